@@ -1,5 +1,3 @@
-import { randomFillSync } from 'node:crypto';
-
 declare const brand: unique symbol;
 type Branded<T extends string> = string & { readonly [brand]: T };
 
@@ -33,7 +31,7 @@ let counter = 0;
  */
 export function uuidv7(now: number = Date.now()): string {
   if (used >= pool.length) {
-    randomFillSync(pool);
+    crypto.getRandomValues(pool);
     used = 0;
   }
   const bytes = pool.subarray(used, used + 16);
@@ -49,7 +47,7 @@ export function uuidv7(now: number = Date.now()): string {
     }
   }
   const time = lastMillisecond;
-  const hex = Buffer.from(bytes).toString('hex');
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const stamp = time.toString(16).padStart(12, '0');
   const variant = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant.toString(16)}${hex.slice(18, 20)}-${hex.slice(20)}`;

@@ -51,7 +51,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 
 /** 1 = Monday … 7 = Sunday. */
 export function isoWeekday(date: PlainDate): number {
-  return ((toEpochDay(date) + 3) % 7 + 7) % 7 + 1;
+  return ((((toEpochDay(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The legal day in China (UTC+8, no summer time since 1991) at an instant. */
