@@ -1,0 +1,58 @@
+import { defineErrors } from '../../kernel/error-catalogue.ts';
+
+export const procedureErrors = defineErrors({
+  'procedure.refused': {
+    status: 409,
+    zh: '不能办理：{reasonZh}',
+    en: 'Not possible: {reasonEn}',
+    remedy: { zh: '按所列规则（{rule}）处理后再试。', en: 'Satisfy the rule named ({rule}) and try again.' },
+  },
+  'procedure.stale': {
+    status: 409,
+    zh: '该事项已被他人更新（您看到第 {seen} 版，现为第 {now} 版），您填写的内容没有丢失。',
+    en: 'Somebody else moved this matter (you saw version {seen}, it is {now}); what you typed is kept.',
+    remedy: { zh: '查看新的办理记录后再提交。', en: 'Look at the new acts, then submit again.' },
+  },
+  'procedure.no-such-matter': {
+    status: 404,
+    zh: '没有这个事项，或您无权查看。',
+    en: 'There is no such matter, or you may not see it.',
+    remedy: {
+      zh: '核对编号；确需查看请联系办理机关。',
+      en: 'Check the number; ask the handling authority if you need it.',
+    },
+  },
+  'procedure.no-such-procedure': {
+    status: 404,
+    zh: '没有名为 {procedure} 的程序。',
+    en: 'There is no procedure {procedure}.',
+    remedy: { zh: '可用程序见接口文档。', en: 'See the API reference for procedures.' },
+  },
+  'procedure.no-such-verb': {
+    status: 404,
+    zh: '程序 {procedure} 没有动作 {verb}。',
+    en: 'Procedure {procedure} has no verb {verb}.',
+    remedy: { zh: '可用动作见事项页或接口文档。', en: 'See the matter page or the API reference.' },
+  },
+  'procedure.no-clock': {
+    status: 500,
+    zh: '动作 {verb} 要操作的期限 {clock} 尚未开始。',
+    en: 'Verb {verb} works on clock {clock}, which has not started.',
+    remedy: { zh: '这是程序声明的缺陷，请报告。', en: 'This is a defect of the declared procedure: report it.' },
+  },
+  'procedure.body': {
+    status: 422,
+    zh: '填写内容不符合要求：{problems}',
+    en: 'The content does not fit: {problems}',
+    remedy: { zh: '按提示补正后重新提交。', en: 'Correct what is named and submit again.' },
+  },
+  'ledger.act-id-reused': {
+    status: 409,
+    zh: '同一编号 {actId} 已用于另一项办理。',
+    en: 'The act id {actId} was already used for something else.',
+    remedy: {
+      zh: '每次办理使用新的编号；重试同一办理才用原编号。',
+      en: 'Use a new id for each act; repeat an id only to retry the same act.',
+    },
+  },
+});

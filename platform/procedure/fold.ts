@@ -1,0 +1,163 @@
+import type { ClockInput } from '../../kernel/deadline.ts';
+import { computeDeadline } from '../../kernel/deadline-engine.ts';
+import { AppError } from '../../kernel/error.ts';
+import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Json, JsonObject } from '../../kernel/text.ts';
+import type { Cell, Change, ClockEffect, FoldEnvironment, FoldedAct, Matter, MatterClock, Procedure } from './types.ts';
+
+/** The matter before its first act. */
+export function emptyMatter(procedure: string, homeRegion: Region, id: MatterId, homeCode: AuthorityCode): Matter {
+  return {
+    homeRegion,
+    id,
+    procedure,
+    version: 0,
+    state: '',
+    homeCode,
+    handlingCode: homeCode,
+    assignee: null,
+    sensitivity: 0,
+    title: '',
+    channel: '',
+    domain: '',
+    openedOn: '1970-01-01' as PlainDate,
+    closedOn: null,
+    facts: {},
+    clocks: {},
+    doneBy: {},
+  };
+}
+
+/** Computes a clock's date from its inputs; the same inputs give the same date on any day. */
+export function withDeadline(clock: ClockInput, env: FoldEnvironment): MatterClock {
+  const rule = env.rules.edition(clock.rule, clock.version);
+  const { due, unrolled, provisional, paused } = computeDeadline(rule, clock, env.calendar);
+  return { ...clock, due, unrolled, provisional, paused };
+}
+
+function turn(
+  clock: MatterClock | undefined,
+  effect: ClockEffect,
+  act: FoldedAct,
+  region: Region,
+  env: FoldEnvironment,
+): MatterClock {
+  if (effect.do === 'start') {
+    const rule = env.rules.get(effect.rule, act.on, region);
+    const input: ClockInput = {
+      rule: rule.id,
+      version: rule.effectiveFrom,
+      startedOn: act.on,
+      startedAt: act.eventAt,
+      pauses: [],
+      extensions: [],
+      endedOn: null,
+    };
+    return withDeadline(input, env);
+  }
+  if (clock === undefined) throw new AppError('procedure.no-clock', 500, { clock: effect.clock, verb: act.verb });
+  switch (effect.do) {
+    case 'pause':
+      return withDeadline(
+        {
+          ...clock,
+          pauses: [...clock.pauses, { kind: effect.kind, from: act.on, to: null, document: effect.document }],
+        },
+        env,
+      );
+    case 'resume':
+      return withDeadline(
+        { ...clock, pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: act.on } : pause)) },
+        env,
+      );
+    case 'extend':
+      return withDeadline(
+        {
+          ...clock,
+          extensions: [
+            ...clock.extensions,
+            { on: act.on, limit: effect.limit, approver: effect.approver, reason: effect.reason },
+          ],
+        },
+        env,
+      );
+    case 'end':
+      return { ...clock, endedOn: clock.endedOn ?? act.on };
+  }
+}
+
+function mergeFacts(before: JsonObject, change: JsonObject | undefined): JsonObject {
+  if (change === undefined) return before;
+  const merged: Record<string, Json> = { ...before };
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete merged[key];
+    else if (value !== undefined) merged[key] = value;
+  }
+  return merged;
+}
+
+/**
+ * The matter after one more act. Pure: folding the same acts gives the same matter, today and in ten years.
+ * @throws AppError `procedure.no-such-verb`, `procedure.no-clock`
+ */
+export function foldAct(procedure: Procedure, before: Matter, act: FoldedAct, env: FoldEnvironment): Matter {
+  const verb = procedure.verbs[act.verb];
+  if (verb === undefined)
+    throw new AppError('procedure.no-such-verb', 404, { procedure: procedure.id, verb: act.verb });
+  const change: Change = verb.fold(before, act);
+  let clocks = before.clocks;
+  for (const effect of change.clocks ?? []) {
+    clocks = { ...clocks, [effect.clock]: turn(clocks[effect.clock], effect, act, before.homeRegion, env) };
+  }
+  const state = change.state ?? before.state;
+  const final = change.closed ?? procedure.states[state]?.final ?? false;
+  const closedOn = final ? (before.closedOn ?? act.on) : null;
+  return {
+    ...before,
+    version: act.seq,
+    state,
+    handlingCode: (change.handlingCode ?? before.handlingCode) as AuthorityCode,
+    assignee: change.assignee === undefined ? before.assignee : (change.assignee as PersonId | null),
+    sensitivity: change.sensitivity ?? before.sensitivity,
+    title: change.title ?? before.title,
+    channel: change.channel ?? before.channel,
+    domain: change.domain ?? before.domain,
+    openedOn: before.version === 0 ? act.on : before.openedOn,
+    closedOn,
+    facts: mergeFacts(before.facts, change.facts),
+    clocks,
+    doneBy: {
+      ...before.doneBy,
+      [act.verb]: [...(before.doneBy[act.verb] ?? []).filter((id) => id !== act.actor), act.actor],
+    },
+  };
+}
+
+/** The earliest date that an open clock of the matter falls due, or null. */
+export function nextDue(matter: Matter): PlainDate | null {
+  let due: PlainDate | null = null;
+  for (const clock of Object.values(matter.clocks)) {
+    if (clock.endedOn === null && (due === null || clock.due < due)) due = clock.due;
+  }
+  return matter.closedOn === null ? due : null;
+}
+
+/** Where the matter is counted now: every measure of its procedure, places with the same key summed. */
+export function cellsOf(procedure: Procedure, matter: Matter): Map<string, Required<Cell>> {
+  const cells = new Map<string, Required<Cell>>();
+  for (const measure of procedure.measures) {
+    for (const { day, authority, n = 1, amount = 0 } of measure.cells(matter)) {
+      const key = `${measure.id}|${day}|${authority}|${matter.channel}|${matter.domain}`;
+      const same = cells.get(key);
+      cells.set(key, {
+        measure: measure.id,
+        day,
+        authority,
+        n: n + (same?.n ?? 0),
+        amount: amount + (same?.amount ?? 0),
+      });
+    }
+  }
+  return cells;
+}

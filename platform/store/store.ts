@@ -1,0 +1,141 @@
+import pg from 'pg';
+import { AppError } from '../../kernel/error.ts';
+import type { Db, Rows, Statement, Viewer } from './types.ts';
+
+// Legal days stay strings and 64-bit counts stay exact numbers: a driver's Date would shift days across zones.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new AppError('store.number-too-large', 500, { value });
+  return number;
+});
+
+const SCOPE = /^(%|\d{2,9}%)(,(%|\d{2,9}%))*$/;
+const MATTERS = /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/;
+
+/** The role that the product works as: it owns nothing, bypasses nothing, and cannot change acts. */
+export const APP_ROLE = 'qingyuan_app';
+
+export interface StoreOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+  /** Citus wants each `set local` in a message of its own. */
+  readonly distributed?: boolean;
+  readonly statementTimeoutMs?: number;
+  readonly onError?: (error: Error) => void;
+}
+
+/** One transaction under row security. */
+export interface Transaction extends Db {
+  /**
+   * Opens the child rows (acts, personal payloads) of matters that this transaction has already read
+   * through row security: a matter handled here but owned elsewhere has its acts under the owner's key.
+   */
+  openMatters(ids: readonly string[]): Promise<void>;
+}
+
+export interface Store {
+  /** Runs outside row security's rows: sign-in, dictionaries, queues. Tables with matters answer nothing here. */
+  readonly db: Db;
+  /** One transaction in which only what `viewer` may see exists; commits unless `work` throws. */
+  transaction<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>, matters?: readonly string[]): Promise<T>;
+  close(): Promise<void>;
+  readonly pool: pg.Pool;
+}
+
+function settings(viewer: Viewer, matters: readonly string[]): string[] {
+  if (!SCOPE.test(viewer.scope)) throw new AppError('store.bad-scope', 500, { scope: viewer.scope });
+  const ids = matters.join(',');
+  if (ids !== '' && !MATTERS.test(ids)) throw new AppError('store.bad-scope', 500, { scope: 'matters' });
+  const lines = [`set local app.scope = '${viewer.scope}'`];
+  lines.push(`set local app.clearance = '${Math.trunc(viewer.clearance)}'`);
+  if (ids !== '') lines.push(`set local app.matters = '${ids}'`);
+  return lines;
+}
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
+
+/** Turns a driver failure that means "no database now" into the coded one; passes the rest through. */
+export function asStoreError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AppError) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const lost =
+    UNREACHABLE.has(code) || /Connection terminated|timeout (exceeded|expired)|Query read timeout/.test(error.message);
+  return lost ? new AppError('store.unreachable', 503, {}, { cause: error }) : error;
+}
+
+/** The SQLSTATE of a database refusal, or '' for anything else. */
+export function sqlState(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Opens a pool that works as {@link APP_ROLE}. Throws `store.unreachable` at use, not here. */
+export function openStore(options: StoreOptions): Store {
+  const timeout = options.statementTimeoutMs ?? 30_000;
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 16,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: timeout + 2_000,
+    options: `-c role=${APP_ROLE} -c statement_timeout=${timeout} -c idle_in_transaction_session_timeout=${timeout} -c timezone=Asia/Shanghai`,
+    application_name: 'qingyuan',
+    keepAlive: true,
+  });
+  // Without a listener a server restart would end the process.
+  pool.on('error', (error) => options.onError?.(error));
+
+  const run = async <R>(client: pg.Pool | pg.PoolClient, statement: Statement): Promise<Rows<R>> => {
+    const result = await client.query({ ...statement, values: [...(statement.values ?? [])] });
+    return { rows: result.rows as R[], rowCount: result.rowCount ?? 0 };
+  };
+
+  const db: Db = {
+    query: async <R>(statement: Statement) => {
+      try {
+        return await run<R>(pool, statement);
+      } catch (error) {
+        throw asStoreError(error);
+      }
+    },
+  };
+
+  async function transaction<T>(
+    viewer: Viewer,
+    work: (tx: Transaction) => Promise<T>,
+    matters: readonly string[] = [],
+  ): Promise<T> {
+    const begin = ['begin', ...settings(viewer, matters)];
+    let client: pg.PoolClient;
+    try {
+      client = await pool.connect();
+    } catch (error) {
+      throw asStoreError(error);
+    }
+    let broken: Error | undefined;
+    const tx: Transaction = {
+      query: (statement) => run(client, statement),
+      openMatters: async (ids) => {
+        const line = settings(viewer, ids).at(-1);
+        if (ids.length > 0 && line !== undefined) await client.query(line);
+      },
+    };
+    try {
+      if (options.distributed === true) for (const line of begin) await client.query(line);
+      else await client.query(begin.join(';'));
+      const result = await work(tx);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      try {
+        await client.query('rollback');
+      } catch (failure) {
+        broken = failure instanceof Error ? failure : new Error(String(failure));
+      }
+      throw asStoreError(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return { db, transaction, close: () => pool.end(), pool };
+}
