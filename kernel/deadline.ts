@@ -72,6 +72,8 @@ export interface ClockInput {
   readonly extensions: readonly Extension[];
   /** The day the duty was done (or fell away), null while open. */
   readonly endedOn: PlainDate | null;
+  /** The instant of that, for limits in hours; without it only the day is compared. */
+  readonly endedAt?: string | null;
 }
 
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'make-up' | 'unknown';
