@@ -55,4 +55,22 @@ export const procedureErrors = defineErrors({
       en: 'Use a new id for each act; repeat an id only to retry the same act.',
     },
   },
+  'procedure.event-time': {
+    status: 422,
+    zh: '发生时间 {eventAt} 不对：不能晚于现在，也不能早于 2000 年。',
+    en: 'The event time {eventAt} cannot be: not later than now, not before 2000.',
+    remedy: { zh: '改正时间后重新提交。', en: 'Correct the time and submit again.' },
+  },
+  'procedure.home': {
+    status: 422,
+    zh: '归属地区 {homeRegion} 与归属机关 {homeCode} 不一致。',
+    en: 'Home region {homeRegion} does not belong to the owning authority {homeCode}.',
+    remedy: { zh: '归属地区应为归属机关代码的前六位。', en: 'The home region is the first six digits of the owning authority.' },
+  },
+  'ledger.no-outcome': {
+    status: 500,
+    zh: '办理 {actId} 没有得到结果。',
+    en: 'Act {actId} got no outcome.',
+    remedy: { zh: '用同一编号重试；请报告此缺陷。', en: 'Retry with the same id, and report this defect.' },
+  },
 });

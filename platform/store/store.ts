@@ -32,6 +32,8 @@ export interface Transaction extends Db {
    * through row security: a matter handled here but owned elsewhere has its acts under the owner's key.
    */
   openMatters(ids: readonly string[]): Promise<void>;
+  /** Lets matters already read here be handed to an authority that this viewer does not see. */
+  moveMatters(ids: readonly string[]): Promise<void>;
 }
 
 export interface Store {
@@ -43,14 +45,20 @@ export interface Store {
   readonly pool: pg.Pool;
 }
 
+function matterList(setting: 'app.matters' | 'app.moving', ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const list = ids.join(',');
+  if (!MATTERS.test(list)) throw new AppError('store.bad-scope', 500, { scope: setting });
+  return [`set local ${setting} = '${list}'`];
+}
+
 function settings(viewer: Viewer, matters: readonly string[]): string[] {
   if (!SCOPE.test(viewer.scope)) throw new AppError('store.bad-scope', 500, { scope: viewer.scope });
-  const ids = matters.join(',');
-  if (ids !== '' && !MATTERS.test(ids)) throw new AppError('store.bad-scope', 500, { scope: 'matters' });
-  const lines = [`set local app.scope = '${viewer.scope}'`];
-  lines.push(`set local app.clearance = '${Math.trunc(viewer.clearance)}'`);
-  if (ids !== '') lines.push(`set local app.matters = '${ids}'`);
-  return lines;
+  return [
+    `set local app.scope = '${viewer.scope}'`,
+    `set local app.clearance = '${Math.trunc(viewer.clearance)}'`,
+    ...matterList('app.matters', matters),
+  ];
 }
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
@@ -115,8 +123,10 @@ export function openStore(options: StoreOptions): Store {
     const tx: Transaction = {
       query: (statement) => run(client, statement),
       openMatters: async (ids) => {
-        const line = settings(viewer, ids).at(-1);
-        if (ids.length > 0 && line !== undefined) await client.query(line);
+        for (const line of matterList('app.matters', ids)) await client.query(line);
+      },
+      moveMatters: async (ids) => {
+        for (const line of matterList('app.moving', ids)) await client.query(line);
       },
     };
     try {

@@ -167,6 +167,9 @@ $$;
 create or replace function app_matters() returns uuid[] language sql stable as $$
   select string_to_array(nullif(current_setting('app.matters', true), ''), ',')::uuid[]
 $$;
+create or replace function app_moving() returns uuid[] language sql stable as $$
+  select string_to_array(nullif(current_setting('app.moving', true), ''), ',')::uuid[]
+$$;
 create or replace function app_clearance() returns integer language sql stable as $$
   select coalesce(nullif(current_setting('app.clearance', true), '')::integer, -1)
 $$;
@@ -174,13 +177,15 @@ $$;
 create or replace function app_is_system() returns boolean language sql stable as $$
   select coalesce(nullif(current_setting('app.clearance', true), '')::integer, -1) >= 9
 $$;
-grant execute on function app_scope(), app_matters(), app_clearance(), app_is_system() to qingyuan_app;
+grant execute on function app_scope(), app_matters(), app_moving(), app_clearance(), app_is_system() to qingyuan_app;
 
 alter table matter enable row level security;
 alter table matter force row level security;
+-- app.moving: matters already read here whose act hands them to somebody else; without it the new row would have to
+-- be visible to the one who gives it away.
 create policy matter_visible on matter using (
-  (handling_code like any (app_scope()) or home_code like any (app_scope()))
-  and sensitivity <= app_clearance()
+  ((handling_code like any (app_scope()) or home_code like any (app_scope())) and sensitivity <= app_clearance())
+  or id = any (app_moving())
 );
 
 -- Child rows open only to whoever has read the matter through its own policy in this transaction (app.matters),

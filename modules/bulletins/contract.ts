@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { authorityCode, bilingual, matterRow, plainDay } from '../intake/contract.ts';
+
+/** What the clearance board 线索清零 asks: a period, a subtree, and what the rows are. */
+export const boardQuery = z.object({
+  /** Procedures counted, comma separated; clue,report,complaint when absent. */
+  procedures: z.string().default('clue,report,complaint'),
+  from: plainDay.optional(),
+  to: plainDay.optional(),
+  /** Top of the subtree; the viewer's own authority when absent. */
+  authority: authorityCode.optional(),
+  by: z.enum(['authority', 'channel', 'domain']).default('authority'),
+  channel: z.string().optional(),
+  domain: z.string().optional(),
+});
+export type BoardQuery = z.infer<typeof boardQuery>;
+
+export const boardFigures = z.object({
+  received: z.number().int(),
+  open: z.number().int(),
+  near: z.number().int(),
+  overdue: z.number().int(),
+  clearedOnTime: z.number().int(),
+  clearedLate: z.number().int(),
+  /** Cleared / received of the period, each with its base; null without a base. */
+  clearanceRate: z.number().nullable(),
+  onTimeRate: z.number().nullable(),
+});
+export type BoardFigures = z.infer<typeof boardFigures>;
+
+export const boardRow = boardFigures.extend({ key: z.string(), title: bilingual, canOpen: z.boolean() });
+
+export const board = z
+  .object({
+    asOf: z.string(),
+    today: plainDay,
+    from: plainDay,
+    to: plainDay,
+    authority: z.object({ code: authorityCode, name: bilingual }),
+    by: z.enum(['authority', 'channel', 'domain']),
+    rows: z.array(boardRow),
+    total: boardFigures,
+    definitions: z.array(z.object({ figure: z.string(), title: bilingual, unit: bilingual, definition: bilingual })),
+    /** Deltas not yet compacted that are part of these figures. */
+    pending: z.number().int(),
+  })
+  .meta({ id: 'ClearanceBoard' });
+export type Board = z.infer<typeof board>;
+
+/** The matters behind one figure of the board. */
+export const drillQuery = boardQuery.extend({
+  figure: z.enum(['received', 'open', 'near', 'overdue', 'clearedOnTime', 'clearedLate']),
+  /** Row key: an authority code, a channel or a domain; the whole subtree when absent. */
+  key: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+export const drillAnswer = z.object({ total: z.number().int(), items: z.array(matterRow) }).meta({ id: 'DrillAnswer' });
+
+export const freezeRequest = z.object({
+  actId: z.uuid(),
+  title: z.string().trim().min(2).max(200),
+  authority: authorityCode.optional(),
+  from: plainDay,
+  to: plainDay,
+  by: z.enum(['authority', 'channel', 'domain']).default('authority'),
+  procedures: z.array(z.enum(['clue', 'report', 'complaint'])).default(['clue', 'report', 'complaint']),
+});
+
+/** A frozen bulletin: its canonical bytes are what is signed, and re-running it gives the same bytes. */
+export const bulletin = z
+  .object({
+    id: z.uuid(),
+    format: z.literal('qingyuan-bulletin-v1'),
+    title: z.string(),
+    authority: z.object({ code: authorityCode, name: bilingual }),
+    procedures: z.array(z.string()),
+    by: z.enum(['authority', 'channel', 'domain']),
+    from: plainDay,
+    to: plainDay,
+    /** Only acts recorded up to this instant count. */
+    cutOff: z.string(),
+    rules: z.string(),
+    calendar: z.string(),
+    rows: z.array(boardFigures.extend({ key: z.string(), title: bilingual, rank: z.number().int().nullable() })),
+    total: boardFigures,
+    /** SHA-256 over the sorted `region/matter/version` lines behind each figure. */
+    matterDigests: z.record(z.string(), z.string()),
+    checkpoints: z.array(z.object({ region: z.string(), size: z.number().int(), root: z.string() })),
+  })
+  .meta({ id: 'Bulletin' });
+export type Bulletin = z.infer<typeof bulletin>;
+
+export const bulletinView = z
+  .object({
+    bulletin,
+    signature: z.string(),
+    publicKey: z.string(),
+    frozenAt: z.string(),
+    frozenBy: z.string(),
+  })
+  .meta({ id: 'BulletinView' });
+export type BulletinView = z.infer<typeof bulletinView>;
+
+export const bulletinList = z.array(
+  z.object({
+    id: z.uuid(),
+    title: z.string(),
+    authority: bilingual,
+    from: plainDay,
+    to: plainDay,
+    cutOff: z.string(),
+    frozenBy: z.string(),
+  }),
+);
+export const rerunAnswer = z.object({ identical: z.boolean(), digest: z.string(), rerunDigest: z.string() });

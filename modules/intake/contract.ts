@@ -1,0 +1,302 @@
+import { z } from 'zod';
+
+/** Shapes that server, console, portal and command line share. Routes publish them as OpenAPI. */
+
+export const authorityCode = z.string().regex(/^\d{6}(\d{3})?$/);
+export const region = z.string().regex(/^\d{6}$/);
+export const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const bilingual = z.object({ zh: z.string(), en: z.string() });
+const anyJson = z.record(z.string(), z.any());
+
+export const deadlineState = z.enum(['open', 'near', 'overdue', 'met', 'missed']);
+
+/** A clock as lists and pages show it. `workdaysLeft` is negative when overdue. */
+export const clockView = z
+  .object({
+    clock: z.string(),
+    rule: z.string(),
+    ruleVersion: plainDay,
+    title: bilingual,
+    source: z.object({
+      instrument: bilingual,
+      article: z.string().nullable(),
+      confidence: z.enum(['V', 'S', 'M', 'U']),
+    }),
+    startedOn: plainDay,
+    due: plainDay,
+    unrolled: plainDay,
+    endedOn: plainDay.nullable(),
+    state: deadlineState,
+    workdaysLeft: z.number().int(),
+    paused: z.boolean(),
+    provisional: z.boolean(),
+    extensions: z.number().int(),
+  })
+  .meta({ id: 'ClockView' });
+export type ClockView = z.infer<typeof clockView>;
+
+export const matterRow = z
+  .object({
+    homeRegion: region,
+    id: z.uuid(),
+    procedure: z.string(),
+    version: z.number().int(),
+    state: z.string(),
+    stateTitle: bilingual,
+    title: z.string(),
+    channel: z.string(),
+    domain: z.string(),
+    homeCode: authorityCode,
+    handlingCode: authorityCode,
+    handlingName: bilingual,
+    assignee: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    openedOn: plainDay,
+    closedOn: plainDay.nullable(),
+    due: plainDay.nullable(),
+    dueState: deadlineState.nullable(),
+    workdaysLeft: z.number().int().nullable(),
+    provisional: z.boolean(),
+  })
+  .meta({ id: 'MatterRow' });
+export type MatterRow = z.infer<typeof matterRow>;
+
+/** Work queues of an officer; each has a count and is a filter of the same list. */
+export const queueId = z.enum([
+  'intake',
+  'to-accept',
+  'mine',
+  'office',
+  'near',
+  'overdue',
+  'to-clear',
+  'closed',
+  'all',
+]);
+export type QueueId = z.infer<typeof queueId>;
+
+export const matterQuery = z.object({
+  queue: queueId.default('all'),
+  procedure: z.string().optional(),
+  state: z.string().optional(),
+  channel: z.string().optional(),
+  domain: z.string().optional(),
+  authority: authorityCode.optional(),
+  batch: z.uuid().optional(),
+  /** Text to find in title and text, from two characters up; or the start of an id. */
+  q: z.string().max(100).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type MatterQuery = z.infer<typeof matterQuery>;
+
+export const matterPage = z
+  .object({ items: z.array(matterRow), total: z.number().int(), next: z.string().nullable() })
+  .meta({ id: 'MatterPage' });
+
+export const queueCounts = z.object({ counts: z.array(z.object({ queue: queueId, count: z.number().int() })) });
+
+export const actView = z
+  .object({
+    seq: z.number().int(),
+    actId: z.uuid(),
+    verb: z.string(),
+    verbTitle: bilingual,
+    actor: z.object({ id: z.uuid(), name: z.string() }),
+    onBehalfOf: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    authority: z.object({ code: authorityCode, name: bilingual }),
+    eventAt: z.string(),
+    recordedAt: z.string(),
+    basis: z.array(
+      z.object({ id: z.string(), title: bilingual, article: z.string().nullable(), confidence: z.string() }),
+    ),
+    body: anyJson,
+    personal: anyJson,
+    /** An identity is sealed with this act; it opens only by a reasoned request. */
+    sealed: z.boolean(),
+    hash: z.string(),
+    sealedInTree: z.boolean(),
+  })
+  .meta({ id: 'ActView' });
+export type ActView = z.infer<typeof actView>;
+
+/** What a rule or lexicon proposes; a person decides. */
+export const proposalView = z
+  .object({
+    kind: z.enum(['route', 'domain', 'urgency', 'sign']),
+    value: z.string(),
+    title: bilingual,
+    score: z.number(),
+    rule: z.string(),
+    reason: bilingual,
+    evidence: z.array(z.object({ term: z.string(), start: z.number().int(), end: z.number().int() })),
+  })
+  .meta({ id: 'ProposalView' });
+export type ProposalView = z.infer<typeof proposalView>;
+
+export const permittedVerb = z.object({
+  verb: z.string(),
+  title: bilingual,
+  /** Null = may be done now; else the rule that refuses, for a disabled button that says why. */
+  refusal: z.object({ rule: z.string(), text: bilingual }).nullable(),
+  basis: z.array(z.object({ id: z.string(), title: bilingual, article: z.string().nullable() })),
+});
+
+export const matterDetail = z
+  .object({
+    row: matterRow,
+    facts: anyJson,
+    clocks: z.array(clockView),
+    acts: z.array(actView),
+    verbs: z.array(permittedVerb),
+    proposals: z.array(proposalView),
+    chainHead: z.string(),
+  })
+  .meta({ id: 'MatterDetail' });
+export type MatterDetail = z.infer<typeof matterDetail>;
+
+export const traceDay = z.object({
+  date: plainDay,
+  kind: z.enum(['workday', 'weekend', 'holiday', 'make-up', 'unknown']),
+  count: z.number().int(),
+  counted: z.boolean(),
+  note: bilingual,
+});
+export const clockTrace = z.object({ clock: clockView, days: z.array(traceDay) }).meta({ id: 'ClockTrace' });
+export type ClockTrace = z.infer<typeof clockTrace>;
+
+export const openRequest = z
+  .object({
+    actId: z.uuid(),
+    procedure: z.string(),
+    verb: z.string(),
+    body: anyJson,
+    homeCode: authorityCode.optional(),
+    eventAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'OpenMatter' });
+
+export const actRequest = z
+  .object({
+    actId: z.uuid(),
+    verb: z.string(),
+    /** The version that the person saw; another one now answers 409 procedure.stale. */
+    version: z.number().int().min(1),
+    body: anyJson,
+    eventAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'PerformAct' });
+
+export const performed = z
+  .object({
+    actId: z.uuid(),
+    homeRegion: region,
+    matterId: z.uuid(),
+    version: z.number().int(),
+    state: z.string(),
+    replayed: z.boolean(),
+  })
+  .meta({ id: 'Performed' });
+
+export const bulkRequest = z.object({
+  items: z
+    .array(z.object({ homeRegion: region, matterId: z.uuid(), actId: z.uuid(), version: z.number().int().min(1) }))
+    .min(1)
+    .max(500),
+  verb: z.string(),
+  body: anyJson,
+});
+export const problem = z
+  .object({
+    code: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    remedy: bilingual,
+    params: anyJson,
+    traceId: z.string(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problem>;
+
+export const bulkAnswer = z.object({
+  outcomes: z.array(
+    z.discriminatedUnion('ok', [
+      performed.extend({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), actId: z.uuid(), problem }),
+    ]),
+  ),
+});
+
+export const revealRequest = z.object({ reason: z.string().min(5).max(500) });
+export const revealAnswer = z.object({ seq: z.number().int(), identity: anyJson });
+
+/** Public filing on the portal. */
+export const filingRequest = z
+  .object({
+    actId: z.uuid(),
+    kind: z.enum(['complaint', 'report', 'clue']),
+    title: z.string().trim().min(2).max(200),
+    text: z.string().trim().min(5).max(20_000),
+    region,
+    respondent: z.object({
+      name: z.string().trim().max(200).optional(),
+      code: z.string().trim().max(18).optional(),
+      address: z.string().trim().max(300).optional(),
+    }),
+    claimFen: z.number().int().min(0).max(1e12).optional(),
+    occurredOn: plainDay.optional(),
+    reporter: z
+      .object({
+        name: z.string().trim().max(100),
+        phone: z.string().trim().max(30),
+        address: z.string().trim().max(300).optional(),
+      })
+      .nullable(),
+    language: z.enum(['zh', 'en']).default('zh'),
+  })
+  .meta({ id: 'Filing' });
+export type FilingRequest = z.infer<typeof filingRequest>;
+
+/** The code is shown once and stored only as a slow hash. */
+export const filingAnswer = z.object({ receiptCode: z.string(), receivedOn: plainDay, authority: bilingual });
+export const statusRequest = z.object({ receiptCode: z.string().min(16).max(64) });
+export const statusAnswer = z
+  .object({
+    procedure: z.string(),
+    procedureTitle: bilingual,
+    plainState: bilingual,
+    receivedOn: plainDay,
+    authority: bilingual,
+    clocks: z.array(clockTrace),
+    history: z.array(z.object({ on: plainDay, text: bilingual })),
+  })
+  .meta({ id: 'FilingStatus' });
+export type FilingStatus = z.infer<typeof statusAnswer>;
+
+export const publicRegions = z.array(z.object({ code: region, name: bilingual, parent: region.nullable() }));
+
+export const authorityView = z
+  .object({
+    code: authorityCode,
+    parent: authorityCode.nullable(),
+    level: z.enum(['province', 'city', 'county', 'station']),
+    name: bilingual,
+  })
+  .meta({ id: 'Authority' });
+export type AuthorityView = z.infer<typeof authorityView>;
+export const personView = z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.string()) });
+
+export const importReport = z
+  .object({
+    batchId: z.uuid(),
+    fileName: z.string(),
+    state: z.enum(['validated', 'committing', 'committed', 'undone', 'failed']),
+    headers: z.array(z.string()),
+    mapping: z.record(z.string(), z.string()),
+    total: z.number().int(),
+    valid: z.number().int(),
+    invalid: z.number().int(),
+    imported: z.number().int(),
+    unchanged: z.number().int(),
+    errors: z.array(z.object({ line: z.number().int(), field: z.string(), value: z.string(), text: bilingual })),
+  })
+  .meta({ id: 'ImportReport' });

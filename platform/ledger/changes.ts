@@ -1,0 +1,37 @@
+import { cellsOf } from '../procedure/fold.ts';
+import type { Cell, Matter, Procedure } from '../procedure/types.ts';
+
+/** A matter's change of counted places, as rows: what goes, what comes, and the differences that follow. */
+export interface CellChange {
+  readonly gone: readonly CellRow[];
+  readonly put: readonly CellRow[];
+  readonly deltas: readonly CellRow[];
+}
+
+export interface CellRow extends Required<Cell> {
+  readonly channel: string;
+  readonly domain: string;
+}
+
+/** Compares where a matter was counted with where it is counted now. `before` null = it did not exist. */
+export function cellChange(procedure: Procedure, before: Matter | null, after: Matter): CellChange {
+  const was = before === null ? new Map<string, Required<Cell>>() : cellsOf(procedure, before);
+  const is = cellsOf(procedure, after);
+  const gone: CellRow[] = [];
+  const put: CellRow[] = [];
+  const deltas: CellRow[] = [];
+  for (const [key, cell] of was) {
+    if (is.has(key)) continue;
+    const row = { ...cell, channel: before?.channel ?? '', domain: before?.domain ?? '' };
+    gone.push(row);
+    deltas.push({ ...row, n: -cell.n, amount: -cell.amount });
+  }
+  for (const [key, cell] of is) {
+    const same = was.get(key);
+    if (same !== undefined && same.n === cell.n && same.amount === cell.amount) continue;
+    const row = { ...cell, channel: after.channel, domain: after.domain };
+    put.push(row);
+    deltas.push({ ...row, n: cell.n - (same?.n ?? 0), amount: cell.amount - (same?.amount ?? 0) });
+  }
+  return { gone, put, deltas };
+}

@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../../kernel/error.ts';
+import type { MatterId } from '../../kernel/id.ts';
+import { legalDay } from '../../kernel/plain-date.ts';
+import type { Json, JsonObject } from '../../kernel/text.ts';
+import { emptyMatter, foldAct } from '../procedure/fold.ts';
+import { refusalOf } from '../procedure/permit.ts';
+import type { FoldedAct, Matter, Procedure, Verb } from '../procedure/types.ts';
+import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
+import { canonicalBytes } from '../proof/canonical.ts';
+import type { LedgerActor, LedgerDependencies, PerformRequest, StoredMatter } from './types.ts';
+
+/** An act ready to be written: judged, hashed, folded. */
+export interface PreparedAct {
+  readonly request: PerformRequest;
+  readonly matterId: MatterId;
+  readonly procedure: string;
+  readonly seq: number;
+  readonly eventAt: string;
+  readonly recordedAt: string;
+  readonly basis: readonly string[];
+  readonly body: JsonObject;
+  readonly personal: PreparedPersonal | null;
+  readonly prevHash: Buffer;
+  readonly hash: Buffer;
+  readonly topics: readonly string[];
+}
+
+export interface PreparedPersonal {
+  readonly salt: Buffer;
+  readonly commitment: Buffer;
+  readonly payload: JsonObject;
+  readonly sealed: Buffer | null;
+}
+
+const EARLIEST = '2000-01-01T00:00:00.000Z';
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** The additional data that binds a sealed identity to its act. */
+export const sealContext = (homeRegion: string, matterId: string, seq: number): string =>
+  `${homeRegion}/${matterId}/${seq}`;
+
+function eventInstant(request: PerformRequest, now: Date): string {
+  if (request.eventAt === undefined) return now.toISOString();
+  const instant = new Date(request.eventAt);
+  if (
+    Number.isNaN(instant.getTime()) ||
+    instant.toISOString() < EARLIEST ||
+    instant.getTime() > now.getTime() + CLOCK_SKEW_MS
+  ) {
+    throw new AppError('procedure.event-time', 422, { eventAt: request.eventAt });
+  }
+  return instant.toISOString();
+}
+
+/** The procedure by id. @throws AppError `procedure.no-such-procedure` */
+export function getProcedure(deps: Pick<LedgerDependencies, 'procedures'>, id: string): Procedure {
+  const procedure = Object.hasOwn(deps.procedures, id) ? deps.procedures[id] : undefined;
+  if (procedure === undefined) throw new AppError('procedure.no-such-procedure', 404, { procedure: id });
+  return procedure;
+}
+
+function checkBody(verb: Verb, body: JsonObject): JsonObject {
+  const parsed = verb.body.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    problem: issue.code,
+    message: issue.message,
+  }));
+  const problems = issues.map((issue) => `${issue.path || '·'}: ${issue.message}`).join('; ');
+  throw new AppError('procedure.body', 422, { problems, issues });
+}
+
+/** Splits a body into what is hashed as it stands, what is personal, and what is identity. */
+export function splitBody(
+  verb: Verb,
+  body: JsonObject,
+): { open: JsonObject; personal: JsonObject; identity: JsonObject } {
+  const open: Record<string, Json> = {};
+  const personal: Record<string, Json> = {};
+  const identity: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(body)) {
+    if (value === undefined) continue;
+    if (verb.sealed?.includes(key) === true) identity[key] = value;
+    else if (verb.personal?.includes(key) === true) personal[key] = value;
+    else open[key] = value;
+  }
+  return { open, personal, identity };
+}
+
+/**
+ * Judges one request against the matter as it stands and makes the act and the matter after it.
+ * Pure but for the salt. @throws AppError `procedure.*`
+ */
+export function prepareAct(
+  deps: LedgerDependencies,
+  actor: LedgerActor,
+  request: PerformRequest,
+  stored: StoredMatter | undefined,
+  now: Date,
+): { act: PreparedAct; after: StoredMatter } {
+  const opening = request.matterId === undefined;
+  if (!opening && stored === undefined) throw new AppError('procedure.no-such-matter', 404, {});
+  const matterId = request.matterId ?? (request.actId as string as MatterId);
+  const procedure = getProcedure(deps, stored?.matter.procedure ?? request.procedure ?? '');
+  const before: Matter =
+    stored?.matter ?? emptyMatter(procedure.id, request.homeRegion, matterId, request.homeCode ?? actor.authority);
+  if (!before.homeCode.startsWith(request.homeRegion)) {
+    throw new AppError('procedure.home', 422, { homeRegion: request.homeRegion, homeCode: before.homeCode });
+  }
+  if (request.version !== undefined && request.version !== before.version) {
+    throw new AppError('procedure.stale', 409, { seen: request.version, now: before.version });
+  }
+  const verb = procedure.verbs[request.verb];
+  const refusal = refusalOf(procedure, before, actor, request.verb, legalDay(now));
+  if (refusal !== null || verb === undefined) {
+    const { rule, text } = refusal ?? { rule: 'procedure.verb', text: { zh: '', en: '' } };
+    throw new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });
+  }
+  const body = checkBody(verb, request.body);
+  const { open, personal, identity } = splitBody(verb, body);
+  const seq = before.version + 1;
+  const eventAt = eventInstant(request, now);
+  const recordedAt = now.toISOString();
+
+  const hasIdentity = Object.keys(identity).length > 0;
+  let prepared: PreparedPersonal | null = null;
+  if (hasIdentity || Object.keys(personal).length > 0) {
+    const salt = randomBytes(32);
+    prepared = {
+      salt,
+      commitment: commitPersonal(salt, { ...personal, ...identity }),
+      payload: personal,
+      sealed: hasIdentity
+        ? deps.sealer.seal(canonicalBytes(identity), sealContext(request.homeRegion, matterId, seq))
+        : null,
+    };
+  }
+  const folded: FoldedAct = {
+    seq,
+    verb: request.verb,
+    actor: actor.personId,
+    authority: actor.authority,
+    eventAt,
+    on: legalDay(new Date(eventAt)),
+    body: open,
+    personal,
+  };
+  const matter = foldAct(procedure, before, folded, deps.env);
+  const prevHash = stored?.headHash ?? Buffer.from(FIRST_PREV_HASH, 'hex');
+  const hash = hashAct({
+    alg: 'sha256',
+    homeRegion: request.homeRegion,
+    matterId,
+    seq,
+    actId: request.actId,
+    procedure: procedure.id,
+    verb: request.verb,
+    actor: actor.personId,
+    onBehalfOf: actor.onBehalfOf,
+    authority: actor.authority,
+    eventAt,
+    recordedAt,
+    basis: verb.basis,
+    body: open,
+    commitment: prepared === null ? null : prepared.commitment.toString('hex'),
+    prevHash: prevHash.toString('hex'),
+  });
+  return {
+    act: {
+      request,
+      matterId,
+      procedure: procedure.id,
+      seq,
+      eventAt,
+      recordedAt,
+      basis: verb.basis,
+      body: open,
+      personal: prepared,
+      prevHash,
+      hash,
+      topics: ['seal', ...(verb.topics ?? [])],
+    },
+    after: { matter, headHash: hash },
+  };
+}

@@ -1,0 +1,79 @@
+import { AppError } from '../../kernel/error.ts';
+import type { JsonObject } from '../../kernel/text.ts';
+import type { Matter } from '../procedure/types.ts';
+import { commitPersonal } from '../proof/act-hash.ts';
+import { canonicalText } from '../proof/canonical.ts';
+import { sql } from '../store/sql.ts';
+import type { Db } from '../store/types.ts';
+import { getProcedure, splitBody } from './prepare.ts';
+import type { LedgerActor, LedgerDependencies, Outcome, PerformRequest } from './types.ts';
+
+interface KnownAct {
+  readonly act_id: string;
+  readonly matter_id: string;
+  readonly seq: number;
+  readonly verb: string;
+  readonly actor: string;
+  readonly body: JsonObject;
+  readonly commitment: Buffer | null;
+  readonly salt: Buffer | null;
+  readonly snapshot: Matter;
+}
+
+/** Acts already done under these ids; read as the system, because the asker may have handed the matter away since. */
+async function knownActs(tx: Db, homeRegion: string, ids: readonly string[]): Promise<Map<string, KnownAct>> {
+  const { rows } = await tx.query<KnownAct>(sql`
+    select a.act_id, a.matter_id, a.seq, a.verb, a.actor, a.body, a.commitment, p.salt, m.snapshot
+    from act a
+    join matter m on m.home_region = a.home_region and m.id = a.matter_id
+    left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
+    where a.home_region = ${homeRegion} and a.act_id = any(${ids}::uuid[])`);
+  return new Map(rows.map((row) => [row.act_id, row]));
+}
+
+function sameAct(deps: LedgerDependencies, actor: LedgerActor, request: PerformRequest, known: KnownAct): boolean {
+  const verb = getProcedure(deps, known.snapshot.procedure).verbs[known.verb];
+  const parsed = verb?.body.safeParse(request.body);
+  if (verb === undefined || parsed?.success !== true) return false;
+  const { open, personal, identity } = splitBody(verb, parsed.data);
+  if (known.verb !== request.verb || known.actor !== actor.personId) return false;
+  if (request.matterId !== undefined && request.matterId !== known.matter_id) return false;
+  if (canonicalText(open) !== canonicalText(known.body)) return false;
+  if (known.commitment === null || known.salt === null) return true;
+  return commitPersonal(known.salt, { ...personal, ...identity }).equals(known.commitment);
+}
+
+/** What is already done among the requests: an outcome for each known act id, nothing for the new ones. */
+export async function findReplays(
+  deps: LedgerDependencies,
+  actor: LedgerActor,
+  requests: readonly PerformRequest[],
+): Promise<Map<string, Outcome>> {
+  const first = requests[0];
+  if (first === undefined) return new Map();
+  const ids = requests.map((request) => request.actId);
+  const known = await deps.store.transaction({ scope: '%', clearance: 9 }, (tx) =>
+    knownActs(tx, first.homeRegion, ids),
+  );
+  const outcomes = new Map<string, Outcome>();
+  for (const request of requests) {
+    const act = known.get(request.actId);
+    if (act === undefined) continue;
+    const { actId, homeRegion } = request;
+    outcomes.set(
+      actId,
+      sameAct(deps, actor, request, act)
+        ? {
+            ok: true,
+            actId,
+            homeRegion,
+            matterId: act.snapshot.id,
+            version: act.seq,
+            state: act.snapshot.state,
+            replayed: true,
+          }
+        : { ok: false, actId, error: new AppError('ledger.act-id-reused', 409, { actId }) },
+    );
+  }
+  return outcomes;
+}

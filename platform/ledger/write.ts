@@ -1,0 +1,181 @@
+import { nextDue } from '../procedure/fold.ts';
+import type { Matter, Procedure } from '../procedure/types.ts';
+import type { Db, Statement } from '../store/types.ts';
+import { type CellRow, cellChange } from './changes.ts';
+import type { PreparedAct } from './prepare.ts';
+import type { LedgerActor } from './types.ts';
+
+/** A matter with the acts that one transaction adds to it. */
+export interface MatterWrite {
+  readonly procedure: Procedure;
+  readonly before: Matter | null;
+  readonly after: Matter;
+  readonly headHash: Buffer;
+  readonly acts: readonly PreparedAct[];
+}
+
+const WRITE = `
+with acts as (
+  insert into act (home_region, matter_id, seq, act_id, procedure, verb, event_at, recorded_at, basis, body, commitment,
+                   prev_hash, hash, batch_id, trace_id, actor, on_behalf_of, authority)
+  select $1, a.matter_id, a.seq, a.act_id, a.procedure, a.verb, a.event_at, a.recorded_at, string_to_array(a.basis, ' '),
+         a.body, a.commitment, a.prev_hash, a.hash, a.batch_id, a.trace_id, $2::uuid, $3::uuid, $4
+  from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[],
+              $12::text[], $13::jsonb[], $14::bytea[], $15::bytea[], $16::bytea[], $17::uuid[], $18::text[])
+    as a(matter_id, seq, act_id, procedure, verb, event_at, recorded_at, basis, body, commitment, prev_hash, hash, batch_id, trace_id)
+), personal as (
+  insert into act_private (home_region, matter_id, seq, salt, payload, sealed)
+  select $1, p.matter_id, p.seq, p.salt, p.payload, p.sealed
+  from unnest($19::uuid[], $20::int[], $21::bytea[], $22::jsonb[], $23::bytea[]) as p(matter_id, seq, salt, payload, sealed)
+), written as (
+  select * from unnest($24::uuid[], $25::int[], $26::text[], $27::int[], $28::text[], $29::text[], $30::text[], $31::uuid[],
+                       $32::int[], $33::text[], $34::text[], $35::text[], $36::date[], $37::date[], $38::date[], $39::bytea[], $40::jsonb[])
+    as w(id, old_version, procedure, version, state, home_code, handling_code, assignee, sensitivity, title, channel, domain,
+         opened_on, closed_on, due_on, head_hash, snapshot)
+), opened as (
+  insert into matter (home_region, id, procedure, version, state, home_code, handling_code, assignee, sensitivity, title,
+                      channel, domain, opened_on, closed_on, due_on, head_hash, snapshot)
+  select $1, id, procedure, version, state, home_code, handling_code, assignee, sensitivity, title,
+         channel, domain, opened_on, closed_on, due_on, head_hash, snapshot
+  from written where old_version = 0
+), moved as (
+  update matter m
+  set version = w.version, state = w.state, handling_code = w.handling_code, assignee = w.assignee, sensitivity = w.sensitivity,
+      title = w.title, channel = w.channel, domain = w.domain, closed_on = w.closed_on, due_on = w.due_on,
+      head_hash = w.head_hash, snapshot = w.snapshot
+  from written w
+  where m.home_region = $1 and m.id = w.id and w.old_version > 0 and m.version = w.old_version
+  returning m.id
+), gone as (
+  delete from matter_cell c
+  using unnest($41::uuid[], $42::text[], $43::date[], $44::text[], $45::text[], $46::text[])
+    as g(matter_id, measure, day, authority, channel, domain)
+  where c.home_region = $1 and c.matter_id = g.matter_id and c.measure = g.measure and c.day = g.day
+    and c.authority = g.authority and c.channel = g.channel and c.domain = g.domain
+), put as (
+  insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount)
+  select $1, p.* from unnest($47::uuid[], $48::text[], $49::date[], $50::text[], $51::text[], $52::text[], $53::int[], $54::bigint[])
+    as p(matter_id, measure, day, authority, channel, domain, n, amount)
+  on conflict (home_region, matter_id, measure, day, authority, channel, domain)
+  do update set n = excluded.n, amount = excluded.amount
+), deltas as (
+  insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount)
+  select $1, d.* from unnest($55::uuid[], $56::int[], $57::text[], $58::date[], $59::text[], $60::text[], $61::text[], $62::int[], $63::bigint[])
+    as d(cause, ord, measure, day, authority, channel, domain, n, amount)
+), following as (
+  insert into outbox (home_region, act_id, topic, payload, available_at)
+  select $1, o.act_id, o.topic, o.payload, o.available_at
+  from unnest($64::uuid[], $65::text[], $66::jsonb[], $67::timestamptz[]) as o(act_id, topic, payload, available_at)
+)
+select (select count(*) from moved)::int as moved`;
+
+type CellsOf = readonly { readonly matterId: string; readonly row: CellRow }[];
+
+function cellColumns(cells: CellsOf): unknown[] {
+  return [
+    cells.map(({ matterId }) => matterId),
+    cells.map(({ row }) => row.measure),
+    cells.map(({ row }) => row.day),
+    cells.map(({ row }) => row.authority),
+    cells.map(({ row }) => row.channel),
+    cells.map(({ row }) => row.domain),
+  ];
+}
+
+/** The one statement that writes N acts of one region with all that follows from them. */
+function writeStatement(region: string, actor: LedgerActor, writes: readonly MatterWrite[]): Statement {
+  // Sorted by id, so that two transactions take row locks in the same order.
+  const matters = [...writes].sort((a, b) => (a.after.id < b.after.id ? -1 : 1));
+  const acts = matters.flatMap((write) => write.acts);
+  const personal = acts.flatMap((act) => (act.personal === null ? [] : [{ act, ...act.personal }]));
+  const gone: { matterId: string; row: CellRow }[] = [];
+  const put: { matterId: string; row: CellRow }[] = [];
+  const deltas: { cause: string; ord: number; row: CellRow }[] = [];
+  for (const write of matters) {
+    const change = cellChange(write.procedure, write.before, write.after);
+    const matterId = write.after.id;
+    const cause = write.acts.at(-1)?.request.actId ?? '';
+    gone.push(...change.gone.map((row) => ({ matterId, row })));
+    put.push(...change.put.map((row) => ({ matterId, row })));
+    deltas.push(...change.deltas.map((row, ord) => ({ cause, ord, row })));
+  }
+  const outbox = acts.flatMap((act) => act.topics.map((topic) => ({ act, topic })));
+  const after = matters.map((write) => write.after);
+  return {
+    name: 'ledger-write',
+    text: WRITE,
+    values: [
+      region,
+      actor.personId,
+      actor.onBehalfOf,
+      actor.authority,
+      acts.map((act) => act.matterId),
+      acts.map((act) => act.seq),
+      acts.map((act) => act.request.actId),
+      acts.map((act) => act.procedure),
+      acts.map((act) => act.request.verb),
+      acts.map((act) => act.eventAt),
+      acts.map((act) => act.recordedAt),
+      acts.map((act) => act.basis.join(' ')),
+      acts.map((act) => JSON.stringify(act.body)),
+      acts.map((act) => act.personal?.commitment ?? null),
+      acts.map((act) => act.prevHash),
+      acts.map((act) => act.hash),
+      acts.map((act) => act.request.batchId ?? null),
+      acts.map((act) => act.request.traceId ?? null),
+      personal.map(({ act }) => act.matterId),
+      personal.map(({ act }) => act.seq),
+      personal.map(({ salt }) => salt),
+      personal.map(({ payload }) => JSON.stringify(payload)),
+      personal.map(({ sealed }) => sealed),
+      after.map((matter) => matter.id),
+      matters.map((write) => write.before?.version ?? 0),
+      after.map((matter) => matter.procedure),
+      after.map((matter) => matter.version),
+      after.map((matter) => matter.state),
+      after.map((matter) => matter.homeCode),
+      after.map((matter) => matter.handlingCode),
+      after.map((matter) => matter.assignee),
+      after.map((matter) => matter.sensitivity),
+      after.map((matter) => matter.title),
+      after.map((matter) => matter.channel),
+      after.map((matter) => matter.domain),
+      after.map((matter) => matter.openedOn),
+      after.map((matter) => matter.closedOn),
+      after.map(nextDue),
+      matters.map((write) => write.headHash),
+      after.map((matter) => JSON.stringify(matter)),
+      ...cellColumns(gone),
+      ...cellColumns(put),
+      put.map(({ row }) => row.n),
+      put.map(({ row }) => row.amount),
+      deltas.map(({ cause }) => cause),
+      deltas.map(({ ord }) => ord),
+      deltas.map(({ row }) => row.measure),
+      deltas.map(({ row }) => row.day),
+      deltas.map(({ row }) => row.authority),
+      deltas.map(({ row }) => row.channel),
+      deltas.map(({ row }) => row.domain),
+      deltas.map(({ row }) => row.n),
+      deltas.map(({ row }) => row.amount),
+      outbox.map(({ act }) => act.request.actId),
+      outbox.map(({ topic }) => topic),
+      outbox.map(({ act }) => JSON.stringify({ matterId: act.matterId, seq: act.seq })),
+      outbox.map(({ act }) => act.recordedAt),
+    ],
+  };
+}
+
+/**
+ * Writes the acts and everything that follows from them. False when a matter had moved meanwhile: the caller must
+ * roll back. A repeated act id or sequence number fails with SQLSTATE 23505.
+ */
+export async function writeActs(
+  tx: Db,
+  region: string,
+  actor: LedgerActor,
+  writes: readonly MatterWrite[],
+): Promise<boolean> {
+  const { rows } = await tx.query<{ moved: number }>(writeStatement(region, actor, writes));
+  return rows[0]?.moved === writes.filter((write) => write.before !== null).length;
+}
