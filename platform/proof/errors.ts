@@ -26,4 +26,28 @@ export const errors = defineErrors({
     en: 'The salt of a personal-data commitment must have 32 bytes, not {bytes}',
     remedy: { zh: '每个行为重新生成 32 字节随机盐', en: 'Draw 32 fresh random bytes for each act' },
   },
+  'proof.tree.hash-length': {
+    status: 422,
+    zh: '树中的哈希须为 32 字节，实为 {bytes} 字节',
+    en: 'A hash in the tree must have 32 bytes, not {bytes}',
+    remedy: {
+      zh: '检查数据来源是否截断或用了别的算法',
+      en: 'Check whether the source is cut off or uses another algorithm',
+    },
+  },
+  'proof.tree.range': {
+    status: 422,
+    zh: '树的序号或大小 {value} 不在 {least} 至 {most} 之间',
+    en: 'Tree index or size {value} is not between {least} and {most}',
+    remedy: { zh: '使用已封存范围内的序号和大小', en: 'Use an index and size that are already sealed' },
+  },
+  'proof.frontier.malformed': {
+    status: 500,
+    zh: '保存的树前沿不完整：大小 {size}，哈希 {hashes} 个',
+    en: 'The stored tree frontier is broken: size {size}, {hashes} hashes',
+    remedy: {
+      zh: '由全部叶子重建前沿，再核对检查点',
+      en: 'Rebuild the frontier from all leaves, then compare with the checkpoint',
+    },
+  },
 });
