@@ -50,4 +50,43 @@ export const errors = defineErrors({
       en: 'Rebuild the frontier from all leaves, then compare with the checkpoint',
     },
   },
+  'proof.key.malformed': {
+    status: 422,
+    zh: '公钥或密钥名不合格式：{key}',
+    en: 'The public key or key name is malformed: {key}',
+    remedy: {
+      zh: '公钥一行应为“名称+密钥编号+Base64”，名称不含空格和加号，算法为 Ed25519；请重新复制整行',
+      en: 'A key line reads name+id+base64, the name without spaces or plus, the algorithm Ed25519; copy the whole line again',
+    },
+  },
+  'proof.key.origin': {
+    status: 422,
+    zh: '密钥 {key} 无权为 {origin} 签名',
+    en: 'Key {key} may not sign for {origin}',
+    remedy: {
+      zh: '使用名称等于该来源或为其上级的密钥',
+      en: 'Use a key named like the origin or like a leading part of it',
+    },
+  },
+  'proof.note.text': {
+    status: 422,
+    zh: '签名文本须以换行结尾，且不含其他控制字符',
+    en: 'The text to sign must end with a newline and hold no other control character',
+    remedy: { zh: '检查文本来源', en: 'Check where the text comes from' },
+  },
+  'proof.origin.malformed': {
+    status: 422,
+    zh: '检查点来源不合格式：实例 {instance}，辖区 {homeRegion}',
+    en: 'The checkpoint origin is malformed: instance {instance}, region {homeRegion}',
+    remedy: {
+      zh: '实例名只用小写字母、数字、点和连字符，辖区为 6 位代码',
+      en: 'Use lower-case letters, digits, dots and hyphens for the instance and 6 digits for the region',
+    },
+  },
+  'proof.checkpoint.malformed': {
+    status: 422,
+    zh: '检查点内容不合格式：{origin}，大小 {size}',
+    en: 'The checkpoint is malformed: {origin}, size {size}',
+    remedy: { zh: '检查大小、根哈希和时间', en: 'Check size, root and time' },
+  },
 });
