@@ -4,7 +4,22 @@ import { createRuleBook } from './rule-book.ts';
 import { verificationRules } from './verification.ts';
 import type { WorkedRule } from './worked-rule.ts';
 
+export { type BasisId, citation, findLegalBasis, type LegalBasis, legalBases, legalBasis } from './basis.ts';
 export { calendarYears, chinaCalendar } from './calendars/index.ts';
+export { errors } from './errors.ts';
+export {
+  consumptionFactors,
+  filingConditions,
+  findGround,
+  type Ground,
+  type GroundList,
+  groundLists,
+  notFiledGrounds,
+  type OutOfScopeKind,
+  outOfScopeKinds,
+  rejectionGrounds,
+  terminationGrounds,
+} from './grounds.ts';
 export { instruments } from './instruments.ts';
 export { type PauseKind, pauseNames } from './pauses.ts';
 export type { RuleExample, WorkedRule } from './worked-rule.ts';

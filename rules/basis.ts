@@ -1,0 +1,60 @@
+import type { Confidence } from '../kernel/deadline.ts';
+import { AppError } from '../kernel/error.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import type { Text } from '../kernel/text.ts';
+import { articles121 } from './basis-121.ts';
+import type { BasisEntry } from './basis-entry.ts';
+import { otherArticles } from './basis-others.ts';
+import { instruments } from './instruments.ts';
+
+/** An article that an act rests on. `title` says in our words what it is used for; it is no quotation. */
+export interface LegalBasis {
+  readonly id: string;
+  readonly instrument: Text;
+  /** e.g. `第十五条`; null where our source names no article. */
+  readonly article: string | null;
+  readonly title: Text;
+  readonly confidence: Confidence;
+  readonly effectiveFrom: PlainDate;
+  readonly effectiveTo: PlainDate | null;
+}
+
+const articles = { ...articles121, ...otherArticles };
+const entries: Readonly<Record<string, BasisEntry>> = articles;
+
+/** `<instrument>.art<number>`: every basis that a verb may name. */
+export type BasisId = keyof typeof articles;
+
+export const legalBases: readonly LegalBasis[] = Object.entries(entries).map(([id, entry]) => ({
+  id,
+  instrument: instruments[entry.instrument],
+  article: entry.article,
+  title: entry.title,
+  confidence: entry.confidence,
+  effectiveFrom: entry.from as PlainDate,
+  effectiveTo: (entry.to ?? null) as PlainDate | null,
+}));
+
+const byId = new Map(legalBases.map((basis) => [basis.id, basis]));
+
+/** The registered basis of that name, or undefined. */
+export function findLegalBasis(id: string): LegalBasis | undefined {
+  return byId.get(id);
+}
+
+/** The registered basis of that name; throws `rules.no-such-basis`. */
+export function legalBasis(id: string): LegalBasis {
+  const basis = byId.get(id);
+  if (basis === undefined) throw new AppError('rules.no-such-basis', 500, { basis: id });
+  return basis;
+}
+
+/** `《市场监督管理投诉举报处理办法》第十五条`: how a document or a screen names a basis. */
+export function citation(basis: LegalBasis): Text {
+  const zh = basis.instrument.zh.replace(/（[^（）]*）$/, '');
+  const number = basis.id.split('.art')[1];
+  return {
+    zh: `《${zh}》${basis.article ?? ''}`,
+    en: number === undefined ? basis.instrument.en : `${basis.instrument.en}, art. ${number}`,
+  };
+}
