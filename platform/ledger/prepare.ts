@@ -119,7 +119,9 @@ export function prepareAct(
     throw new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });
   }
   const body = checkBody(verb, request.body);
-  const { open, personal, identity } = splitBody(verb, body);
+  const { open: given, personal, identity } = splitBody(verb, body);
+  // Who owns the matter is part of the record: a rebuild must not have to guess it from the actor.
+  const open = stored === undefined ? { ...given, homeCode: before.homeCode } : given;
   const seq = before.version + 1;
   const eventAt = eventInstant(request, now);
   const recordedAt = now.toISOString();

@@ -35,7 +35,8 @@ function sameAct(deps: LedgerDependencies, actor: LedgerActor, request: PerformR
   const verb = getProcedure(deps, known.snapshot.procedure).verbs[known.verb];
   const parsed = verb?.body.safeParse(request.body);
   if (verb === undefined || parsed?.success !== true) return false;
-  const { open, personal, identity } = splitBody(verb, parsed.data);
+  const { open: given, personal, identity } = splitBody(verb, parsed.data);
+  const open = known.seq === 1 ? { ...given, homeCode: request.homeCode ?? actor.authority } : given;
   if (known.verb !== request.verb || known.actor !== actor.personId) return false;
   if (request.matterId !== undefined && request.matterId !== known.matter_id) return false;
   if (canonicalText(open) !== canonicalText(known.body)) return false;

@@ -65,12 +65,24 @@ export const procedureErrors = defineErrors({
     status: 422,
     zh: '归属地区 {homeRegion} 与归属机关 {homeCode} 不一致。',
     en: 'Home region {homeRegion} does not belong to the owning authority {homeCode}.',
-    remedy: { zh: '归属地区应为归属机关代码的前六位。', en: 'The home region is the first six digits of the owning authority.' },
+    remedy: {
+      zh: '归属地区应为归属机关代码的前六位。',
+      en: 'The home region is the first six digits of the owning authority.',
+    },
   },
   'ledger.no-outcome': {
     status: 500,
     zh: '办理 {actId} 没有得到结果。',
     en: 'Act {actId} got no outcome.',
     remedy: { zh: '用同一编号重试；请报告此缺陷。', en: 'Retry with the same id, and report this defect.' },
+  },
+  'ledger.tree-head': {
+    status: 500,
+    zh: '地区 {region} 的存证树头与记录不一致，已停止封存。',
+    en: 'The tree head of region {region} disagrees with its record; sealing has stopped.',
+    remedy: {
+      zh: '运行 qingyuan check 查看，并与外部保存的检查点比对。',
+      en: 'Run qingyuan check and compare with checkpoints kept outside.',
+    },
   },
 });

@@ -212,7 +212,8 @@ alter table stat_delta enable row level security;
 alter table stat_delta force row level security;
 create policy counted on stat_delta for select using (authority like any (app_scope()));
 create policy appended on stat_delta for insert with check (app_scope() is not null);
-create policy applied on stat_delta for delete using (app_is_system());
+-- For all commands: taking rows with skip locked asks for the right to update them.
+create policy applied on stat_delta using (app_is_system());
 
 alter table outbox enable row level security;
 alter table outbox force row level security;

@@ -1,0 +1,146 @@
+import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
+import { legalDay } from '../../kernel/plain-date.ts';
+import type { JsonObject } from '../../kernel/text.ts';
+import { emptyMatter, foldAct } from '../procedure/fold.ts';
+import type { FoldedAct, Matter } from '../procedure/types.ts';
+import type { ActRecord } from '../proof/act-hash.ts';
+import { sql } from '../store/sql.ts';
+import type { Db } from '../store/types.ts';
+import { getProcedure } from './prepare.ts';
+import type { LedgerDependencies } from './types.ts';
+
+/** An act as stored, with the personal part that is still there and may be folded. */
+export interface StoredAct {
+  readonly matterId: MatterId;
+  readonly seq: number;
+  readonly actId: string;
+  readonly procedure: string;
+  readonly verb: string;
+  readonly actor: PersonId;
+  readonly onBehalfOf: PersonId | null;
+  readonly authority: AuthorityCode;
+  readonly eventAt: Date;
+  readonly recordedAt: Date;
+  readonly basis: readonly string[];
+  readonly body: JsonObject;
+  readonly commitment: Buffer | null;
+  readonly prevHash: Buffer;
+  readonly hash: Buffer;
+  readonly batchId: string | null;
+  readonly salt: Buffer | null;
+  readonly payload: JsonObject | null;
+  readonly sealed: Buffer | null;
+}
+
+/** All acts of one matter, in order. */
+export interface History {
+  readonly homeRegion: Region;
+  readonly matterId: MatterId;
+  readonly acts: readonly StoredAct[];
+}
+
+/** The hashed form of a stored act. */
+export function recordOf(homeRegion: string, act: StoredAct): ActRecord {
+  return {
+    alg: 'sha256',
+    homeRegion,
+    matterId: act.matterId,
+    seq: act.seq,
+    actId: act.actId,
+    procedure: act.procedure,
+    verb: act.verb,
+    actor: act.actor,
+    onBehalfOf: act.onBehalfOf,
+    authority: act.authority,
+    eventAt: act.eventAt.toISOString(),
+    recordedAt: act.recordedAt.toISOString(),
+    basis: act.basis,
+    body: act.body,
+    commitment: act.commitment?.toString('hex') ?? null,
+    prevHash: act.prevHash.toString('hex'),
+  };
+}
+
+/** What a fold sees of a stored act. */
+export function foldedOf(act: StoredAct): FoldedAct {
+  return {
+    seq: act.seq,
+    verb: act.verb,
+    actor: act.actor,
+    authority: act.authority,
+    eventAt: act.eventAt.toISOString(),
+    on: legalDay(act.eventAt),
+    body: act.body,
+    personal: act.payload ?? {},
+  };
+}
+
+/** The matter that a history makes; the same function that wrote it, so the same matter. */
+export function foldHistory(deps: Pick<LedgerDependencies, 'procedures' | 'env'>, history: History): Matter | null {
+  const [first] = history.acts;
+  if (first === undefined) return null;
+  const procedure = getProcedure(deps, first.procedure);
+  const homeCode = String(first.body.homeCode ?? first.authority) as AuthorityCode;
+  let matter = emptyMatter(procedure.id, history.homeRegion, history.matterId, homeCode);
+  for (const act of history.acts) matter = foldAct(procedure, matter, foldedOf(act), deps.env);
+  return matter;
+}
+
+const COLUMNS = `a.matter_id as "matterId", a.seq, a.act_id as "actId", a.procedure, a.verb, a.actor,
+  a.on_behalf_of as "onBehalfOf", a.authority, a.event_at as "eventAt", a.recorded_at as "recordedAt", a.basis, a.body,
+  a.commitment, a.prev_hash as "prevHash", a.hash, a.batch_id as "batchId", p.salt, p.payload, p.sealed`;
+const SOURCE = `from act a left join act_private p
+  on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq`;
+
+/** The acts of one matter that this transaction has opened (see `openMatters`). */
+export async function readHistory(tx: Db, homeRegion: Region, matterId: MatterId): Promise<History> {
+  const { rows } = await tx.query<StoredAct>({
+    name: 'ledger-history',
+    text: `select ${COLUMNS} ${SOURCE} where a.home_region = $1 and a.matter_id = $2 order by a.seq`,
+    values: [homeRegion, matterId],
+  });
+  return { homeRegion, matterId, acts: rows };
+}
+
+/**
+ * Every matter's acts of a region, matter by matter, in pages; `until` leaves out what was recorded later
+ * ("what was known at that instant"). Needs the system's view.
+ */
+export async function* readHistories(tx: Db, homeRegion: Region, until?: Date): AsyncGenerator<History> {
+  let after: [string, number] = ['00000000-0000-0000-0000-000000000000', 0];
+  let held: StoredAct[] = [];
+  for (;;) {
+    const { rows } = await tx.query<StoredAct>({
+      name: 'ledger-histories',
+      text: `select ${COLUMNS} ${SOURCE}
+        where a.home_region = $1 and (a.matter_id, a.seq) > ($2::uuid, $3::int) and a.recorded_at <= $4
+        order by a.matter_id, a.seq limit 4000`,
+      values: [homeRegion, ...after, until ?? 'infinity'],
+    });
+    for (const act of rows) {
+      const [first] = held;
+      if (first !== undefined && first.matterId !== act.matterId) {
+        yield { homeRegion, matterId: first.matterId, acts: held };
+        held = [];
+      }
+      held.push(act);
+    }
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = [last.matterId, last.seq];
+  }
+  const [first] = held;
+  if (first !== undefined) yield { homeRegion, matterId: first.matterId, acts: held };
+}
+
+/** Regions that own matters. */
+export async function readRegions(tx: Db): Promise<Region[]> {
+  const { rows } = await tx.query<{ home_region: Region }>(sql`
+    with recursive regions as (
+      (select home_region from matter order by home_region limit 1)
+      union all
+      select (select m.home_region from matter m where m.home_region > r.home_region order by m.home_region limit 1)
+      from regions r where r.home_region is not null)
+    select home_region from regions where home_region is not null`);
+  return rows.map((row) => row.home_region);
+}

@@ -1,0 +1,92 @@
+import { AppError } from '../../kernel/error.ts';
+import type { Region } from '../../kernel/id.ts';
+import { Frontier, type FrontierState } from '../proof/frontier.ts';
+import { sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import type { Db } from '../store/types.ts';
+
+/** Signs a tree head: gives the checkpoint note of that region. */
+export type SignHead = (head: { homeRegion: Region; size: number; root: Buffer; at: Date }) => string;
+
+interface PendingLeaf {
+  readonly act_id: string;
+  readonly matter_id: string;
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+const BATCH = 5_000;
+const system = { scope: '%', clearance: 9 } as const;
+
+async function lockHead(tx: Db, region: Region, at: Date): Promise<Frontier> {
+  const empty = JSON.stringify(new Frontier().serialise());
+  await tx.query(sql`
+    insert into tree_head (home_region, size, frontier, updated_at) values (${region}, 0, ${empty}, ${at})
+    on conflict (home_region) do nothing`);
+  const { rows } = await tx.query<{ size: number; frontier: FrontierState }>(
+    sql`select size, frontier from tree_head where home_region = ${region} for update`,
+  );
+  const [head] = rows;
+  if (head === undefined || head.size !== head.frontier.size) throw new AppError('ledger.tree-head', 500, { region });
+  return Frontier.from(head.frontier);
+}
+
+async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Promise<number> {
+  const frontier = await lockHead(tx, region, at);
+  const { rows } = await tx.query<PendingLeaf>(sql`
+    with due as (
+      delete from outbox where home_region = ${region} and topic = 'seal' and act_id in (
+        select act_id from outbox where home_region = ${region} and topic = 'seal'
+        order by available_at, act_id limit ${BATCH})
+      returning act_id)
+    select a.act_id, a.matter_id, a.seq, a.hash
+    from due join act a on a.home_region = ${region} and a.act_id = due.act_id
+    order by a.recorded_at, a.matter_id, a.seq`);
+  if (rows.length === 0) return 0;
+  const first = frontier.size;
+  for (const { hash } of rows) frontier.append(hash);
+  await tx.query(sql`
+    insert into tree_leaf (home_region, leaf_index, matter_id, seq, hash)
+    select ${region}, ${first}::bigint + l.ord - 1, l.matter_id, l.seq, l.hash
+    from unnest(${rows.map((row) => row.matter_id)}::uuid[], ${rows.map((row) => row.seq)}::int[], ${rows.map((row) => row.hash)}::bytea[])
+      with ordinality as l(matter_id, seq, hash, ord)`);
+  const root = frontier.root();
+  await tx.query(sql`
+    update tree_head set size = ${frontier.size}, frontier = ${JSON.stringify(frontier.serialise())}, updated_at = ${at}
+    where home_region = ${region}`);
+  const note = sign({ homeRegion: region, size: frontier.size, root, at });
+  await tx.query(sql`
+    insert into tree_checkpoint (home_region, size, root, note, signed_at)
+    values (${region}, ${frontier.size}, ${root}, ${note}, ${at})`);
+  return rows.length;
+}
+
+/**
+ * Closes a batch of acts into their region's tree and signs the new head; one writer per region by the head's row
+ * lock. Killed at any point it leaves the outbox rows or the leaves, never both or neither.
+ */
+export async function sealRegion(store: Store, region: Region, sign: SignHead, at: Date): Promise<number> {
+  let sealed = 0;
+  for (;;) {
+    const n = await store.transaction(system, (tx) => sealBatch(tx, region, sign, at));
+    sealed += n;
+    if (n < BATCH) return sealed;
+  }
+}
+
+/** Regions with acts that are not yet in their tree. */
+export async function regionsToSeal(store: Store): Promise<Region[]> {
+  return store.transaction(system, async (tx) => {
+    const { rows } = await tx.query<{ home_region: Region }>(
+      sql`select distinct home_region from outbox where topic = 'seal' order by home_region`,
+    );
+    return rows.map((row) => row.home_region);
+  });
+}
+
+/** Seals what is due in all regions; gives the number of acts sealed. */
+export async function sealDue(store: Store, sign: SignHead, at: Date): Promise<number> {
+  let sealed = 0;
+  for (const region of await regionsToSeal(store)) sealed += await sealRegion(store, region, sign, at);
+  return sealed;
+}

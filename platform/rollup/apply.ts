@@ -1,0 +1,54 @@
+import { sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+
+const system = { scope: '%', clearance: 9 } as const;
+const BATCH = 20_000;
+
+/** Regions with changes of counts not yet applied. */
+async function regionsDue(store: Store): Promise<string[]> {
+  return store.transaction(system, async (tx) => {
+    const { rows } = await tx.query<{ home_region: string }>(
+      sql`select distinct home_region from stat_delta order by home_region`,
+    );
+    return rows.map((row) => row.home_region);
+  });
+}
+
+/**
+ * Moves pending changes of one region into the compacted counts: delete and upsert commit together, so a kill leaves
+ * either; rows are taken with skip locked, so any number of appliers may run. Gives the number applied.
+ */
+export async function applyRegion(store: Store, region: string): Promise<number> {
+  return store.transaction(system, async (tx) => {
+    const { rows } = await tx.query<{ applied: number }>(sql`
+      with due as (
+        delete from stat_delta d using (
+          select cause, ord from stat_delta where home_region = ${region}
+          order by cause, ord limit ${BATCH} for update skip locked) taken
+        where d.home_region = ${region} and d.cause = taken.cause and d.ord = taken.ord
+        returning d.measure, d.authority, d.channel, d.domain, d.day, d.n, d.amount
+      ), sums as (
+        select measure, authority, channel, domain, day, sum(n)::bigint as n, sum(amount)::bigint as amount
+        from due group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+      ), put as (
+        insert into stat as s (home_region, measure, authority, channel, domain, day, n, amount)
+        select ${region}, measure, authority, channel, domain, day, n, amount from sums where n <> 0 or amount <> 0
+        on conflict (home_region, measure, authority, channel, domain, day)
+        do update set n = s.n + excluded.n, amount = s.amount + excluded.amount)
+      select count(*)::int as applied from due`);
+    return rows[0]?.applied ?? 0;
+  });
+}
+
+/** Applies what is pending everywhere; gives the number of changes applied. */
+export async function applyDue(store: Store): Promise<number> {
+  let applied = 0;
+  for (const region of await regionsDue(store)) {
+    for (;;) {
+      const n = await applyRegion(store, region);
+      applied += n;
+      if (n < BATCH) break;
+    }
+  }
+  return applied;
+}
