@@ -1,6 +1,6 @@
 // Writes rules/calendars/cn-YYYY.json from the data of the package chinese-days (MIT), one file a year.
 // The written files are the source of truth at run time; this script only saves typing when a notice appears.
-// Usage: node scripts/make-calendars.mjs 2027
+// Usage: node scripts/make-calendars.mjs 2027 && npx biome check --write rules/calendars
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** The notices as far as the sources name them; a number that no source gives stays null. */
