@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { isAuthorityCode } from '../../../kernel/region.ts';
+import { channels, domains } from './labels.ts';
+
+/** PostgreSQL's jsonb and RFC 8785 refuse NUL and lone surrogates: a body holding one could not be stored or hashed. */
+const storable = (value: string): boolean => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
+
+const words = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => value.trim() !== '' && storable(value));
+
+/** One line: names, numbers of documents, addresses. */
+export const line = (max = 200) => words(max).refine((value) => !/[\r\n]/.test(value));
+/** Several paragraphs. */
+export const prose = (max = 20_000) => words(max);
+/** A legal day `YYYY-MM-DD` that exists. */
+export const day = () => z.iso.date();
+export const uuid = () => z.uuid();
+/** Six digits (bureau) or nine (station). */
+export const authorityCode = () => z.string().refine(isAuthorityCode);
+/** Nine digits: a station 派出机构 of a county bureau. */
+export const stationCode = () => z.string().refine((code) => code.length === 9 && isAuthorityCode(code));
+/** Six digits of GB/T 2260. */
+export const regionCode = () => z.string().refine((code) => code.length === 6 && isAuthorityCode(code));
+/** Money in fen, up to a trillion yuan. */
+export const fen = () => z.int().min(0).max(100_000_000_000_000);
+/** A choice among the keys of a list of titles. */
+export const oneOf = <T extends string>(list: Readonly<Record<T, unknown>>) => z.enum(Object.keys(list) as T[]);
+
+/** Kinds of respondent that decide who has power: law.md 2.1, 令121 art 13, 14, 29–31. */
+export const respondentKinds = {
+  ordinary: { zh: '一般经营者', en: 'Ordinary operator' },
+  'platform-operator': { zh: '电子商务平台经营者、自建网站', en: 'Platform operator or own site' },
+  'in-platform': { zh: '平台内经营者', en: 'Operator within a platform' },
+  advertisement: { zh: '大众传播媒介广告', en: 'Advertisement in mass media' },
+} as const;
+
+export type RespondentKind = keyof typeof respondentKinds;
+
+const respondent = z.strictObject({
+  name: line(),
+  code: line(18).exactOptional(),
+  address: line(300).exactOptional(),
+  region: regionCode().exactOptional(),
+  kind: oneOf(respondentKinds).exactOptional(),
+});
+
+const reporter = z.strictObject({
+  name: line(100).exactOptional(),
+  phone: line(40).exactOptional(),
+  address: line(300).exactOptional(),
+  idNo: line(40).exactOptional(),
+});
+
+/** What opens a clue, a report or a complaint; the same for all three, so that one form and one import serve them. */
+export const opening = z
+  .strictObject({
+    title: line(),
+    text: prose(),
+    channel: oneOf(channels),
+    domain: oneOf(domains).exactOptional(),
+    source: z.strictObject({ system: line(60), externalId: line(120) }).exactOptional(),
+    origin: z.strictObject({ procedure: line(40), matter: uuid() }).exactOptional(),
+    respondent: respondent.exactOptional(),
+    place: z.strictObject({ region: regionCode().exactOptional(), address: line(300).exactOptional() }).exactOptional(),
+    claimFen: fen().exactOptional(),
+    occurredOn: day().exactOptional(),
+    anonymous: z.boolean().exactOptional(),
+    reporter: reporter.exactOptional(),
+    likes: z.int().min(0).max(1_000_000_000).exactOptional(),
+    receiptHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .exactOptional(),
+  })
+  .refine((body) => body.anonymous !== true || body.reporter === undefined, {
+    path: ['reporter'],
+    error: '匿名提交不得附带身份信息 / an anonymous submission carries no identity',
+  });
+
+/** Erasable keys of the opening body: people write names, addresses and telephone numbers into all of them. */
+export const openingPersonal = ['title', 'text', 'respondent', 'place', 'reporter'] as const;
+/** Who reported or complained: sealed under its own key, never folded (令121 art 37). */
+export const openingSealed = ['reporter'] as const;

@@ -1,0 +1,34 @@
+import type { Procedure } from '../../../platform/procedure/types.ts';
+import { line } from './body.ts';
+import { clearanceMeasures, outcomeMeasures } from './measures.ts';
+import { type Kind, receive, routingVerbs } from './routing.ts';
+import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';
+
+const kind: Kind = {
+  id: 'clue',
+  working: ['verifying'],
+  clock: 'verify',
+  rule: 'clue-verify',
+  restartsInAnotherBureau: false,
+  basis: ['procedure.art18'],
+};
+
+/** 线索: whatever points at a violation, from receipt to clearing (程序规定 art 18–20; states: law.md §17). */
+export const clue: Procedure = {
+  id: 'clue',
+  title: { zh: '线索', en: 'Clue' },
+  states: verificationStates,
+  verbs: {
+    receive: receive(kind),
+    ...routingVerbs(kind),
+    ...verificationVerbs(kind),
+    'no-power': concludeVerb({ zh: '告知无处理权限', en: 'Conclude: no power' }, 'no-power', true, kind.basis, {
+      channel: line(200),
+    }),
+    answer: concludeVerb({ zh: '答复', en: 'Conclude: answered' }, 'answered', true, [], {}),
+  },
+  measures: [
+    ...clearanceMeasures('clue'),
+    ...outcomeMeasures('clue', ['filed', 'not-filed', 'transferred', 'no-power', 'answered']),
+  ],
+};

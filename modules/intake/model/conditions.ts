@@ -1,0 +1,107 @@
+import type { DeadlineRule } from '../../../kernel/deadline.ts';
+import type { Text } from '../../../kernel/text.ts';
+import type { ActingAs, Condition, Matter } from '../../../platform/procedure/types.ts';
+import { ruleBook } from '../../../rules/index.ts';
+import { obj, str } from './read.ts';
+
+/** The extension that the edition behind a clock allows; null when the clock is not there or has none. */
+export function extensionOf(matter: Matter, clock: string): DeadlineRule['extension'] {
+  const running = matter.clocks[clock];
+  return running === undefined ? null : ruleBook.edition(running.rule, running.version).extension;
+}
+
+/** Neither this person nor anyone they stand in for: delegation must not turn one pair of eyes into two. */
+const isOther = (actor: ActingAs, person: string): boolean => person !== actor.personId && person !== actor.onBehalfOf;
+
+const condition = (rule: string, text: Text, holds: Condition['holds']): Condition => ({ rule, text, holds });
+
+/** An extension is asked for by one person, granted by another, as often as the rule allows, before the limit is over. */
+export function extendConditions(procedure: string, clock: string): readonly Condition[] {
+  return [
+    condition(
+      `${procedure}.extend.requested`,
+      { zh: '尚无承办人提出的延长期限申请。', en: 'No officer has asked for an extension.' },
+      (matter) => 'extensionRequest' in matter.facts,
+    ),
+    extendOnce(`${procedure}.extend.once`, clock),
+    inTime(`${procedure}.extend.in-time`, clock),
+    condition(
+      `${procedure}.extend.other-person`,
+      { zh: '延长期限应由申请人以外的负责人批准。', en: 'A head other than the person who asked must approve.' },
+      (matter, actor) => isOther(actor, str(obj(matter.facts, 'extensionRequest'), 'by')),
+    ),
+  ];
+}
+
+export function requestConditions(procedure: string, clock: string): readonly Condition[] {
+  return [
+    condition(
+      `${procedure}.request-extension.pending`,
+      { zh: '已有一份延长期限申请待批。', en: 'A request for extension is already waiting.' },
+      (matter) => !('extensionRequest' in matter.facts),
+    ),
+    extendOnce(`${procedure}.request-extension.once`, clock),
+    inTime(`${procedure}.request-extension.in-time`, clock),
+  ];
+}
+
+const extendOnce = (rule: string, clock: string): Condition =>
+  condition(
+    rule,
+    { zh: '核查期限已按规定延长过，不能再次延长。', en: 'The limit was already extended as often as the rule allows.' },
+    (matter) => (matter.clocks[clock]?.extensions.length ?? 0) < (extensionOf(matter, clock)?.times ?? 0),
+  );
+
+/** Our reading: a limit that has run out cannot be extended afterwards, else lateness could be undone. */
+const inTime = (rule: string, clock: string): Condition =>
+  condition(
+    rule,
+    { zh: '期限已经届满，届满后不能再延长。', en: 'The limit has run out; it cannot be extended afterwards.' },
+    (matter, _actor, today) => today <= (matter.clocks[clock]?.due ?? today),
+  );
+
+/** Clearing confirms somebody else's conclusion, and filing or not filing is decided by the head (程序规定 art 18–20). */
+export function clearConditions(procedure: string): readonly Condition[] {
+  return [
+    condition(
+      `${procedure}.clear.other-person`,
+      { zh: '销号应由提出核查结论以外的人员确认。', en: 'Someone other than the person who concluded must confirm.' },
+      (matter, actor) => isOther(actor, str(obj(matter.facts, 'conclusion'), 'by')),
+    ),
+    condition(
+      `${procedure}.clear.head-decides`,
+      { zh: '立案或者不予立案应由负责人批准。', en: 'Filing or not filing is decided by the head.' },
+      (matter, actor) => !['filed', 'not-filed'].includes(str(matter.facts, 'outcome')) || actor.roles.includes('head'),
+    ),
+  ];
+}
+
+/** Undoing an import is possible only while nobody has worked on the matter. */
+export const untouched = (procedure: string): Condition =>
+  condition(
+    `${procedure}.void.untouched`,
+    { zh: '已开始办理，不能撤销登记。', en: 'Work has begun; the registration cannot be undone.' },
+    (matter) => Object.keys(matter.doneBy).every((verb) => verb === 'receive' || verb === 'assign'),
+  );
+
+/** A matter goes back to the body that assigned it; one that was never assigned from outside has nobody to go back to. */
+export const hasSender = (procedure: string): Condition =>
+  condition(
+    `${procedure}.return.sender`,
+    {
+      zh: '该事项由本机关登记或自行分派，没有可退回的机关。',
+      en: 'It was registered here: there is no sender to return it to.',
+    },
+    (matter) => {
+      const sender = str(matter.facts, 'assignedBy');
+      return sender !== '' && sender.slice(0, 6) !== matter.handlingCode.slice(0, 6);
+    },
+  );
+
+/** Taking an item from the shared queue: first come, first served. */
+export const unclaimed = (procedure: string): Condition =>
+  condition(
+    `${procedure}.claim.unassigned`,
+    { zh: '该事项已有承办人。', en: 'Somebody already has this matter.' },
+    (matter) => matter.assignee === null,
+  );

@@ -1,0 +1,161 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { nextDue } from '../../../platform/procedure/fold.ts';
+import type { Matter, Measure } from '../../../platform/procedure/types.ts';
+import { type Outcome, outcomes } from './labels.ts';
+import { obj, str } from './read.ts';
+
+type ProcedureId = 'clue' | 'report' | 'complaint';
+
+const PIECES: Text = { zh: '件', en: 'matters' };
+const NAMES: Readonly<Record<ProcedureId, Text>> = {
+  clue: { zh: '线索', en: 'clues' },
+  report: { zh: '举报', en: 'reports' },
+  complaint: { zh: '投诉', en: 'complaints' },
+};
+
+/** Day of a cell whose matter is open but has no running clock: it never falls due, and sorts last. */
+export const NO_DUE_DAY = '9999-12-31' as PlainDate;
+
+/** The authority of every cell: who handles the matter now. A matter that moves takes all its figures along. */
+const AUTHORITY: Text = {
+  zh: '计入现办理机关；转办后随事项计入新的办理机关。',
+  en: 'Counted at the authority that handles the matter now; a matter that moves takes its figures along.',
+};
+
+const one = (day: PlainDate, matter: Matter) => [{ day, authority: matter.handlingCode }];
+
+const counted = (matter: Matter): boolean => matter.state !== 'voided' && matter.version > 0;
+const open = (matter: Matter): boolean => counted(matter) && matter.closedOn === null;
+const paused = (matter: Matter): boolean =>
+  Object.values(matter.clocks).some((clock) => clock.endedOn === null && clock.paused);
+
+/**
+ * True when every statutory clock ended on or before its due day. What lies outside the procedure (令121 art 44) has
+ * no clock, so it is never late.
+ */
+export function clearedOnTime(matter: Matter): boolean {
+  if (str(matter.facts, 'outcome') === 'out-of-scope') return true;
+  return Object.values(matter.clocks).every((clock) => (clock.endedOn ?? matter.closedOn ?? '') <= clock.due);
+}
+
+function measure(id: string, title: Text, definition: Text, cells: Measure['cells']): Measure {
+  return {
+    id,
+    title,
+    unit: PIECES,
+    definition: { zh: `${definition.zh}${AUTHORITY.zh}`, en: `${definition.en} ${AUTHORITY.en}` },
+    cells,
+  };
+}
+
+/**
+ * The clearance figures 清零 of a procedure. Of every matter that is not voided, exactly one of `open`, `paused`,
+ * `cleared-on-time`, `cleared-late` holds, so their sum is `received`.
+ */
+export function clearanceMeasures(procedure: ProcedureId): readonly Measure[] {
+  const { zh, en } = NAMES[procedure];
+  return [
+    measure(
+      `${procedure}.received`,
+      { zh: `收到${zh}`, en: `Received ${en}` },
+      { zh: '按登记日期计数，撤销登记的除外。', en: 'By day of registration, without those voided.' },
+      (matter) => (counted(matter) ? one(matter.openedOn, matter) : []),
+    ),
+    measure(
+      `${procedure}.open`,
+      { zh: `在办${zh}`, en: `Open ${en}` },
+      {
+        zh: '尚未销号且计时未暂停，日期为最早届满日；没有运行中期限的记 9999-12-31。届满日早于截止日即为超期。',
+        en: 'Not cleared and not paused; the day is the earliest due day (9999-12-31 without a running clock). Overdue = due before the cut-off.',
+      },
+      (matter) => (open(matter) && !paused(matter) ? one(nextDue(matter) ?? NO_DUE_DAY, matter) : []),
+    ),
+    measure(
+      `${procedure}.paused`,
+      { zh: `暂停计时${zh}`, en: `Paused ${en}` },
+      {
+        zh: '尚未销号且计时因检测、鉴定等依法暂停，日期为登记日期。',
+        en: 'Not cleared, its clock lawfully paused; the day is the day of registration.',
+      },
+      (matter) => (open(matter) && paused(matter) ? one(matter.openedOn, matter) : []),
+    ),
+    measure(
+      `${procedure}.cleared-on-time`,
+      { zh: `按期办结${zh}`, en: `${en} cleared on time` },
+      {
+        zh: '按销号日期计数，且每一项法定期限均在届满日当日或之前终止。',
+        en: 'By day of clearing; every statutory clock ended on or before its due day.',
+      },
+      (matter) =>
+        clearedDay(matter) !== null && clearedOnTime(matter) ? one(matter.closedOn ?? NO_DUE_DAY, matter) : [],
+    ),
+    measure(
+      `${procedure}.cleared-late`,
+      { zh: `超期办结${zh}`, en: `${en} cleared late` },
+      {
+        zh: '按销号日期计数，且至少一项法定期限在届满日之后终止。',
+        en: 'By day of clearing; at least one statutory clock ended after its due day.',
+      },
+      (matter) =>
+        clearedDay(matter) !== null && !clearedOnTime(matter) ? one(matter.closedOn ?? NO_DUE_DAY, matter) : [],
+    ),
+  ];
+}
+
+const clearedDay = (matter: Matter): PlainDate | null => (counted(matter) ? matter.closedOn : null);
+
+/** How many ended in which way. A verified matter counts when the conclusion is confirmed, a complaint when decided. */
+export function outcomeMeasures(procedure: ProcedureId, codes: readonly Outcome[]): readonly Measure[] {
+  const { zh, en } = NAMES[procedure];
+  return codes.map((code) =>
+    measure(
+      `${procedure}.${code}`,
+      { zh: `${zh}${outcomes[code].zh}`, en: `${en}: ${outcomes[code].en.toLowerCase()}` },
+      procedure === 'complaint'
+        ? { zh: '按作出该项决定的日期计数。', en: 'By the day of that decision.' }
+        : { zh: '按审核销号日期计数。', en: 'By the day the conclusion was confirmed.' },
+      (matter) => {
+        const day = str(matter.facts, 'outcome') === code ? effectiveDay(matter) : null;
+        return day === null ? [] : one(day, matter);
+      },
+    ),
+  );
+}
+
+function effectiveDay(matter: Matter): PlainDate | null {
+  if (matter.procedure !== 'complaint') return clearedDay(matter);
+  const on = str(obj(matter.facts, 'conclusion'), 'on');
+  return counted(matter) && on !== '' ? (on as PlainDate) : null;
+}
+
+/** Complaints accepted, and the money that mediation brought back to consumers 挽回损失. */
+export const mediationMeasures: readonly Measure[] = [
+  measure(
+    'complaint.accepted',
+    { zh: '受理投诉', en: 'Complaints accepted' },
+    { zh: '按受理日期计数。', en: 'By day of acceptance.' },
+    (matter) => {
+      const on = str(matter.facts, 'acceptedOn');
+      return counted(matter) && on !== '' ? one(on as PlainDate, matter) : [];
+    },
+  ),
+  {
+    ...measure(
+      'complaint.recovered',
+      { zh: '为消费者挽回损失', en: 'Loss recovered for consumers' },
+      {
+        zh: '达成调解或者自行和解中经营者承诺给付的金额，按达成日期汇总。',
+        en: 'What operators agreed to pay, summed by the day of agreement.',
+      },
+      (matter) => {
+        const amount = matter.facts.recoveredFen;
+        const on = effectiveDay(matter);
+        return typeof amount === 'number' && amount > 0 && on !== null
+          ? [{ day: on, authority: matter.handlingCode, n: 1, amount }]
+          : [];
+      },
+    ),
+    unit: { zh: '分', en: 'fen' },
+  },
+];

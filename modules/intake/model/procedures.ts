@@ -1,0 +1,7 @@
+import type { Procedure } from '../../../platform/procedure/types.ts';
+import { clue } from './clue.ts';
+import { complaint } from './complaint.ts';
+import { report } from './report.ts';
+
+/** The three procedures of intake, for the registry of the composition root. */
+export const intakeProcedures: readonly Procedure[] = [clue, report, complaint];

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { AppError } from '../../../kernel/error.ts';
+import { isWithin, regionOf } from '../../../kernel/region.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import type { Change, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
+import type { BasisId } from '../../../rules/index.ts';
+import {
+  authorityCode,
+  line,
+  oneOf,
+  opening,
+  openingPersonal,
+  openingSealed,
+  prose,
+  stationCode,
+  uuid,
+} from './body.ts';
+import { hasSender, unclaimed, untouched } from './conditions.ts';
+import { domains, signs, urgencies } from './labels.ts';
+import { pick, str } from './read.ts';
+import { by } from './roles.ts';
+
+/** What distinguishes the three procedures where they share a verb. */
+export interface Kind {
+  readonly id: 'clue' | 'report' | 'complaint';
+  /** States in which the handling authority works on it. */
+  readonly working: readonly string[];
+  /** The clock and the rule that receipt starts. */
+  readonly clock: string;
+  readonly rule: string;
+  /** True where the clock counts from receipt by an authority with power (令121 art 15). */
+  readonly restartsInAnotherBureau: boolean;
+  /** Articles behind receipt and conclusion. */
+  readonly basis: readonly BasisId[];
+}
+
+/** What a list and the matter page need of the opening act. */
+function opened(act: FoldedAct): JsonObject {
+  return {
+    ...pick(act.personal, 'text', 'respondent', 'place'),
+    ...pick(act.body, 'source', 'origin', 'claimFen', 'occurredOn', 'anonymous', 'likes', 'receiptHash'),
+  };
+}
+
+/** 登记: opens the matter at the body that receives it, and starts its clock that day. */
+export function receive(kind: Kind): Verb {
+  return {
+    title: { zh: '登记', en: 'Receive' },
+    from: [],
+    by: by('intake', 'officer', 'system'),
+    place: 'anywhere',
+    basis: kind.basis,
+    body: opening,
+    personal: openingPersonal,
+    sealed: openingSealed,
+    fold: (_matter, act) => ({
+      state: 'received',
+      title: str(act.personal, 'title'),
+      channel: str(act.body, 'channel'),
+      domain: str(act.body, 'domain'),
+      facts: opened(act),
+      clocks: [{ clock: kind.clock, do: 'start', rule: kind.rule }],
+    }),
+  };
+}
+
+/** Hands the matter to `to`; refuses one that does not stand below the actor, because nobody forwards sideways. */
+function assignTo(kind: Kind, matter: Matter, act: FoldedAct): Change {
+  const to = str(act.body, 'to');
+  if (!isWithin(to, act.authority)) {
+    throw new AppError('intake.assign.outside', 422, { authority: act.authority, to });
+  }
+  const moved = regionOf(to) !== regionOf(matter.handlingCode);
+  return {
+    state: 'assigned',
+    handlingCode: to,
+    assignee: null,
+    facts: { assignedBy: act.authority, ...pick(act.body, 'route') },
+    ...(moved && kind.restartsInAnotherBureau
+      ? { clocks: [{ clock: kind.clock, do: 'start', rule: kind.rule } as const] }
+      : {}),
+  };
+}
+
+const assignment = z.strictObject({
+  to: authorityCode(),
+  note: line(500).exactOptional(),
+  /** The routing proposal that was followed or overruled; the verdict teaches the rules. */
+  route: z.strictObject({ rule: line(60), followed: z.boolean() }).exactOptional(),
+});
+
+/** Verbs of getting a matter to whom it belongs; the same for all three procedures. */
+export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
+  const { id, working } = kind;
+  return {
+    assign: {
+      title: { zh: '分派', en: 'Assign' },
+      from: ['received'],
+      by: by('intake', 'head'),
+      basis: ['samr121.art41'],
+      body: assignment,
+      fold: (matter, act) => assignTo(kind, matter, act),
+    },
+    reassign: {
+      title: { zh: '改派', en: 'Reassign' },
+      from: id === 'complaint' ? ['assigned'] : ['assigned', 'verifying'],
+      by: by('intake', 'head'),
+      place: 'superior',
+      basis: ['samr121.art29', 'samr121.art33'],
+      body: assignment,
+      fold: (matter, act) => assignTo(kind, matter, act),
+    },
+    return: {
+      title: { zh: '退回', en: 'Return' },
+      from: id === 'complaint' ? ['assigned'] : ['assigned', 'verifying'],
+      by: by('intake', 'officer', 'head'),
+      basis: ['samr121.art41'],
+      body: z.strictObject({ reason: line(500) }),
+      conditions: [hasSender(id)],
+      fold: (matter, act) => ({
+        state: 'received',
+        handlingCode: str(matter.facts, 'assignedBy'),
+        assignee: null,
+        facts: { returned: { by: act.authority, on: act.on, reason: str(act.body, 'reason') }, assignedBy: null },
+      }),
+    },
+    entrust: {
+      title: { zh: '交派出机构', en: 'Entrust to a station' },
+      from: ['assigned', ...working],
+      by: by('intake', 'head'),
+      basis: ['samr121.art29'],
+      body: z.strictObject({ to: stationCode(), note: line(500).exactOptional() }),
+      fold: (matter, act) => {
+        const to = str(act.body, 'to');
+        if (regionOf(to) !== regionOf(act.authority) || regionOf(to) !== regionOf(matter.handlingCode)) {
+          throw new AppError('intake.entrust.not-own-station', 422, { authority: act.authority, to });
+        }
+        return { handlingCode: to, assignee: null };
+      },
+    },
+    claim: {
+      title: { zh: '领办', en: 'Claim' },
+      from: ['assigned', ...working],
+      by: by('officer'),
+      basis: [],
+      body: z.strictObject({}),
+      conditions: [unclaimed(id)],
+      fold: (_matter, act) => ({ assignee: act.actor }),
+    },
+    'assign-officer': {
+      title: { zh: '指定承办人', en: 'Assign an officer' },
+      from: ['assigned', ...working],
+      by: by('intake', 'head'),
+      basis: [],
+      body: z.strictObject({ officer: uuid() }),
+      fold: (_matter, act) => ({ assignee: str(act.body, 'officer') }),
+    },
+    screen: {
+      title: { zh: '初筛', en: 'Screen' },
+      from: ['received', 'assigned', ...working],
+      by: by('intake', 'officer', 'head'),
+      basis: [],
+      body: z.strictObject({
+        domain: oneOf(domains).exactOptional(),
+        urgency: oneOf(urgencies).exactOptional(),
+        signs: z.array(oneOf(signs)).max(4).exactOptional(),
+        /** The lexicon rules that proposed it and whether the officer agreed. */
+        proposals: z
+          .array(z.strictObject({ rule: line(60), value: line(60), agreed: z.boolean() }))
+          .max(20)
+          .exactOptional(),
+      }),
+      fold: (matter, act) => ({
+        domain: str(act.body, 'domain') || matter.domain,
+        facts: pick(act.body, 'urgency', 'signs'),
+      }),
+    },
+    correct: {
+      title: { zh: '更正', en: 'Correct' },
+      from: ['received', 'assigned', ...working],
+      by: by('intake', 'officer', 'head'),
+      basis: [],
+      body: z
+        .strictObject({
+          reason: line(500),
+          domain: oneOf(domains).exactOptional(),
+          title: line().exactOptional(),
+          ...pickShape(opening.shape, 'respondent', 'place', 'occurredOn', 'claimFen'),
+        })
+        .refine((body) => Object.keys(body).length > 1, { error: '没有更正内容 / nothing to correct' }),
+      personal: ['title', 'respondent', 'place'],
+      fold: (matter, act) => ({
+        domain: str(act.body, 'domain') || matter.domain,
+        title: str(act.personal, 'title') || matter.title,
+        facts: { ...pick(act.personal, 'respondent', 'place'), ...pick(act.body, 'occurredOn', 'claimFen') },
+      }),
+    },
+    void: {
+      title: { zh: '撤销登记', en: 'Void' },
+      from: ['received', 'assigned'],
+      by: by('intake', 'administrator'),
+      place: 'either',
+      basis: [],
+      body: z.strictObject({ reason: line(500), batch: uuid().exactOptional() }),
+      conditions: [untouched(id)],
+      fold: (_matter, act) => ({
+        state: 'voided',
+        facts: { voided: { on: act.on, reason: str(act.body, 'reason') } },
+        clocks: [{ clock: kind.clock, do: 'end' }],
+      }),
+    },
+  };
+}
+
+/** 分送: a letter that holds a complaint and a report becomes two records with separate clocks (令121 art 9). */
+export function split(into: 'report' | 'complaint'): Verb {
+  return {
+    title:
+      into === 'report'
+        ? { zh: '分出举报', en: 'Split off a report' }
+        : { zh: '分出投诉', en: 'Split off a complaint' },
+    from: ['received', 'assigned'],
+    by: by('intake', 'officer'),
+    basis: ['samr121.art9'],
+    body: z.strictObject({ matter: uuid(), note: prose(2000).exactOptional() }),
+    fold: (_matter, act) => ({ facts: { split: { procedure: into, matter: str(act.body, 'matter') } } }),
+  };
+}
+
+function pickShape<T extends object, K extends keyof T>(shape: T, ...keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(Object.entries(shape).filter(([key]) => (keys as readonly string[]).includes(key))) as Pick<
+    T,
+    K
+  >;
+}
