@@ -1,8 +1,9 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError } from '../kernel/error.ts';
 import { startMark } from './embedded-postgres/process-table.ts';
 import { startFailure } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What `server.json` in the data folder says of the process that serves it. */
 interface Owner {
@@ -36,7 +37,7 @@ export function claimInstance(dataDir: string, address: string): InstanceLock {
     since: new Date().toISOString(),
   };
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     take(file, owner);
   } catch (error) {
     throw unusable(error, dataDir);

@@ -4,7 +4,6 @@ import {
   chmodSync,
   chownSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -15,7 +14,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import type { Binaries } from './binaries.ts';
 import { failure } from './errors.ts';
 import { barrier, commandAs, type Identity } from './identity.ts';
@@ -75,9 +75,18 @@ export function existingClusterDirectory(dataDir: string): string | undefined {
   return existsSync(join(directory, 'PG_VERSION')) ? realpathSync(directory) : undefined;
 }
 
+/** The uid that owns the cluster below `dataDir`, if there is one. */
+export function clusterOwner(dataDir: string): number | undefined {
+  try {
+    return statSync(join(dataDir, 'postgres')).uid;
+  } catch {
+    return undefined;
+  }
+}
+
 function makeHome(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     const home = realpathSync(dataDir);
     if (!statSync(home).isDirectory()) throw failure('postgres.not-a-directory', { directory: dataDir });
     return home;
@@ -179,7 +188,7 @@ function socketDirectoryFor(home: string, identity: Identity): string {
   // A comma would split PostgreSQL's list of directories.
   const fits = Buffer.byteLength(near) <= LONGEST_SOCKET_DIRECTORY && !/[,"]/.test(near);
   const directory = fits ? near : join(tmpdir(), `qy-${statSync(home).ino.toString(36)}-${process.getuid?.() ?? 0}`);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeFolder(directory, 0o700);
   const owner = statSync(directory).uid;
   // In a shared /tmp someone else may have made the folder first to catch our connections.
   if (owner !== (process.getuid?.() ?? owner) && !(identity.kind === 'user' && owner === identity.uid)) {

@@ -1,8 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
-import { existingClusterDirectory, openCluster } from './cluster.ts';
+import { clusterOwner, existingClusterDirectory, openCluster } from './cluster.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { chooseIdentity, type Identity, reachableBinaries } from './identity.ts';
 import { attachOrLaunch, stopServer } from './launch.ts';
@@ -42,8 +42,7 @@ export interface EmbeddedPostgres {
  * @throws errors of platform/embedded-postgres/errors.ts, never others
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const owner = statSync(join(options.dataDir, 'postgres'), { throwIfNoEntry: false })?.uid;
-  const identity = chooseIdentity(owner, options.identity);
+  const identity = chooseIdentity(clusterOwner(options.dataDir), options.identity);
   const binaries = reachableBinaries(identity, findBinaries());
   const durable = options.durable ?? true;
   const cluster = await openCluster(options.dataDir, binaries, identity, durable);

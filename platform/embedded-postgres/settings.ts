@@ -11,7 +11,7 @@ export function serverSettings(options: {
   readonly durable: boolean;
 }): Record<string, string> {
   const memory = Math.min(totalmem(), Math.max(freemem() * 4, 512 * MB));
-  const sharedBuffers = clamp(memory / 8, 64 * MB, 1024 * MB);
+  const sharedBuffers = clamp(memory / 8, 64 * MB, options.durable ? 1024 * MB : 128 * MB);
   return {
     listen_addresses: '127.0.0.1',
     port: String(options.port),
