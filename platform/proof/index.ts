@@ -1,0 +1,14 @@
+export * from './act-hash.ts';
+export { bulletinText, signBulletin, verifyBulletin } from './bulletin.ts';
+export * from './bundle.ts';
+export { splitLines } from './bundle-read.ts';
+export { canonicalBytes, canonicalText } from './canonical.ts';
+export { ChainChecker, type SealedAct, verifyChain } from './chain.ts';
+export * from './checkpoint.ts';
+export type { Evidence, Finding, FindingKind, Place, Severity } from './findings.ts';
+export { Frontier, type FrontierState, type TreeNode } from './frontier.ts';
+export * from './merkle.ts';
+export { verifyConsistency, verifyInclusion } from './merkle-verify.ts';
+export { formatVkey, type NoteKey, type NoteSigner, parseVkey } from './note.ts';
+export type { RegionReport } from './region-check.ts';
+export { type Report, type VerifyInput, verifyBundle } from './verify.ts';
