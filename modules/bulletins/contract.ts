@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { authorityCode, bilingual, matterRow, plainDay } from '../intake/contract.ts';
 
+export const figureId = z.enum(['received', 'open', 'paused', 'near', 'overdue', 'clearedOnTime', 'clearedLate']);
+export type FigureId = z.infer<typeof figureId>;
+
 /** What the clearance board 线索清零 asks: a period, a subtree, and what the rows are. */
 export const boardQuery = z.object({
   /** Procedures counted, comma separated; clue,report,complaint when absent. */
@@ -17,13 +20,17 @@ export type BoardQuery = z.infer<typeof boardQuery>;
 
 export const boardFigures = z.object({
   received: z.number().int(),
+  /** On the clock, not cleared. */
   open: z.number().int(),
+  /** Not cleared, its clock lawfully stopped (testing, identification …). */
+  paused: z.number().int(),
   near: z.number().int(),
   overdue: z.number().int(),
   clearedOnTime: z.number().int(),
   clearedLate: z.number().int(),
-  /** Cleared / received of the period, each with its base; null without a base. */
+  /** Cleared in the period / (cleared in the period + still in hand): 1 exactly when nothing is left. Null without a base. */
   clearanceRate: z.number().nullable(),
+  /** Cleared on time / cleared. Null without a base. */
   onTimeRate: z.number().nullable(),
 });
 export type BoardFigures = z.infer<typeof boardFigures>;
@@ -49,7 +56,7 @@ export type Board = z.infer<typeof board>;
 
 /** The matters behind one figure of the board. */
 export const drillQuery = boardQuery.extend({
-  figure: z.enum(['received', 'open', 'near', 'overdue', 'clearedOnTime', 'clearedLate']),
+  figure: figureId,
   /** Row key: an authority code, a channel or a domain; the whole subtree when absent. */
   key: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -78,8 +85,12 @@ export const bulletin = z
     by: z.enum(['authority', 'channel', 'domain']),
     from: plainDay,
     to: plainDay,
-    /** Only acts recorded up to this instant count. */
+    /**
+     * Only acts under these tree heads count: an exact cut, the same for ever. `cutOff` is when the last was signed,
+     * `day` its legal day, by which near and overdue are told.
+     */
     cutOff: z.string(),
+    day: plainDay,
     rules: z.string(),
     calendar: z.string(),
     rows: z.array(boardFigures.extend({ key: z.string(), title: bilingual, rank: z.number().int().nullable() })),

@@ -8,6 +8,7 @@ export interface SigningKey {
   readonly name: string;
   /** 32 raw bytes. */
   readonly publicKey: Buffer;
+  readonly privateKey: KeyObject;
   /** The 64-byte signature of the message. */
   sign(message: Uint8Array): Buffer;
 }
@@ -37,7 +38,7 @@ export function loadSigningKey(dir: string, name: string): SigningKey {
   if (privateKey.asymmetricKeyType !== 'ed25519') {
     throw new AppError('crypto.key-file-broken', 500, { file, reason: 'not Ed25519' });
   }
-  return { name, publicKey: rawPublicKey(privateKey), sign: (message) => sign(null, message, privateKey) };
+  return { name, publicKey: rawPublicKey(privateKey), privateKey, sign: (message) => sign(null, message, privateKey) };
 }
 
 /** True when `signature` is that of `message` under the 32 raw bytes of `publicKey`; false for any malformed input. */

@@ -6,7 +6,7 @@ import type { Matter } from '../procedure/types.ts';
 import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
 import { sql } from '../store/sql.ts';
-import type { Db } from '../store/types.ts';
+import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { foldHistory, type History, readHistories, recordOf } from './history.ts';
 import { getProcedure, sealContext } from './prepare.ts';
 import type { LedgerDependencies } from './types.ts';
@@ -190,7 +190,7 @@ export function runCheck(
   region: Region,
   onMatter?: (done: number) => void,
 ): Promise<CheckResult> {
-  return deps.store.transaction({ scope: '%', clearance: 9 }, async (tx) => {
+  return deps.store.transaction(SYSTEM_VIEWER, async (tx) => {
     await tx.query({ text: 'set transaction isolation level repeatable read, read only' });
     return checkRegion(deps, tx, region, onMatter);
   });

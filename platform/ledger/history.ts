@@ -86,41 +86,57 @@ export function foldHistory(deps: Pick<LedgerDependencies, 'procedures' | 'env'>
   return matter;
 }
 
-const COLUMNS = `a.matter_id as "matterId", a.seq, a.act_id as "actId", a.procedure, a.verb, a.actor,
+/** Columns of {@link StoredAct}, for queries over {@link ACT_SOURCE}. */
+export const ACT_COLUMNS = `a.matter_id as "matterId", a.seq, a.act_id as "actId", a.procedure, a.verb, a.actor,
   a.on_behalf_of as "onBehalfOf", a.authority, a.event_at as "eventAt", a.recorded_at as "recordedAt", a.basis, a.body,
   a.commitment, a.prev_hash as "prevHash", a.hash, a.batch_id as "batchId", p.salt, p.payload, p.sealed`;
-const SOURCE = `from act a left join act_private p
+export const ACT_SOURCE = `from act a left join act_private p
   on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq`;
 
 /** The acts of one matter that this transaction has opened (see `openMatters`). */
 export async function readHistory(tx: Db, homeRegion: Region, matterId: MatterId): Promise<History> {
   const { rows } = await tx.query<StoredAct>({
     name: 'ledger-history',
-    text: `select ${COLUMNS} ${SOURCE} where a.home_region = $1 and a.matter_id = $2 order by a.seq`,
+    text: `select ${ACT_COLUMNS} ${ACT_SOURCE} where a.home_region = $1 and a.matter_id = $2 order by a.seq`,
     values: [homeRegion, matterId],
   });
   return { homeRegion, matterId, acts: rows };
 }
 
+/** An act's row carries its place in the tree where a cut by tree size is asked. */
+const WITHIN_TREE = `join tree_leaf l on l.home_region = a.home_region and l.matter_id = a.matter_id and l.seq = a.seq`;
+
+/** The acts without gap from the first: a cut by tree size may hold an act whose forerunner is sealed later. */
+function unbroken(acts: readonly StoredAct[]): StoredAct[] {
+  const gap = acts.findIndex((act, index) => act.seq !== index + 1);
+  return gap < 0 ? [...acts] : acts.slice(0, gap);
+}
+
 /**
- * Every matter's acts of a region, matter by matter, in pages; `until` leaves out what was recorded later
- * ("what was known at that instant"). Needs the system's view.
+ * Every matter's acts of a region, matter by matter, in pages. With `treeSize` only the acts under the tree head of
+ * that size: a cut that is exact, provable and the same for ever. Needs the system's view.
  */
-export async function* readHistories(tx: Db, homeRegion: Region, until?: Date): AsyncGenerator<History> {
+export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: number): AsyncGenerator<History> {
   let after: [string, number] = ['00000000-0000-0000-0000-000000000000', 0];
   let held: StoredAct[] = [];
+  const text = `select ${ACT_COLUMNS} ${ACT_SOURCE} ${treeSize === undefined ? '' : WITHIN_TREE}
+    where a.home_region = $1 and (a.matter_id, a.seq) > ($2::uuid, $3::int) ${treeSize === undefined ? '' : 'and l.leaf_index < $4'}
+    order by a.matter_id, a.seq limit 4000`;
+  const historyOf = (acts: readonly StoredAct[], matterId: MatterId): History => ({
+    homeRegion,
+    matterId,
+    acts: treeSize === undefined ? acts : unbroken(acts),
+  });
   for (;;) {
     const { rows } = await tx.query<StoredAct>({
-      name: 'ledger-histories',
-      text: `select ${COLUMNS} ${SOURCE}
-        where a.home_region = $1 and (a.matter_id, a.seq) > ($2::uuid, $3::int) and a.recorded_at <= $4
-        order by a.matter_id, a.seq limit 4000`,
-      values: [homeRegion, ...after, until ?? 'infinity'],
+      name: treeSize === undefined ? 'ledger-histories' : 'ledger-histories-cut',
+      text,
+      values: treeSize === undefined ? [homeRegion, ...after] : [homeRegion, ...after, treeSize],
     });
     for (const act of rows) {
       const [first] = held;
       if (first !== undefined && first.matterId !== act.matterId) {
-        yield { homeRegion, matterId: first.matterId, acts: held };
+        yield historyOf(held, first.matterId);
         held = [];
       }
       held.push(act);
@@ -130,7 +146,7 @@ export async function* readHistories(tx: Db, homeRegion: Region, until?: Date): 
     after = [last.matterId, last.seq];
   }
   const [first] = held;
-  if (first !== undefined) yield { homeRegion, matterId: first.matterId, acts: held };
+  if (first !== undefined) yield historyOf(held, first.matterId);
 }
 
 /** Regions that own matters. */

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import { nextDue, withDeadline } from '../procedure/fold.ts';
 import type { Matter, MatterClock } from '../procedure/types.ts';
 import { sql } from '../store/sql.ts';
-import type { Db } from '../store/types.ts';
+import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { cellChange } from './changes.ts';
 import { readRegions } from './history.ts';
 import { getProcedure } from './prepare.ts';
@@ -24,7 +24,6 @@ export interface Recomputation {
 }
 
 const PAGE = 5_000;
-const system = { scope: '%', clearance: 9 } as const;
 
 /** The matter with each clock computed anew, and what moved; the same object when nothing did. */
 export function recomputeMatter(
@@ -112,12 +111,12 @@ export async function recomputeDeadlines(
 ): Promise<Recomputation> {
   const moved: MovedDeadline[] = [];
   let matters = 0;
-  const regions = await deps.store.transaction(system, readRegions);
+  const regions = await deps.store.transaction(SYSTEM_VIEWER, readRegions);
   for (const region of regions) {
     let after: string | null = '00000000-0000-0000-0000-000000000000';
     while (after !== null) {
       const start: string = after;
-      after = await deps.store.transaction(system, async (tx) => {
+      after = await deps.store.transaction(SYSTEM_VIEWER, async (tx) => {
         const lock = options.dryRun === true ? '' : 'for update';
         const { rows } = await tx.query<{ id: string; snapshot: Matter }>({
           name: `ledger-recompute-page${lock === '' ? '-dry' : ''}`,

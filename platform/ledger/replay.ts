@@ -4,7 +4,7 @@ import type { Matter } from '../procedure/types.ts';
 import { commitPersonal } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
 import { sql } from '../store/sql.ts';
-import type { Db } from '../store/types.ts';
+import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { getProcedure, splitBody } from './prepare.ts';
 import type { LedgerActor, LedgerDependencies, Outcome, PerformRequest } from './types.ts';
 
@@ -53,9 +53,7 @@ export async function findReplays(
   const first = requests[0];
   if (first === undefined) return new Map();
   const ids = requests.map((request) => request.actId);
-  const known = await deps.store.transaction({ scope: '%', clearance: 9 }, (tx) =>
-    knownActs(tx, first.homeRegion, ids),
-  );
+  const known = await deps.store.transaction(SYSTEM_VIEWER, (tx) => knownActs(tx, first.homeRegion, ids));
   const outcomes = new Map<string, Outcome>();
   for (const request of requests) {
     const act = known.get(request.actId);

@@ -3,7 +3,7 @@ import type { Region } from '../../kernel/id.ts';
 import { Frontier, type FrontierState } from '../proof/frontier.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import type { Db } from '../store/types.ts';
+import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 
 /** Signs a tree head: gives the checkpoint note of that region. */
 export type SignHead = (head: { homeRegion: Region; size: number; root: Buffer; at: Date }) => string;
@@ -16,7 +16,6 @@ interface PendingLeaf {
 }
 
 const BATCH = 5_000;
-const system = { scope: '%', clearance: 9 } as const;
 
 async function lockHead(tx: Db, region: Region, at: Date): Promise<Frontier> {
   const empty = JSON.stringify(new Frontier().serialise());
@@ -68,7 +67,7 @@ async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Prom
 export async function sealRegion(store: Store, region: Region, sign: SignHead, at: Date): Promise<number> {
   let sealed = 0;
   for (;;) {
-    const n = await store.transaction(system, (tx) => sealBatch(tx, region, sign, at));
+    const n = await store.transaction(SYSTEM_VIEWER, (tx) => sealBatch(tx, region, sign, at));
     sealed += n;
     if (n < BATCH) return sealed;
   }
@@ -76,7 +75,7 @@ export async function sealRegion(store: Store, region: Region, sign: SignHead, a
 
 /** Regions with acts that are not yet in their tree. */
 export async function regionsToSeal(store: Store): Promise<Region[]> {
-  return store.transaction(system, async (tx) => {
+  return store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<{ home_region: Region }>(
       sql`select distinct home_region from outbox where topic = 'seal' order by home_region`,
     );

@@ -1,12 +1,12 @@
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { SYSTEM_VIEWER } from '../store/types.ts';
 
-const system = { scope: '%', clearance: 9 } as const;
 const BATCH = 20_000;
 
 /** Regions with changes of counts not yet applied. */
 async function regionsDue(store: Store): Promise<string[]> {
-  return store.transaction(system, async (tx) => {
+  return store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<{ home_region: string }>(
       sql`select distinct home_region from stat_delta order by home_region`,
     );
@@ -19,7 +19,7 @@ async function regionsDue(store: Store): Promise<string[]> {
  * either; rows are taken with skip locked, so any number of appliers may run. Gives the number applied.
  */
 export async function applyRegion(store: Store, region: string): Promise<number> {
-  return store.transaction(system, async (tx) => {
+  return store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<{ applied: number }>(sql`
       with due as (
         delete from stat_delta d using (

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../kernel/text.ts';
 import type { LedgerActor, LedgerDependencies, PerformRequest, Sealer } from '../../platform/ledger/types.ts';
 import type { Matter, Measure, Procedure } from '../../platform/procedure/types.ts';
 import { openStore, type Store } from '../../platform/store/store.ts';
+import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { chinaCalendar, ruleBook } from '../../rules/index.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -180,7 +181,7 @@ export function actor(authority: string, roles: readonly string[] = ['officer'],
   return { personId: newPersonId(), authority: authority as AuthorityCode, roles, onBehalfOf: null, scope, clearance };
 }
 
-export const systemViewer = { scope: '%', clearance: 9 } as const;
+export const systemViewer = SYSTEM_VIEWER;
 
 export function openErrand(region: string, extra: JsonObject = {}): PerformRequest {
   return {

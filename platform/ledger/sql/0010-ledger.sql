@@ -175,7 +175,7 @@ create or replace function app_clearance() returns integer language sql stable a
 $$;
 -- Background work (sealing, counting, checking) is not a person: it sees all and signs as the system.
 create or replace function app_is_system() returns boolean language sql stable as $$
-  select coalesce(nullif(current_setting('app.clearance', true), '')::integer, -1) >= 9
+  select coalesce(nullif(current_setting('app.clearance', true), '')::integer, -1) >= 99
 $$;
 grant execute on function app_scope(), app_matters(), app_moving(), app_clearance(), app_is_system() to qingyuan_app;
 
