@@ -1,0 +1,105 @@
+import { AppError } from '../../kernel/error.ts';
+import { type AuthorityCode, type PersonId, uuidv7 } from '../../kernel/id.ts';
+import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
+import { sql } from '../store/sql.ts';
+import type { Db } from '../store/types.ts';
+import { type Actor, type Role, SYSTEM_PERSON } from './actor.ts';
+import { requireAdministrator, requireOther, requirePeriod } from './administer.ts';
+import { getAuthority } from './authority.ts';
+import { getPerson } from './person.ts';
+import type { IdentityDeps } from './settings.ts';
+
+/** A role held at an authority; days included on both ends. */
+export interface Assignment {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly authority: AuthorityCode;
+  readonly role: Role;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly grantedBy: PersonId;
+}
+
+export interface NewAssignment {
+  readonly personId: PersonId;
+  readonly authority: AuthorityCode;
+  readonly role: Role;
+  readonly validFrom: PlainDate;
+  readonly validTo?: PlainDate | null;
+}
+
+/**
+ * Gives a person a role at an authority. Throws 403 `identity.administer-refused` and
+ * `identity.grant-to-self`, 404 `identity.person-unknown` and `identity.authority-unknown`,
+ * 422 `identity.period-inverted`.
+ */
+export async function assignRole(db: Db, deps: IdentityDeps, by: Actor, given: NewAssignment): Promise<string> {
+  const validTo = given.validTo ?? null;
+  requireAdministrator(by, given.authority);
+  requireOther(by, given.personId);
+  requirePeriod(given.validFrom, validTo);
+  await getAuthority(db, given.authority);
+  await getPerson(db, given.personId);
+  const id = uuidv7();
+  await db.query(sql`
+    insert into role_assignment (id, person, authority_code, role, valid_from, valid_to, granted_by, granted_at)
+    values (${id}, ${given.personId}, ${given.authority}, ${given.role}, ${given.validFrom}, ${validTo},
+            ${by.personId}, ${deps.clock.now()})`);
+  deps.sessions.distrust(given.personId);
+  deps.onEvent({ what: 'role-granted', person: given.personId, by: by.personId });
+  return id;
+}
+
+/** Gives many roles at once, for seeds and imports: by the system, unchecked but for what the database checks. */
+export async function assignRoles(db: Db, deps: IdentityDeps, given: readonly NewAssignment[]): Promise<void> {
+  const rows = given.map((each) => ({ id: uuidv7(), validTo: null, ...each }));
+  await db.query(sql`
+    insert into role_assignment (id, person, authority_code, role, valid_from, valid_to, granted_by, granted_at)
+    select r.id, r."personId", r.authority, r.role, r."validFrom", r."validTo", ${SYSTEM_PERSON}, ${deps.clock.now()}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+        id uuid, "personId" uuid, authority text, role text, "validFrom" date, "validTo" date)`);
+}
+
+/** The roles that a person has, had or will have, the newest first. */
+export async function listAssignments(db: Db, personId: PersonId): Promise<Assignment[]> {
+  const { rows } = await db.query<Assignment>(sql`
+    select id, person as "personId", authority_code as authority, role, valid_from::text as "validFrom",
+           valid_to::text as "validTo", granted_by as "grantedBy"
+      from role_assignment where person = ${personId} and not void
+     order by valid_from desc, authority_code, role`);
+  return rows;
+}
+
+/**
+ * Ends a role after `lastDay`; yesterday ends it now. A role that has not begun by then is withdrawn.
+ * Earlier days stay as they were: what was held then is history.
+ * Throws 404 `identity.assignment-unknown`, 409 `identity.assignment-ended`, 422 `identity.end-in-past`,
+ * 403 like {@link assignRole}.
+ */
+export async function endAssignment(
+  db: Db,
+  deps: IdentityDeps,
+  by: Actor,
+  id: string,
+  lastDay: PlainDate,
+  today: PlainDate,
+): Promise<void> {
+  if (lastDay < addDays(today, -1)) throw new AppError('identity.end-in-past', 422, { day: lastDay });
+  const { rows } = await db.query<{ person: PersonId; authority: string }>(sql`
+    select person, authority_code as authority from role_assignment where id = ${id}`);
+  const [found] = rows;
+  if (found === undefined) throw new AppError('identity.assignment-unknown', 404);
+  requireAdministrator(by, found.authority);
+  const { rowCount } = await db.query(sql`
+    update role_assignment
+       set void = valid_from > ${lastDay}::date,
+           valid_to = case when valid_from > ${lastDay}::date then valid_to else ${lastDay}::date end,
+           ended_by = ${by.personId}, ended_at = ${deps.clock.now()}
+     where id = ${id} and not void and (valid_to is null or valid_to > ${lastDay}::date)`);
+  if (rowCount === 0) throw new AppError('identity.assignment-ended', 409, { day: lastDay });
+  deps.sessions.distrust(found.person);
+  const { rows: delegates } = await db.query<{ to_person: PersonId }>(sql`
+    select distinct to_person from delegation where from_person = ${found.person} and not void`);
+  for (const delegate of delegates) deps.sessions.distrust(delegate.to_person);
+  deps.onEvent({ what: 'role-ended', person: found.person, by: by.personId });
+}
