@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { CountReporter } from './scripts/count-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['{kernel,rules,platform,modules,apps,world,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/global-setup.ts'],
+    // `npm test` adds these counts to its own checks.
+    reporters: process.env.QY_TEST_COUNTS === undefined ? ['default'] : ['default', new CountReporter()],
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
