@@ -119,6 +119,13 @@ export const otherArticles = {
     // The source gives the year only.
     from: '2019-01-01',
   },
+  supervision: {
+    instrument: 'supervision',
+    article: null,
+    title: { zh: '上级对下级的执法监督', en: 'Supervision of lower authorities by the upper ones' },
+    confidence: 'S',
+    from: '2026-02-01',
+  },
   'consumer.art39': {
     instrument: 'consumer',
     article: '第三十九条',

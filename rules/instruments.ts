@@ -36,6 +36,10 @@ export const instruments = {
     zh: '执法机关和司法机关向纪检监察机关移送问题线索工作办法（2019年）',
     en: 'Measures for Transferring Clues from Enforcement and Judicial Organs to Discipline Inspection (2019)',
   },
+  supervision: {
+    zh: '行政执法监督条例',
+    en: 'Regulations on the Supervision of Administrative Enforcement',
+  },
   publicity: {
     zh: '市场监督管理投诉信息公示暂行规则（国市监稽规〔2023〕6号）',
     en: 'Interim Rules on the Publication of Complaint Information (2023)',

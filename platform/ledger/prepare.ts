@@ -62,7 +62,11 @@ export function getProcedure(deps: Pick<LedgerDependencies, 'procedures'>, id: s
 
 function checkBody(verb: Verb, body: JsonObject): JsonObject {
   const parsed = verb.body.safeParse(body);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    // PostgreSQL's jsonb cannot hold U+0000; an answer now is better than a failed transaction later.
+    if (!JSON.stringify(parsed.data).includes('\\u0000')) return parsed.data;
+    throw new AppError('procedure.body', 422, { problems: 'U+0000', issues: [] });
+  }
   const issues = parsed.error.issues.map((issue) => ({
     path: issue.path.join('.'),
     problem: issue.code,

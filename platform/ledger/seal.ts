@@ -30,17 +30,21 @@ async function lockHead(tx: Db, region: Region, at: Date): Promise<Frontier> {
   return Frontier.from(head.frontier);
 }
 
+/**
+ * Takes pending acts by matter and seq, not by time: an act commits only after the one before it, so whatever two
+ * servers' clocks say, no act enters the tree ahead of its forerunner.
+ */
 async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Promise<number> {
   const frontier = await lockHead(tx, region, at);
   const { rows } = await tx.query<PendingLeaf>(sql`
     with due as (
       delete from outbox where home_region = ${region} and topic = 'seal' and act_id in (
         select act_id from outbox where home_region = ${region} and topic = 'seal'
-        order by available_at, act_id limit ${BATCH})
+        order by payload->>'matterId', (payload->>'seq')::int limit ${BATCH})
       returning act_id)
     select a.act_id, a.matter_id, a.seq, a.hash
     from due join act a on a.home_region = ${region} and a.act_id = due.act_id
-    order by a.recorded_at, a.matter_id, a.seq`);
+    order by a.matter_id, a.seq`);
   if (rows.length === 0) return 0;
   const first = frontier.size;
   for (const { hash } of rows) frontier.append(hash);

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { Region } from '../../../kernel/id.ts';
+import { legalDay } from '../../../kernel/plain-date.ts';
+import { isWithin } from '../../../kernel/region.ts';
+import type { Text } from '../../../kernel/text.ts';
+import type { TreeHead } from '../../../platform/ledger/export.ts';
+import { foldHistory, readHistories } from '../../../platform/ledger/history.ts';
+import { getProcedure } from '../../../platform/ledger/prepare.ts';
+import { cellsOf } from '../../../platform/procedure/fold.ts';
+import type { Db } from '../../../platform/store/types.ts';
+import type { Bulletin, FigureId } from '../contract.ts';
+import { type BulletinDependencies, windowOf } from '../environment.ts';
+import { figuresOfCell, KINDS, type Kind, noCounts, withRates } from '../model/figures.ts';
+import { rank } from '../model/rows.ts';
+import { type By, keyOf, Tally } from '../queries/table.ts';
+
+/** Everything that fixes a bulletin; the same gives the same bytes, whenever it is run. */
+export interface BulletinTerms {
+  readonly id: string;
+  readonly title: string;
+  readonly authority: { readonly code: string; readonly name: Text };
+  readonly procedures: readonly string[];
+  readonly by: By;
+  readonly from: string;
+  readonly to: string;
+  /** Tree heads up to which acts count; one for each region that has any. */
+  readonly heads: readonly TreeHead[];
+  readonly cutOff: string;
+  /** The rows that the table has even when nothing happened there. */
+  readonly keys: readonly { readonly key: string; readonly title: Text }[];
+  /** Versions of rules and calendar, as the bulletin states them. */
+  readonly rules: string;
+  readonly calendar: string;
+}
+
+export interface Computed {
+  readonly bulletin: Bulletin;
+  /** Matters that a figure counts, by region: what a bundle must hold. */
+  readonly counted: ReadonlyMap<Region, ReadonlySet<string>>;
+}
+
+/**
+ * Computes a bulletin from the acts under the given tree heads, matter by matter, through the same fold and the same
+ * counted places as the live board; nothing is read from the counts. `tx` must be the system's.
+ */
+export async function computeBulletin(
+  deps: BulletinDependencies,
+  tx: Db,
+  terms: BulletinTerms,
+  onMatter?: (done: number) => void,
+): Promise<Computed> {
+  const { ledger } = deps;
+  const day = legalDay(new Date(terms.cutOff));
+  const window = windowOf(deps, day, terms.from, terms.to);
+  const tally = new Tally(window);
+  const lines = new Map<FigureId, string[]>();
+  const counted = new Map<Region, Set<string>>();
+  let matters = 0;
+  for (const head of terms.heads) {
+    const ids = new Set<string>();
+    for await (const history of readHistories(tx, head.homeRegion, head.size)) {
+      matters += 1;
+      onMatter?.(matters);
+      if (!terms.procedures.includes(history.acts[0]?.procedure ?? '')) continue;
+      const matter = foldHistory(ledger, history);
+      if (matter === null || !isWithin(matter.handlingCode, terms.authority.code)) continue;
+      const figures = new Set<FigureId>();
+      for (const cell of cellsOf(getProcedure(ledger, matter.procedure), matter).values()) {
+        const kind = cell.measure.slice(cell.measure.indexOf('.') + 1) as Kind;
+        if (!KINDS.includes(kind)) continue;
+        const place = { authority: cell.authority, channel: matter.channel, domain: matter.domain };
+        tally.add(keyOf(terms.by, terms.authority.code, place), cell.measure, cell.day, cell.n);
+        for (const figure of figuresOfCell(kind, cell.day, window)) figures.add(figure);
+      }
+      for (const figure of figures) {
+        const list = lines.get(figure) ?? [];
+        list.push(`${head.homeRegion}/${matter.id}/${matter.version}\n`);
+        lines.set(figure, list);
+      }
+      if (figures.size > 0) ids.add(matter.id);
+    }
+    counted.set(head.homeRegion, ids);
+  }
+  const known = new Set(terms.keys.map(({ key }) => key));
+  const strangers = [...tally.rows.keys()].filter((key) => !known.has(key)).sort();
+  const keys = [...terms.keys, ...strangers.map((key) => ({ key, title: { zh: key, en: key } }))];
+  const rows = keys
+    .filter(({ key }) => terms.by === 'authority' || tally.rows.has(key))
+    .map(({ key, title }) => ({ key, title, ...withRates(tally.rows.get(key) ?? noCounts()) }));
+  const digest = (figure: FigureId): string =>
+    createHash('sha256')
+      .update((lines.get(figure) ?? []).sort().join(''))
+      .digest('hex');
+  const figures: readonly FigureId[] = [
+    'received',
+    'open',
+    'paused',
+    'near',
+    'overdue',
+    'clearedOnTime',
+    'clearedLate',
+  ];
+  return {
+    counted,
+    bulletin: {
+      id: terms.id,
+      format: 'qingyuan-bulletin-v1',
+      title: terms.title,
+      authority: { code: terms.authority.code, name: terms.authority.name },
+      procedures: [...terms.procedures],
+      by: terms.by,
+      from: window.from,
+      to: window.to,
+      cutOff: terms.cutOff,
+      day,
+      rules: terms.rules,
+      calendar: terms.calendar,
+      rows: rank(rows),
+      total: withRates(tally.total),
+      matterDigests: Object.fromEntries(figures.map((figure) => [figure, digest(figure)])),
+      checkpoints: terms.heads.map(({ homeRegion, size, root }) => ({
+        region: homeRegion,
+        size,
+        root: root.toString('hex'),
+      })),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../../kernel/error.ts';
+import type { ActId, AuthorityCode, Region } from '../../../kernel/id.ts';
+import { legalDay } from '../../../kernel/plain-date.ts';
+import { regionOf, scopePattern } from '../../../kernel/region.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import { getAuthority } from '../../../platform/identity/authority.ts';
+import { readHeads } from '../../../platform/ledger/export.ts';
+import { readRegions } from '../../../platform/ledger/history.ts';
+import { perform } from '../../../platform/ledger/perform.ts';
+import { sealDue } from '../../../platform/ledger/seal.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { signBulletin } from '../../../platform/proof/bulletin.ts';
+import { canonicalText } from '../../../platform/proof/canonical.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import type { Bulletin } from '../contract.ts';
+import type { BulletinDependencies } from '../environment.ts';
+import { topOf } from '../queries/board.ts';
+import { findBulletin, type StoredBulletin } from '../queries/bulletin.ts';
+import { type By, keysOf } from '../queries/table.ts';
+import { computeBulletin } from './compute.ts';
+
+export interface FreezeRequest {
+  readonly actId: string;
+  readonly title: string;
+  readonly authority?: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly by: By;
+  readonly procedures: readonly string[];
+  /** Tree heads signed at or before this instant; now when absent. */
+  readonly asOf?: Date | undefined;
+}
+
+/** SHA-256 of a bulletin's canonical bytes. */
+export const digestOf = (document: string): Buffer => createHash('sha256').update(document, 'utf8').digest();
+
+/** Regions whose trees a table about `top` must read: those in its area, and owners of matters handled there. */
+async function regionsFor(tx: Db, top: string, asOf: Date | undefined): Promise<Region[]> {
+  // Who handled what at an earlier time is known only after folding: then all regions are read.
+  if (asOf !== undefined) return readRegions(tx);
+  const { rows } = await tx.query<{ home_region: Region }>(sql`
+    select distinct home_region from matter
+    where handling_code like ${scopePattern(top)} or home_region like ${scopePattern(regionOf(top))} order by home_region`);
+  return rows.map((row) => row.home_region);
+}
+
+/** The bulletin computed at the newest heads (after sealing what is due), not yet kept. */
+export async function draftBulletin(
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  request: FreezeRequest,
+  onMatter?: (done: number) => void,
+): Promise<Bulletin> {
+  const { ledger } = deps;
+  const top = topOf(actor, request.authority);
+  const authority = await getAuthority(ledger.store.db, top);
+  if (request.asOf === undefined) await sealDue(ledger.store, deps.signHead, ledger.clock.now());
+  return ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
+    await tx.query({ text: 'set transaction isolation level repeatable read, read only' });
+    const heads = await readHeads(tx, await regionsFor(tx, top, request.asOf), request.asOf);
+    const cutOff = new Date(Math.max(...heads.map(({ signedAt }) => signedAt.getTime())));
+    if (heads.length === 0) throw new AppError('bulletin.nothing-sealed', 409, {});
+    const keys = await keysOf(tx, request.by, top, legalDay(cutOff));
+    const { bulletin } = await computeBulletin(
+      deps,
+      tx,
+      {
+        id: request.actId,
+        title: request.title,
+        authority: { code: top, name: { zh: authority.nameZh, en: authority.nameEn } },
+        procedures: request.procedures,
+        by: request.by,
+        from: request.from,
+        to: request.to,
+        heads,
+        cutOff: cutOff.toISOString(),
+        keys: keys.map(({ key, title }) => ({ key, title })),
+        rules: ledger.env.rules.version,
+        calendar: ledger.env.calendar.version,
+      },
+      onMatter,
+    );
+    return bulletin;
+  });
+}
+
+/**
+ * Freezes a bulletin: computed from the acts under the newest tree heads, signed, kept byte for byte, and its digest
+ * written into the ledger by an act. Asked again with the same id it gives what was frozen.
+ */
+export async function freezeBulletin(
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  request: FreezeRequest,
+  onMatter?: (done: number) => void,
+): Promise<StoredBulletin> {
+  const { ledger } = deps;
+  const top = topOf(actor, request.authority) as AuthorityCode;
+  const region: Region = regionOf(top);
+  const kept = await findBulletin(deps, actor, request.actId);
+  if (kept !== undefined) return kept;
+  const bulletin = await draftBulletin(deps, actor, request, onMatter);
+  const document = canonicalText(bulletin);
+  const signatures = signBulletin(bulletin as unknown as JsonObject, deps.signer);
+  const digest = digestOf(document);
+  await perform(ledger, actor, {
+    actId: request.actId as ActId,
+    homeRegion: region,
+    procedure: 'bulletin',
+    verb: 'freeze',
+    homeCode: top,
+    body: { title: request.title, digest: digest.toString('hex'), signatures },
+  });
+  await ledger.store.transaction(actor, (tx) =>
+    tx.query(sql`
+      insert into bulletin (home_region, id, authority, document, digest, signatures, frozen_at, frozen_by)
+      values (${region}, ${request.actId}, ${top}, ${document}, ${digest}, ${signatures}, ${ledger.clock.now()}, ${actor.personId})
+      on conflict do nothing`),
+  );
+  const stored = await findBulletin(deps, actor, request.actId);
+  if (stored === undefined) throw new AppError('bulletin.unknown', 404, { id: request.actId });
+  return stored;
+}

@@ -1,0 +1,118 @@
+import { AppError } from '../../../kernel/error.ts';
+import type { Region } from '../../../kernel/id.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import { fullRegion, readHead, type TreeHead } from '../../../platform/ledger/export.ts';
+import { type BundleEntry, writeBundle } from '../../../platform/proof/bundle.ts';
+import { canonicalText } from '../../../platform/proof/canonical.ts';
+import { checkpointOrigin } from '../../../platform/proof/checkpoint.ts';
+import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import type { Bulletin } from '../contract.ts';
+import type { BulletinDependencies } from '../environment.ts';
+import type { StoredBulletin } from '../queries/bulletin.ts';
+import { type Computed, computeBulletin } from './compute.ts';
+import { digestOf } from './freeze.ts';
+
+async function headsOf(tx: Db, bulletin: Bulletin): Promise<TreeHead[]> {
+  const heads: TreeHead[] = [];
+  for (const { region, size } of bulletin.checkpoints) {
+    const head = await readHead(tx, region as Region, size);
+    if (head === undefined) throw new AppError('bulletin.head-missing', 409, { region, size });
+    heads.push(head);
+  }
+  return heads;
+}
+
+/** Computes a frozen bulletin again from the acts under its own tree heads. */
+async function recompute(
+  deps: BulletinDependencies,
+  tx: Db,
+  bulletin: Bulletin,
+): Promise<Computed & { heads: TreeHead[] }> {
+  const heads = await headsOf(tx, bulletin);
+  // Names of offices and versions of rules are the bulletin's own: a renamed office does not change what was published.
+  const { id, title, authority, procedures, by, from, to, cutOff, rules, calendar } = bulletin;
+  const keys = bulletin.rows.map((row) => ({ key: row.key, title: row.title }));
+  const computed = await computeBulletin(deps, tx, {
+    id,
+    title,
+    authority,
+    procedures,
+    by,
+    from,
+    to,
+    heads,
+    cutOff,
+    keys,
+    rules,
+    calendar,
+  });
+  return { ...computed, heads };
+}
+
+export interface Rerun {
+  /** True when the bytes are the same. */
+  readonly identical: boolean;
+  readonly digest: string;
+  readonly rerunDigest: string;
+  /** The bulletin as it comes out now, for showing what differs. */
+  readonly bulletin: Bulletin;
+}
+
+/** Runs a frozen bulletin again and compares byte by byte. */
+export async function rerunBulletin(deps: BulletinDependencies, stored: StoredBulletin): Promise<Rerun> {
+  const { bulletin } = await deps.ledger.store.transaction(SYSTEM_VIEWER, (tx) => recompute(deps, tx, stored.bulletin));
+  const again = canonicalText(bulletin);
+  return {
+    identical: again === stored.document,
+    digest: digestOf(stored.document).toString('hex'),
+    rerunDigest: digestOf(again).toString('hex'),
+    bulletin,
+  };
+}
+
+/**
+ * What a stranger needs to check a bulletin offline: the signed bulletin, the signed tree heads, every act of the
+ * matters it counts (without personal payloads), and of all other acts the hash, so that the roots can be computed.
+ */
+export async function exportBulletin(
+  deps: BulletinDependencies,
+  stored: StoredBulletin,
+  write: (line: string) => Promise<void>,
+): Promise<void> {
+  await deps.ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
+    const { counted, heads } = await recompute(deps, tx, stored.bulletin);
+    async function* entries(): AsyncGenerator<BundleEntry> {
+      for (const { homeRegion, note } of heads) yield { type: 'checkpoint', homeRegion, note };
+      yield { type: 'bulletin', bulletin: stored.bulletin as unknown as JsonObject, signatures: stored.signatures };
+      for (const { homeRegion, size } of heads) {
+        yield* fullRegion(tx, homeRegion, size, (id) => counted.get(homeRegion)?.has(id) ?? false);
+      }
+    }
+    const acts = await countActs(tx, counted, heads);
+    const header = {
+      regions: heads.map(({ homeRegion }) => ({
+        homeRegion,
+        origin: checkpointOrigin(deps.instance, homeRegion),
+        coverage: 'full' as const,
+      })),
+      scope: { bulletin: stored.id, title: stored.bulletin.title },
+      exportedAt: deps.ledger.clock.now().toISOString(),
+      versions: { rules: stored.bulletin.rules, calendar: stored.bulletin.calendar },
+      counts: { acts },
+    };
+    for await (const line of writeBundle(header, entries())) await write(line);
+  });
+}
+
+async function countActs(tx: Db, counted: Computed['counted'], heads: readonly TreeHead[]): Promise<number> {
+  let acts = 0;
+  for (const { homeRegion, size } of heads) {
+    const ids = [...(counted.get(homeRegion) ?? [])];
+    const { rows } = await tx.query<{ n: number }>({
+      text: 'select count(*)::int as n from tree_leaf where home_region = $1 and leaf_index < $2 and matter_id = any($3::uuid[])',
+      values: [homeRegion, size, ids],
+    });
+    acts += rows[0]?.n ?? 0;
+  }
+  return acts;
+}

@@ -1,0 +1,57 @@
+import { addDays } from '../../../kernel/plain-date.ts';
+import { scopePattern } from '../../../kernel/region.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { countConditions } from '../../../platform/rollup/read.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import type { BoardQuery, FigureId } from '../contract.ts';
+import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
+import { cellsOfFigure } from '../model/figures.ts';
+import { proceduresOf, topOf } from './board.ts';
+
+export interface DrillQuery extends BoardQuery {
+  readonly figure: FigureId;
+  readonly key?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The row's own office alone, where the row is the top itself and its children have rows of their own. */
+function authorityPattern(top: string, by: DrillQuery['by'], key: string | undefined): string {
+  if (by !== 'authority' || key === undefined) return scopePattern(top);
+  return key === top ? top : scopePattern(key);
+}
+
+/**
+ * The matters behind one figure: the rows of counted places that the figure sums, joined with the matters that the
+ * asker may see. `total` is the figure itself.
+ */
+export async function readDrill(
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  query: DrillQuery,
+): Promise<{ total: number; matters: { homeRegion: string; id: string }[] }> {
+  const top = topOf(actor, query.authority);
+  const cells = cellsOfFigure(query.figure, windowOf(deps, todayOf(deps), query.from, query.to));
+  const to = cells.before === undefined ? cells.to : addDays(cells.before, -1);
+  const channel = query.by === 'channel' ? (query.key ?? query.channel) : query.channel;
+  const domain = query.by === 'domain' ? (query.key ?? query.domain) : query.domain;
+  const conditions = countConditions({
+    measures: proceduresOf(query.procedures).map((procedure) => `${procedure}.${cells.kind}`),
+    authority: authorityPattern(top, query.by, query.key),
+    ...(cells.from === undefined ? {} : { from: cells.from }),
+    ...(to === undefined ? {} : { to }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(domain === undefined ? {} : { domain }),
+  });
+  return deps.ledger.store.transaction(actor, async (tx) => {
+    const found = sql`select home_region, matter_id, day from matter_cell where ${conditions}`;
+    const { rows: sums } = await tx.query<{ total: number }>(
+      sql`select coalesce(sum(n), 0)::int as total from matter_cell where ${conditions}`,
+    );
+    const { rows } = await tx.query<{ homeRegion: string; id: string }>(sql`
+      select m.home_region as "homeRegion", m.id from (${found}) c
+      join matter m on m.home_region = c.home_region and m.id = c.matter_id
+      order by c.day, m.home_region, m.id limit ${query.limit} offset ${query.offset}`);
+    return { total: sums[0]?.total ?? 0, matters: rows };
+  });
+}
