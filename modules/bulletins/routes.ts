@@ -1,0 +1,148 @@
+import { createPublicKey } from 'node:crypto';
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { z } from 'zod';
+import { getActor, getActorWith } from '../../platform/http/access.ts';
+import type { App } from '../../platform/http/types.ts';
+import type { LedgerActor } from '../../platform/ledger/types.ts';
+import { formatVkey } from '../../platform/proof/note.ts';
+import type { MatterRow } from '../intake/contract.ts';
+import { freezeBulletin } from './commands/freeze.ts';
+import { exportBulletin, rerunBulletin } from './commands/rerun.ts';
+import {
+  board,
+  boardQuery,
+  bulletinList,
+  bulletinView,
+  drillAnswer,
+  drillQuery,
+  freezeRequest,
+  rerunAnswer,
+} from './contract.ts';
+import type { BulletinDependencies } from './environment.ts';
+import { readBoard } from './queries/board.ts';
+import { getBulletin, listBulletins, type StoredBulletin } from './queries/bulletin.ts';
+import { readDrill } from './queries/drill.ts';
+
+export interface BulletinRouteOptions {
+  readonly deps: BulletinDependencies;
+  /** Presents matters as lists show them, in the order asked; those that the actor may not see are left out. */
+  readonly rowsOf: (actor: LedgerActor, ids: readonly { homeRegion: string; id: string }[]) => Promise<MatterRow[]>;
+}
+
+const tags = ['bulletins'];
+const byId = z.object({ id: z.uuid() });
+
+/** Clearance board, drill-down, and frozen bulletins. */
+export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptions): void {
+  const publicKey = formatVkey(deps.signer.name, createPublicKey(deps.signer.privateKey));
+  const view = (stored: StoredBulletin): z.infer<typeof bulletinView> => ({
+    bulletin: stored.bulletin,
+    signature: stored.signatures,
+    publicKey,
+    frozenAt: stored.frozenAt.toISOString(),
+    frozenBy: stored.frozenBy,
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/board/clearance',
+    schema: {
+      tags,
+      summary: '线索清零看板 / clearance board, live',
+      querystring: boardQuery,
+      response: { 200: board },
+    },
+    handler: (request) => readBoard(deps, getActor(request), request.query),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/board/clearance/matters',
+    schema: {
+      tags,
+      summary: '看板数字背后的事项 / the matters behind one figure',
+      querystring: drillQuery,
+      response: { 200: drillAnswer },
+    },
+    handler: async (request) => {
+      const actor = getActor(request);
+      const { total, matters } = await readDrill(deps, actor, request.query);
+      return { total, items: await rowsOf(actor, matters) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/bulletins',
+    schema: { tags, summary: '通报列表 / frozen bulletins', response: { 200: bulletinList } },
+    handler: async (request) =>
+      (await listBulletins(deps, getActor(request))).map(({ id, bulletin, frozenBy }) => ({
+        id,
+        title: bulletin.title,
+        authority: bulletin.authority.name,
+        from: bulletin.from,
+        to: bulletin.to,
+        cutOff: bulletin.cutOff,
+        frozenBy,
+      })),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/bulletins',
+    schema: {
+      tags,
+      summary: '定稿通报 / freeze and sign a bulletin',
+      body: freezeRequest,
+      response: { 200: bulletinView },
+    },
+    handler: async (request) =>
+      view(await freezeBulletin(deps, getActorWith(request, 'head', 'campaign-office', 'supervisor'), request.body)),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/bulletins/:id',
+    schema: { tags, summary: '通报 / one bulletin', params: byId, response: { 200: bulletinView } },
+    handler: async (request) => view(await getBulletin(deps, getActor(request), request.params.id)),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/bulletins/:id/rerun',
+    schema: {
+      tags,
+      summary: '复算并逐字节比对 / run again and compare byte by byte',
+      params: byId,
+      response: { 200: rerunAnswer },
+    },
+    handler: async (request) => {
+      const { identical, digest, rerunDigest } = await rerunBulletin(
+        deps,
+        await getBulletin(deps, getActor(request), request.params.id),
+      );
+      return { identical, digest, rerunDigest };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/bulletins/:id/bundle',
+    schema: { tags, summary: '证明包 / everything a stranger needs to check it offline', params: byId },
+    handler: async (request, reply) => {
+      const stored = await getBulletin(deps, getActor(request), request.params.id);
+      const stream = new PassThrough();
+      exportBulletin(deps, stored, async (line) => {
+        if (!stream.write(line)) await once(stream, 'drain');
+      }).then(
+        () => stream.end(),
+        (error: unknown) => stream.destroy(error instanceof Error ? error : new Error('export failed')),
+      );
+      return reply
+        .type('application/jsonl; charset=utf-8')
+        .header('content-disposition', `attachment; filename="bulletin-${stored.id}.qyb.jsonl"`)
+        .send(stream);
+    },
+  });
+}
