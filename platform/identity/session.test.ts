@@ -95,11 +95,15 @@ describe('a session', () => {
     const person = await f.person('li');
     const idle = await started(f, person);
     const busy = await started(f, person);
-    for (let minutes = 0; minutes < 12 * 60; minutes += 30) {
+    f.clock.advance(59 * MINUTE);
+    expect(await findSession(f.db, f.deps, busy.token)).toBeDefined();
+    f.clock.advance(MINUTE);
+    expect(await findSession(f.db, f.deps, idle.token)).toBeUndefined();
+    expect(await listSessions(f.db, f.deps, person)).toHaveLength(1);
+    for (let minutes = 60; minutes < 12 * 60; minutes += 30) {
       expect(await findSession(f.db, f.deps, busy.token), `after ${minutes} minutes`).toBeDefined();
       f.clock.advance(30 * MINUTE);
     }
-    expect(await findSession(f.db, f.deps, idle.token)).toBeUndefined();
     expect(await findSession(f.db, f.deps, busy.token)).toBeUndefined();
   });
 
