@@ -1,3 +1,3 @@
-export { checkServer, checkUrl, type Queryable } from './check-server.ts';
+export { checkServer, checkUrl } from './check-server.ts';
 export { connectionFailure } from './connection-failure.ts';
-export { type EmbeddedOptions, type EmbeddedPostgres, startEmbedded, stopEmbedded } from './embedded.ts';
+export { type EmbeddedOptions, startEmbedded, stopEmbedded } from './embedded.ts';
