@@ -124,7 +124,7 @@ async function initialise(home: string, directory: string, binaries: Binaries, i
     writeFileSync(secret, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
     giveTo(identity, workshop, secret);
     const cluster = join(workshop, 'cluster');
-    await runInitdb(cluster, secret, binaries, identity, durable);
+    await runInitdb(home, cluster, secret, binaries, identity, durable);
     renameSync(secret, join(cluster, SECRET));
     try {
       renameSync(cluster, directory);
@@ -137,7 +137,14 @@ async function initialise(home: string, directory: string, binaries: Binaries, i
   }
 }
 
-function runInitdb(cluster: string, secret: string, binaries: Binaries, identity: Identity, durable: boolean) {
+function runInitdb(
+  home: string,
+  cluster: string,
+  secret: string,
+  binaries: Binaries,
+  identity: Identity,
+  durable: boolean,
+): Promise<void> {
   // libc's C.UTF-8 classifies characters; the builtin provider orders by code point on every
   // machine alike, so that indexes stay valid when the data moves. macOS has no libc C.UTF-8.
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
@@ -157,7 +164,7 @@ function runInitdb(cluster: string, secret: string, binaries: Binaries, identity
       said += chunk;
     });
     child.on('error', (cause) => reject(failure('postgres.binary-unusable', { detail: cause.message }, cause)));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(initdbFailure(said, cluster))));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(initdbFailure(said, home))));
   });
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -220,4 +220,29 @@ test('a data path too long for a socket falls back to a private temporary folder
   expect(statSync(server.socket.host).mode & 0o777).toBe(0o700);
   await server.stop();
   rmSync(server.socket.host, { recursive: true });
+});
+
+describe.runIf(asRoot && process.platform === 'linux')('a disk that is full', () => {
+  const disk = () => join(top, 'disk');
+  const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
+  let mounted = false;
+  beforeAll(() => {
+    mkdirSync(disk());
+    mounted = mount('-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', disk());
+  });
+  afterAll(() => {
+    if (mounted) spawnSync('umount', [disk()]);
+  });
+
+  test('is named at the first start and at a later one, and a start goes on once there is room', async (context) => {
+    if (!mounted) return context.skip('this machine lets nobody mount a small disk');
+    const dataDir = join(disk(), 'data');
+    await expect(start({ dataDir })).rejects.toMatchObject({ code: 'postgres.disk-full' });
+    mount('-o', 'remount,size=80m', disk());
+    await (await start({ dataDir })).stop();
+    spawnSync('dd', ['if=/dev/zero', `of=${join(disk(), 'filler')}`, 'bs=1M', 'count=200']);
+    await expect(start({ dataDir })).rejects.toMatchObject({ code: 'postgres.disk-full' });
+    rmSync(join(disk(), 'filler'));
+    expect((await start({ dataDir })).attached).toBe(false);
+  });
 });

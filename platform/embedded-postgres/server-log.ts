@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { type AppError, isAppError } from '../../kernel/error.ts';
 import { failure } from './errors.ts';
 
@@ -41,9 +41,16 @@ export function startProblem(said: string, directory: string, log: string): Star
   return namedProblem(said, directory) ?? failure('postgres.start-failed', { detail: lastWords(said), log });
 }
 
-/** The coded failure of an initdb that ended badly. */
-export function initdbFailure(said: string, directory: string): AppError {
-  return namedProblem(said, directory) ?? failure('postgres.start-failed', { detail: lastWords(said), log: directory });
+/**
+ * The coded failure of an initdb that ended badly. On a full disk it may say anything, so the space
+ * left is asked too: a new cluster takes about 40 MB.
+ */
+export function initdbFailure(said: string, home: string): AppError {
+  const named = namedProblem(said, home);
+  if (named !== undefined) return named;
+  const { bavail, bsize } = statfsSync(home);
+  if (bavail * bsize < 64 * 1024 * 1024) return failure('postgres.disk-full', { directory: home });
+  return failure('postgres.start-failed', { detail: lastWords(said), log: home });
 }
 
 function namedProblem(said: string, directory: string): AppError | undefined {
