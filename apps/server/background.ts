@@ -1,0 +1,36 @@
+import { proposeDue } from '../../modules/triage/index.ts';
+import { sweepIdentity } from '../../platform/identity/index.ts';
+import { sealDue } from '../../platform/ledger/seal.ts';
+import { applyDue } from '../../platform/rollup/apply.ts';
+import { sql } from '../../platform/store/sql.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import type { Metrics } from '../../platform/telemetry/index.ts';
+import type { Core } from './core.ts';
+import type { Worker } from './workers.ts';
+
+/** What runs in the background: sealing acts into trees, compacting counts, proposing, sweeping. */
+export function backgroundWorkers({ store, ledger, identity, directory, bulletins }: Core): Worker[] {
+  const now = (): Date => ledger.clock.now();
+  return [
+    { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
+    { name: 'counts', everyMs: 2_000, run: () => applyDue(store) },
+    { name: 'propose', everyMs: 1_000, run: async () => proposeDue(store, await directory.authorities(), now()) },
+    { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },
+  ];
+}
+
+async function countRows(store: Store, table: 'outbox' | 'stat_delta'): Promise<number> {
+  return store.transaction(SYSTEM_VIEWER, async (tx) => {
+    const { rows } = await tx.query<{ n: number }>(
+      table === 'outbox' ? sql`select count(*) as n from outbox` : sql`select count(*) as n from stat_delta`,
+    );
+    return rows[0]?.n ?? 0;
+  });
+}
+
+/** How much waits for the workers. */
+export function measureBacklog(metrics: Metrics, store: Store): void {
+  metrics.gauge('outbox_depth', 'Effects of acts not yet done', () => countRows(store, 'outbox'));
+  metrics.gauge('stat_delta_depth', 'Changes of counts not yet compacted', () => countRows(store, 'stat_delta'));
+}

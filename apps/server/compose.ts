@@ -1,0 +1,114 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../kernel/clock.ts';
+import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
+import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
+import { addIntakeRoutes, type IntakeContext, receiver, rowsOf } from '../../modules/intake/index.ts';
+import { proposalsOf } from '../../modules/triage/index.ts';
+import { createAuthenticator } from '../../platform/http/authenticate.ts';
+import { type App, createApp } from '../../platform/http/index.ts';
+import { systemActor } from '../../platform/identity/index.ts';
+import { addIdentityRoutes } from '../../platform/identity/routes.ts';
+import type { LedgerActor } from '../../platform/ledger/types.ts';
+import { projectPath } from '../../platform/paths.ts';
+import { createLogger, createMetrics, type Metrics, measureStore } from '../../platform/telemetry/index.ts';
+import { backgroundWorkers, measureBacklog } from './background.ts';
+import { type Core, composeCore, NEAR_WORKDAYS } from './core.ts';
+import { errorCatalogue } from './error-catalogue.ts';
+import { databaseChecks } from './readiness.ts';
+import { type RunningWorkers, runWorkers, type Worker } from './workers.ts';
+
+export const VERSION = '0.1.0';
+
+export interface ComposeConfig {
+  /** A migrated database. */
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly logLevel?: string;
+  readonly publicUrl?: string | undefined;
+  readonly clock?: Clock;
+  readonly poolSize?: number;
+  readonly instance?: string;
+  readonly logger?: Logger;
+  /** Proxies whose `x-forwarded-*` headers are believed, e.g. `127.0.0.1`. */
+  readonly trustProxy?: string;
+  /** Name in the log: `web`, `worker`, `web,worker`, `cli`. */
+  readonly service?: string;
+}
+
+export interface Composed extends Core {
+  readonly app: App;
+  readonly intake: IntakeContext;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly workers: readonly Worker[];
+  /** Who acts when nobody signed in. */
+  readonly actors: {
+    /** The receiving account of an authority: opens matters, nothing else. */
+    readonly receiver: (authority: string) => LedgerActor;
+    readonly system: typeof systemActor;
+  };
+  startWorkers(): RunningWorkers;
+}
+
+/** The whole product on a migrated database, not yet listening: for the server, the command line and tests. */
+export async function compose(config: ComposeConfig): Promise<Composed> {
+  const logger = config.logger ?? createLogger({ level: config.logLevel ?? 'info', service: config.service ?? 'web' });
+  const metrics = createMetrics();
+  const core = composeCore({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    logger,
+    ...(config.clock === undefined ? {} : { clock: config.clock }),
+    ...(config.poolSize === undefined ? {} : { poolSize: config.poolSize }),
+    ...(config.instance === undefined ? {} : { instance: config.instance }),
+  });
+  const { store, ledger, identity, directory, bulletins } = core;
+  measureStore(metrics, store);
+  measureBacklog(metrics, store);
+  const intake: IntakeContext = {
+    ledger,
+    directory,
+    receiptPepper: core.receiptPepper,
+    nearWorkdays: NEAR_WORKDAYS,
+    proposalsOf: async (tx, region, id) => proposalsOf(tx, region, id, await directory.names()),
+  };
+  const { publicUrl } = config;
+  const app = await createApp(
+    {
+      logger,
+      metrics,
+      authenticator: createAuthenticator(store.db, identity),
+      catalogue: errorCatalogue,
+      publicUrl,
+      version: VERSION,
+      checks: databaseChecks(store),
+      webApps: [
+        { prefix: '/console/', root: projectPath('dist/web/console') },
+        { prefix: '/', root: projectPath('dist/web/portal') },
+      ],
+      ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
+    },
+    (routes) => {
+      addIdentityRoutes(routes, { db: store.db, deps: identity, publicUrl });
+      addAuthorityRoutes(routes, store.db, ledger.clock, directory);
+      addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
+      addIntakeRoutes(routes, intake, errorCatalogue);
+      addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+    },
+  );
+  const workers = backgroundWorkers(core);
+  return {
+    ...core,
+    app,
+    intake,
+    metrics,
+    logger,
+    workers,
+    actors: { receiver, system: systemActor },
+    startWorkers: () => runWorkers(workers, metrics, logger),
+    close: async () => {
+      await app.close();
+      await core.close();
+    },
+  };
+}

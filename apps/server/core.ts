@@ -1,0 +1,86 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
+import { createDirectory, type Directory } from '../../modules/authorities/index.ts';
+import { type BulletinDependencies, bulletin } from '../../modules/bulletins/index.ts';
+import { procedures } from '../../modules/intake/index.ts';
+import { createEnvelope, loadKeyRing, loadSecret, loadSigningKey } from '../../platform/crypto/index.ts';
+import { type IdentityDeps, identityDeps } from '../../platform/identity/index.ts';
+import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
+import type { LedgerDependencies } from '../../platform/ledger/types.ts';
+import type { NoteSigner } from '../../platform/proof/note.ts';
+import { openStore, type Store } from '../../platform/store/store.ts';
+import { chinaCalendar, ruleBook } from '../../rules/index.ts';
+
+/** Working days before the last one from which a clock is near. */
+export const NEAR_WORKDAYS = 3;
+
+export interface CoreConfig {
+  /** A migrated database. */
+  readonly databaseUrl: string;
+  /** Keys lie in `keys` below it. */
+  readonly dataDir: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly poolSize?: number;
+  /** Name of this instance in signed tree heads (`qingyuan/<instance>/<region>`); never changed once sealed. */
+  readonly instance?: string;
+}
+
+/** What the product's parts work with, without any server: for the command line, seeds and tests. */
+export interface Core {
+  readonly store: Store;
+  readonly ledger: LedgerDependencies;
+  readonly identity: IdentityDeps;
+  readonly directory: Directory;
+  readonly bulletins: BulletinDependencies;
+  readonly receiptPepper: Uint8Array;
+  close(): Promise<void>;
+}
+
+/** The instance's signing key, made on first use. */
+function loadSigner(keysDir: string, instance: string): NoteSigner {
+  loadSigningKey(keysDir, 'ledger');
+  const privateKey = createPrivateKey(readFileSync(join(keysDir, 'ledger.ed25519.pem')));
+  return { name: signerName(instance), privateKey };
+}
+
+/**
+ * Puts the parts together on a migrated database.
+ * @throws AppError `crypto.key-file-*`
+ */
+export function composeCore(config: CoreConfig): Core {
+  const clock = config.clock ?? systemClock;
+  const instance = config.instance ?? process.env.QY_INSTANCE ?? 'local';
+  const keysDir = join(config.dataDir, 'keys');
+  const store = openStore({
+    url: config.databaseUrl,
+    poolSize: config.poolSize ?? 16,
+    onError: (error) => config.logger.warn({ err: error }, 'database connection lost'),
+  });
+  const envelope = createEnvelope(loadKeyRing(keysDir));
+  const ledger: LedgerDependencies = {
+    store,
+    procedures: { ...procedures, [bulletin.id]: bulletin },
+    env: { rules: ruleBook, calendar: chinaCalendar },
+    clock,
+    sealer: envelope,
+  };
+  const signer = loadSigner(keysDir, instance);
+  return {
+    store,
+    ledger,
+    identity: identityDeps({
+      clock,
+      envelope,
+      throttleSecret: loadSecret(keysDir, 'throttle'),
+      onEvent: ({ what, person, by }) => config.logger.info({ what, person, by }, 'identity'),
+    }),
+    directory: createDirectory(store.db, clock),
+    bulletins: { ledger, instance, signer, signHead: headSigner(instance, signer), nearWorkdays: NEAR_WORKDAYS },
+    receiptPepper: loadSecret(keysDir, 'receipt'),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,40 @@
+import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
+import { errors as bulletins } from '../../modules/bulletins/errors.ts';
+import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
+import { errors as intake } from '../../modules/intake/errors.ts';
+import { errors as crypto } from '../../platform/crypto/errors.ts';
+import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';
+import { errors as platform } from '../../platform/errors.ts';
+import { errors as http } from '../../platform/http/errors.ts';
+import { errors as identity } from '../../platform/identity/errors.ts';
+import { importErrors } from '../../platform/import/errors.ts';
+import { procedureErrors } from '../../platform/procedure/errors.ts';
+import { errors as proof } from '../../platform/proof/errors.ts';
+import { storeErrors } from '../../platform/store/errors.ts';
+import { tableErrors } from '../../platform/tables/errors.ts';
+import { errors as rules } from '../../rules/errors.ts';
+import { errors as world } from '../../world/errors.ts';
+import { errors as server } from './errors.ts';
+
+/** Every catalogue of the product by its file; a test finds the files and compares. */
+export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
+  'apps/server/errors.ts': server,
+  'modules/bulletins/errors.ts': bulletins,
+  'modules/intake/commands/errors.ts': intakeCommands,
+  'modules/intake/errors.ts': intake,
+  'platform/crypto/errors.ts': crypto,
+  'platform/embedded-postgres/errors.ts': postgres,
+  'platform/errors.ts': platform,
+  'platform/http/errors.ts': http,
+  'platform/identity/errors.ts': identity,
+  'platform/import/errors.ts': importErrors,
+  'platform/procedure/errors.ts': procedureErrors,
+  'platform/proof/errors.ts': proof,
+  'platform/store/errors.ts': storeErrors,
+  'platform/tables/errors.ts': tableErrors,
+  'rules/errors.ts': rules,
+  'world/errors.ts': world,
+};
+
+/** Every coded failure of the product. */
+export const errorCatalogue: ErrorCatalogue = Object.assign({}, ...Object.values(catalogues)) as ErrorCatalogue;

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Metrics } from '../../platform/telemetry/index.ts';
+
+/** Background work that is asked again and again what is due. Truth never rests on when it runs. */
+export interface Worker {
+  readonly name: string;
+  /** Pause after a run that found nothing, in milliseconds. */
+  readonly everyMs: number;
+  /** Does what is due; gives the number of things done. Must be safe to run twice at once and to be killed. */
+  run(): Promise<number>;
+}
+
+export interface RunningWorkers {
+  /** Lets the runs that are under way end, and starts no more. */
+  stop(): Promise<void>;
+}
+
+const LONGEST_PAUSE = 60_000;
+
+async function loop(worker: Worker, metrics: Metrics, logger: Logger, stopping: AbortSignal): Promise<void> {
+  let failures = 0;
+  while (!stopping.aborted) {
+    const stop = metrics.jobSeconds.startTimer({ job: worker.name });
+    let pause = worker.everyMs;
+    try {
+      const done = await worker.run();
+      metrics.jobRuns.inc({ job: worker.name, result: 'ok' });
+      metrics.jobItems.inc({ job: worker.name }, done);
+      failures = 0;
+      if (done > 0) pause = Math.min(100, pause);
+    } catch (error) {
+      failures += 1;
+      metrics.jobRuns.inc({ job: worker.name, result: 'failed' });
+      pause = Math.min(LONGEST_PAUSE, worker.everyMs * 2 ** Math.min(failures, 10));
+      logger.warn({ err: error, job: worker.name, failures, retryMs: pause }, 'worker failed');
+    } finally {
+      stop();
+    }
+    await sleep(pause, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
+
+/** Runs each worker on its own until stopped; one that fails waits twice as long each time, up to a minute. */
+export function runWorkers(workers: readonly Worker[], metrics: Metrics, logger: Logger): RunningWorkers {
+  const stopping = new AbortController();
+  const loops = workers.map((worker) => loop(worker, metrics, logger, stopping.signal));
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}

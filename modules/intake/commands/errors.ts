@@ -1,0 +1,71 @@
+import { defineErrors } from '../../../kernel/error-catalogue.ts';
+
+/** Failures of asking for intake's work, before or beside the predicate. */
+export const errors = defineErrors({
+  'intake.open.outside': {
+    status: 403,
+    zh: '{authority} 不能为 {home} 登记事项。',
+    en: '{authority} may not open a matter for {home}.',
+    remedy: { zh: '请在本机关或下级机关名下登记。', en: 'Open it for your authority or one below it.' },
+  },
+  'intake.list.cursor': {
+    status: 422,
+    zh: '翻页标记不正确。',
+    en: 'The page mark cannot be read.',
+    remedy: { zh: '从第一页重新查询。', en: 'Ask for the first page again.' },
+  },
+  'intake.no-such-clock': {
+    status: 404,
+    zh: '该事项没有“{clock}”期限。',
+    en: 'The matter has no clock {clock}.',
+    remedy: { zh: '可用期限见事项详情。', en: 'The matter page lists its clocks.' },
+  },
+  'intake.identity.none': {
+    status: 404,
+    zh: '第 {seq} 步没有封存的身份信息。',
+    en: 'Act {seq} has no sealed identity.',
+    remedy: { zh: '身份信息通常封存于登记环节。', en: 'It is sealed with the opening act as a rule.' },
+  },
+  'intake.identity.refused': {
+    status: 403,
+    zh: '您不能查看该身份信息：{who}。',
+    en: 'You may not open this identity: {who}.',
+    remedy: {
+      zh: '请由有权人员查看；每次查看均留痕（总局令第121号第三十七条）。',
+      en: 'Ask someone who may; each opening is recorded (Order 121 art 37).',
+    },
+  },
+  'intake.filing.no-authority': {
+    status: 422,
+    zh: '{region} 没有可以接收的市场监管部门。',
+    en: 'No market-regulation authority of {region} takes filings here.',
+    remedy: { zh: '请重新选择地区，或拨打12315。', en: 'Choose another region, or call 12315.' },
+  },
+  'intake.filing.no-reporter': {
+    status: 422,
+    zh: '投诉应当提供姓名和联系电话，以便调解和告知结果。',
+    en: 'A complaint needs a name and a telephone number, so that it can be mediated and answered.',
+    remedy: {
+      zh: '填写姓名、电话；不愿具名的，可以提交举报或线索。',
+      en: 'Give both; whoever wishes to stay unnamed can file a report or a clue.',
+    },
+  },
+  'intake.filing.known': {
+    status: 409,
+    zh: '这份材料此前已经提交成功，回执码只显示一次。',
+    en: 'This was filed before; its receipt code was shown once.',
+    remedy: {
+      zh: '如未记下回执码，可刷新页面后重新提交。',
+      en: 'If you did not note the code, reload the page and file again.',
+    },
+  },
+  'intake.status.unknown': {
+    status: 404,
+    zh: '没有找到该回执码对应的提交。',
+    en: 'No filing was found under this receipt code.',
+    remedy: {
+      zh: '核对回执码（24位，不区分大小写）；遗失无法找回，可重新提交。',
+      en: 'Check the 24 characters; a lost code cannot be recovered, but you may file again.',
+    },
+  },
+});

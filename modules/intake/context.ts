@@ -1,0 +1,16 @@
+import type { LedgerDependencies } from '../../platform/ledger/types.ts';
+import type { Db } from '../../platform/store/types.ts';
+import type { Directory } from '../authorities/index.ts';
+import type { ProposalView } from './contract.ts';
+
+/** What the intake module works with; the composition root makes it once. */
+export interface IntakeContext {
+  readonly ledger: LedgerDependencies;
+  readonly directory: Directory;
+  /** Under which receipt codes are hashed (`loadSecret(dir, 'receipt')`). */
+  readonly receiptPepper: Uint8Array;
+  /** So many working days before the last one a clock counts as near. */
+  readonly nearWorkdays: number;
+  /** What rules and lexicons propose for a matter that this transaction has opened. */
+  readonly proposalsOf: (tx: Db, homeRegion: string, matterId: string) => Promise<ProposalView[]>;
+}

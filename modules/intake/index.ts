@@ -1,0 +1,25 @@
+import type { Procedure } from '../../platform/procedure/types.ts';
+import { intakeProcedures } from './model/procedures.ts';
+
+export { receiver } from './commands/file-publicly.ts';
+export { recordAccess } from './commands/record-access.ts';
+export type { IntakeContext } from './context.ts';
+export { viewpoint } from './queries/clock-view.ts';
+export { inScope } from './queries/conditions.ts';
+export { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './queries/matter-row.ts';
+export { rowsOf } from './queries/rows-of.ts';
+export { addIntakeRoutes } from './routes.ts';
+
+/** Opening acts also ask for proposals, through the outbox: the one who files does not wait for the lexicons. */
+function withProposals(procedure: Procedure): Procedure {
+  const verbs = Object.entries(procedure.verbs).map(([id, verb]) => [
+    id,
+    verb.from.length === 0 ? { ...verb, topics: [...new Set([...(verb.topics ?? []), 'propose'])] } : verb,
+  ]);
+  return { ...procedure, verbs: Object.fromEntries(verbs) };
+}
+
+/** The procedures of intake by id, as the ledger takes them. */
+export const procedures: Readonly<Record<string, Procedure>> = Object.fromEntries(
+  intakeProcedures.map((procedure) => [procedure.id, withProposals(procedure)]),
+);

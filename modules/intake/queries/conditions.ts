@@ -1,0 +1,123 @@
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
+import { addWorkdays } from '../../../kernel/work-calendar.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import type { Procedure } from '../../../platform/procedure/types.ts';
+import { join, raw, sql } from '../../../platform/store/sql.ts';
+import type { Statement } from '../../../platform/store/types.ts';
+import type { MatterQuery, QueueId } from '../contract.ts';
+import { intakeProcedures } from '../model/procedures.ts';
+import type { Viewpoint } from './clock-view.ts';
+
+const TRUE: Statement = { text: 'true', values: [] };
+
+/** Codes that begin with `prefix`, as a range that the index on handling_code can walk. */
+const handledBelow = (prefix: string): Statement =>
+  sql`(m.handling_code ~>=~ ${prefix} and m.handling_code ~<~ ${`${prefix}:`})`;
+
+function ownedBelow(prefix: string): Statement {
+  if (prefix.length > 6) return sql`(m.home_region = ${prefix.slice(0, 6)} and m.home_code = ${prefix})`;
+  return sql`m.home_region between ${prefix.padEnd(6, '0')} and ${prefix.padEnd(6, '9')}`;
+}
+
+/**
+ * What row security says, said again as ranges: the query then names its own scope (shards, indexes), and a hole in
+ * either of the two still shows nothing.
+ */
+export function inScope(scope: string): Statement {
+  const parts = scope.split(',').map((pattern) => {
+    const prefix = pattern.replace(/%$/, '');
+    return prefix === '' ? TRUE : sql`(${handledBelow(prefix)} or ${ownedBelow(prefix)})`;
+  });
+  return sql`(${join(parts, ' or ')})`;
+}
+
+/** The last day that counts as near: the day before the working day that lies one too far. */
+export function nearUntil({ env, today, nearWorkdays }: Viewpoint): PlainDate {
+  return addDays(addWorkdays(env.calendar, today, nearWorkdays + 1), -1);
+}
+
+/** A running clock that is not paused and falls due in the range; `due_on` narrows by index first. */
+function clockDue(from: PlainDate | null, to: PlainDate): Statement {
+  const path = `$.* ? (@.endedOn == null && @.paused == false && @.due >= $from && @.due <= $to)`;
+  const range = JSON.stringify({ from: from ?? '', to });
+  return sql`(m.due_on <= ${to} and jsonb_path_exists(m.snapshot -> 'clocks', ${path}::jsonpath, ${range}::jsonb))`;
+}
+
+/** States from which `clear` can be done: decided, and waiting for somebody to confirm. */
+function statesToClear(procedures: Readonly<Record<string, Procedure>>): Statement {
+  const pairs = Object.values(procedures).flatMap(({ id, verbs }) =>
+    (verbs.clear?.from ?? []).map((state) => `${id}/${state}`),
+  );
+  return sql`m.procedure || '/' || m.state = any(${pairs})`;
+}
+
+const INTAKE = intakeProcedures.map(({ id }) => id);
+/** Other modules keep their own matters (bulletins) in the same ledger; these lists are intake's. */
+export const ofIntake: Statement = sql`m.procedure = any(${INTAKE})`;
+
+const OPEN = raw('m.closed_on is null');
+
+/** A work queue as a condition on matters; the same for the list and for its count. */
+export function inQueue(
+  queue: QueueId,
+  actor: LedgerActor,
+  view: Viewpoint,
+  procedures: Readonly<Record<string, Procedure>>,
+): Statement {
+  const here = handledBelow(actor.authority);
+  const overdue = clockDue(null, addDays(view.today, -1));
+  switch (queue) {
+    case 'intake':
+      return sql`(${OPEN} and m.state = 'received' and ${here})`;
+    case 'to-accept':
+      return sql`(${OPEN} and m.state = 'assigned' and ${here})`;
+    case 'mine':
+      return sql`(${OPEN} and m.assignee = any(${[actor.personId, actor.onBehalfOf].filter((id) => id !== null)}::uuid[]))`;
+    case 'office':
+      return sql`(${OPEN} and ${here})`;
+    case 'near':
+      return sql`(${OPEN} and ${clockDue(view.today, nearUntil(view))} and not ${overdue})`;
+    case 'overdue':
+      return sql`(${OPEN} and ${overdue})`;
+    case 'to-clear':
+      return sql`(${OPEN} and ${here} and ${statesToClear(procedures)})`;
+    case 'closed':
+      return sql`m.closed_on is not null`;
+    case 'all':
+      return TRUE;
+  }
+}
+
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
+
+function matches(q: string): Statement {
+  const pattern = likeText(q);
+  const inText = sql`m.title ilike ${pattern} or m.snapshot #>> '{facts,text}' ilike ${pattern}
+    or m.snapshot #>> '{facts,respondent,name}' ilike ${pattern}`;
+  return /^[0-9a-f-]{8,36}$/i.test(q) ? sql`(${inText} or m.id::text like ${`${q.toLowerCase()}%`})` : sql`(${inText})`;
+}
+
+export type MatterFilter = Omit<MatterQuery, 'cursor' | 'limit'>;
+
+/** All conditions of a list: scope, queue, filters. `batch` is the ids of the batch's matters, read beforehand. */
+export function matterConditions(
+  actor: LedgerActor,
+  filter: MatterFilter,
+  view: Viewpoint,
+  procedures: Readonly<Record<string, Procedure>>,
+  batch: readonly string[] | null,
+): Statement {
+  const all: Statement[] = [inScope(actor.scope), ofIntake, inQueue(filter.queue, actor, view, procedures)];
+  if (filter.procedure !== undefined) all.push(sql`m.procedure = ${filter.procedure}`);
+  if (filter.state !== undefined) all.push(sql`m.state = ${filter.state}`);
+  if (filter.channel !== undefined) all.push(sql`m.channel = ${filter.channel}`);
+  if (filter.domain !== undefined) all.push(sql`m.domain = ${filter.domain}`);
+  if (filter.authority !== undefined) all.push(handledBelow(subtree(filter.authority)));
+  if (batch !== null) all.push(sql`m.id = any(${batch}::uuid[])`);
+  const q = filter.q?.trim() ?? '';
+  // One character finds half of everything; the console says so.
+  if (Array.from(q).length >= 2) all.push(matches(q));
+  return join(all, ' and ');
+}
+
+const subtree = (code: string): string => (code.length === 9 ? code : code.replace(/(00){1,2}$/, ''));

@@ -1,0 +1,72 @@
+import { AppError } from '../../../kernel/error.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import type { Statement } from '../../../platform/store/types.ts';
+import type { IntakeContext } from '../context.ts';
+import type { MatterQuery, MatterRow } from '../contract.ts';
+import { matterIdsOfBatch } from './batch-matters.ts';
+import { viewpoint } from './clock-view.ts';
+import { matterConditions } from './conditions.ts';
+import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matter-row.ts';
+
+export interface MatterPage {
+  readonly items: MatterRow[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+const LATEST = '9999-12-31';
+
+/** Finished work is looked at newest first, open work by what falls due. */
+const newestFirst = (query: Pick<MatterQuery, 'queue'>): boolean => query.queue === 'closed' || query.queue === 'all';
+
+const writeCursor = (day: string, id: string): string => Buffer.from(`${day} ${id}`).toString('base64url');
+
+function readCursor(cursor: string): { day: string; id: string } {
+  const [, day, id] =
+    /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (day === undefined || id === undefined) throw new AppError('intake.list.cursor', 422);
+  return { day, id };
+}
+
+/** The order of a list and what comes after a cursor: by (due, id), or by (opened_on descending, id). */
+export function pageOrder(query: { readonly queue: MatterQuery['queue']; readonly cursor: string | undefined }): {
+  after: Statement;
+  order: Statement;
+} {
+  const newest = newestFirst(query);
+  const order = newest ? sql`m.opened_on desc, m.id` : sql`coalesce(m.due_on, ${LATEST}::date), m.id`;
+  if (query.cursor === undefined) return { after: sql`true`, order };
+  const { day, id } = readCursor(query.cursor);
+  const after = newest
+    ? sql`(m.opened_on < ${day}::date or (m.opened_on = ${day}::date and m.id > ${id}::uuid))`
+    : sql`(coalesce(m.due_on, ${LATEST}::date), m.id) > (${day}::date, ${id}::uuid)`;
+  return { after, order };
+}
+
+export function cursorAfter(query: Pick<MatterQuery, 'queue'>, record: MatterRecord): string {
+  return writeCursor(newestFirst(query) ? record.opened_on : (record.due_on ?? LATEST), record.id);
+}
+
+/** One page of the matters that the viewer may see, and how many there are in all. @throws AppError `intake.list.cursor` */
+export async function listMatters(context: IntakeContext, actor: LedgerActor, query: MatterQuery): Promise<MatterPage> {
+  const { store, procedures, env, clock } = context.ledger;
+  const view = viewpoint(env, clock.now(), context.nearWorkdays);
+  const batch = query.batch === undefined ? null : await matterIdsOfBatch(store, query.batch);
+  const where = matterConditions(actor, query, view, procedures, batch);
+  const { after, order } = pageOrder({ queue: query.queue, cursor: query.cursor });
+  const { records, total } = await store.transaction(actor, async (tx) => {
+    const page = await tx.query<MatterRecord>(sql`
+      select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`);
+    const count = await tx.query<{ n: number }>(sql`select count(*) as n from matter m where ${where}`);
+    return { records: page.rows, total: count.rows[0]?.n ?? 0 };
+  });
+  const shown = records.slice(0, query.limit);
+  const last = shown.at(-1);
+  const names = await namesFor(context.directory, shown);
+  return {
+    items: shown.map((record) => presentRow(record, procedures, view, names)),
+    total,
+    next: records.length > query.limit && last !== undefined ? cursorAfter(query, last) : null,
+  };
+}

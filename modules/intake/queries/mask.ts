@@ -1,0 +1,77 @@
+import type { Json, JsonObject } from '../../../kernel/text.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import type { Matter } from '../../../platform/procedure/types.ts';
+
+/** 张三 → 张*; 欧阳小明 → 欧**明: first and last stay, so that two people on a page are told apart. */
+export function maskName(name: string): string {
+  const letters = Array.from(name);
+  if (letters.length <= 1) return '*';
+  if (letters.length === 2) return `${letters[0]}*`;
+  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`;
+}
+
+const MOBILE = /(?<![\d])(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g;
+const LANDLINE = /(?<!\d)(0\d{2,3})[\s-]?(\d{3,4})(\d{4})(?!\d)/g;
+const IDENTITY = /(?<![\dA-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![\dA-Za-z])/g;
+const BANK_CARD = /(?<!\d)(\d{4})[\s-]?\d{4}[\s-]?\d{4}[\s-]?(\d{1,7})(?!\d)/g;
+const MAIL = /([A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})/g;
+
+/** Telephone, identity, card numbers and mail addresses inside a text, shortened to what tells two apart. */
+export function maskText(text: string): string {
+  return text
+    .replace(IDENTITY, (_, head: string, tail: string) => `${head}********${tail}`)
+    .replace(MOBILE, (_, head: string, _middle: string, tail: string) => `${head}****${tail}`)
+    .replace(BANK_CARD, (_, head: string, tail: string) => `${head}********${tail}`)
+    .replace(LANDLINE, (_, head: string, _middle: string, tail: string) => `${head}****${tail}`)
+    .replace(MAIL, (_, head: string, tail: string) => `${head}***${tail}`);
+}
+
+/** A firm is public; a person who trades under their own name is not. Two to four Han letters are taken for a person. */
+const looksLikePerson = (name: string): boolean =>
+  /^[\p{Script=Han}·]{2,5}$/u.test(name) && !/[店厂行社部馆院所城场坊铺摊司会吧]$/u.test(name);
+
+const maskAddress = (address: string): string =>
+  address.length <= 6 ? '***' : `${address.slice(0, Math.min(9, Math.ceil(address.length / 2)))}***`;
+
+function maskField(key: string, value: string): string {
+  switch (key) {
+    case 'name':
+      return looksLikePerson(value) ? maskName(value) : maskText(value);
+    case 'phone':
+      return value.length < 7 ? '***' : `${value.slice(0, 3)}****${value.slice(-4)}`;
+    case 'idNo':
+      return value.length < 10 ? '***' : `${value.slice(0, 6)}********${value.slice(-4)}`;
+    case 'address':
+      return maskAddress(value);
+    default:
+      return maskText(value);
+  }
+}
+
+/** The same JSON with people's data masked, field by field and inside texts. */
+export function maskJson(value: Json, key = ''): Json {
+  if (typeof value === 'string') return maskField(key, value);
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((each: Json) => maskJson(each, key));
+  return maskObject(value as JsonObject);
+}
+
+export function maskObject(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, maskJson(value, key)]));
+}
+
+const WORKS_ON_IT = ['intake', 'officer', 'legal-reviewer', 'head'] as const;
+
+/**
+ * Who works on a matter must read it as it was written: intake, officers, reviewers and heads of the bureau (or its
+ * station) that handles it. Everyone else, above or beside, sees it masked.
+ */
+export function seesPersonal(
+  actor: Pick<LedgerActor, 'authority' | 'roles'>,
+  matter: Pick<Matter, 'handlingCode'>,
+): boolean {
+  const { handlingCode } = matter;
+  const here =
+    handlingCode === actor.authority || (actor.authority.length === 6 && handlingCode.startsWith(actor.authority));
+  return here && WORKS_ON_IT.some((role) => actor.roles.includes(role));
+}

@@ -1,0 +1,76 @@
+import type { JsonObject, Text } from '../../../kernel/text.ts';
+import type { Procedure } from '../../../platform/procedure/types.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import type { Db } from '../../../platform/store/types.ts';
+import { findLegalBasis } from '../../../rules/index.ts';
+import type { ActView } from '../contract.ts';
+import { maskObject } from './mask.ts';
+import type { Names } from './matter-row.ts';
+
+export interface ActRecord {
+  readonly seq: number;
+  readonly act_id: string;
+  readonly verb: string;
+  readonly actor: string;
+  readonly on_behalf_of: string | null;
+  readonly authority: string;
+  readonly event_at: Date;
+  readonly recorded_at: Date;
+  readonly basis: readonly string[];
+  readonly body: JsonObject;
+  readonly payload: JsonObject | null;
+  readonly sealed: boolean;
+  readonly hash: Buffer;
+  readonly in_tree: boolean;
+}
+
+/** The acts of a matter that this transaction has opened, the first one first. */
+export async function actsOf(tx: Db, homeRegion: string, matterId: string): Promise<ActRecord[]> {
+  const { rows } = await tx.query<ActRecord>(sql`
+    select a.seq, a.act_id, a.verb, a.actor, a.on_behalf_of, a.authority, a.event_at, a.recorded_at, a.basis, a.body,
+           p.payload, p.sealed is not null as sealed, a.hash, l.seq is not null as in_tree
+    from act a
+    left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
+    left join tree_leaf l on l.home_region = a.home_region and l.matter_id = a.matter_id and l.seq = a.seq
+    where a.home_region = ${homeRegion} and a.matter_id = ${matterId}
+    order by a.seq`);
+  return rows;
+}
+
+export interface BasisView {
+  readonly id: string;
+  readonly title: Text;
+  readonly article: string | null;
+  readonly confidence: string;
+}
+
+/** A legal basis as pages name it; one that is no longer registered shows its id. */
+export function presentBasis(id: string): BasisView {
+  const found = findLegalBasis(id);
+  if (found === undefined) return { id, title: { zh: id, en: id }, article: null, confidence: 'U' };
+  const { zh, en } = found.instrument;
+  return { id, title: { zh, en }, article: found.article, confidence: found.confidence };
+}
+
+/** An act as the page shows it; people's data masked unless `full`. */
+export function presentAct(record: ActRecord, procedure: Procedure, names: Names, full: boolean): ActView {
+  const shown = (part: JsonObject): Record<string, unknown> => ({ ...(full ? part : maskObject(part)) });
+  return {
+    seq: record.seq,
+    actId: record.act_id,
+    verb: record.verb,
+    verbTitle: procedure.verbs[record.verb]?.title ?? { zh: record.verb, en: record.verb },
+    actor: { id: record.actor, name: names.person(record.actor) },
+    onBehalfOf:
+      record.on_behalf_of === null ? null : { id: record.on_behalf_of, name: names.person(record.on_behalf_of) },
+    authority: { code: record.authority, name: names.authority(record.authority) },
+    eventAt: record.event_at.toISOString(),
+    recordedAt: record.recorded_at.toISOString(),
+    basis: record.basis.map(presentBasis),
+    body: shown(record.body),
+    personal: shown(record.payload ?? {}),
+    sealed: record.sealed,
+    hash: record.hash.toString('hex'),
+    sealedInTree: record.in_tree,
+  };
+}

@@ -1,0 +1,101 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { workdaysBetween } from '../../../kernel/work-calendar.ts';
+import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
+import { raw } from '../../../platform/store/sql.ts';
+import type { Directory } from '../../authorities/index.ts';
+import type { MatterRow } from '../contract.ts';
+import { leadingClock, type Viewpoint } from './clock-view.ts';
+import { maskText } from './mask.ts';
+
+/** A matter as the lists read it. */
+export interface MatterRecord {
+  readonly home_region: string;
+  readonly id: string;
+  readonly procedure: string;
+  readonly version: number;
+  readonly state: string;
+  readonly home_code: string;
+  readonly handling_code: string;
+  readonly assignee: string | null;
+  readonly title: string;
+  readonly channel: string;
+  readonly domain: string;
+  readonly opened_on: PlainDate;
+  readonly closed_on: PlainDate | null;
+  readonly due_on: PlainDate | null;
+  readonly clocks: Matter['clocks'];
+}
+
+export const MATTER_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code,
+  m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.due_on, m.snapshot -> 'clocks' as clocks`);
+
+export interface Names {
+  readonly authority: (code: string) => Text;
+  readonly person: (id: string) => string;
+}
+
+/** The names that these rows need, mostly from memory. */
+export async function namesFor(
+  directory: Directory,
+  rows: readonly Pick<MatterRecord, 'assignee'>[],
+  more: readonly string[] = [],
+): Promise<Names> {
+  const ids = [...rows.flatMap(({ assignee }) => assignee ?? []), ...more];
+  return { authority: await directory.names(), person: await directory.people(ids) };
+}
+
+/** A row of a list. Titles are masked for everyone: they are short, and lists are looked at over shoulders. */
+export function presentRow(
+  record: MatterRecord,
+  procedures: Readonly<Record<string, Procedure>>,
+  view: Viewpoint,
+  names: Names,
+): MatterRow {
+  const open = record.closed_on === null;
+  const leading = leadingClock(record.clocks, view);
+  // An open matter whose clocks have all ended waits for its closing act, not for a day.
+  const shown = leading !== null && (!open || leading.clock.endedOn === null) ? leading : null;
+  return {
+    homeRegion: record.home_region,
+    id: record.id,
+    procedure: record.procedure,
+    version: record.version,
+    state: record.state,
+    stateTitle: procedures[record.procedure]?.states[record.state]?.title ?? { zh: record.state, en: record.state },
+    title: maskText(record.title),
+    channel: record.channel,
+    domain: record.domain,
+    homeCode: record.home_code,
+    handlingCode: record.handling_code,
+    handlingName: names.authority(record.handling_code),
+    assignee: record.assignee === null ? null : { id: record.assignee, name: names.person(record.assignee) },
+    openedOn: record.opened_on,
+    closedOn: record.closed_on,
+    due: shown?.clock.due ?? null,
+    dueState: shown?.state ?? null,
+    workdaysLeft: shown === null || !open ? null : workdaysBetween(view.env.calendar, view.today, shown.clock.due),
+    provisional: shown?.clock.provisional ?? false,
+  };
+}
+
+/** The record of a matter that was read whole. */
+export function recordOf(matter: Matter): MatterRecord {
+  return {
+    home_region: matter.homeRegion,
+    id: matter.id,
+    procedure: matter.procedure,
+    version: matter.version,
+    state: matter.state,
+    home_code: matter.homeCode,
+    handling_code: matter.handlingCode,
+    assignee: matter.assignee,
+    title: matter.title,
+    channel: matter.channel,
+    domain: matter.domain,
+    opened_on: matter.openedOn,
+    closed_on: matter.closedOn,
+    due_on: null,
+    clocks: matter.clocks,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Authority } from '../../../platform/identity/index.ts';
+import type { Matter } from '../../../platform/procedure/types.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import type { Store } from '../../../platform/store/store.ts';
+import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import { proposalsFor, type StoredProposal, toRoutable } from './propose.ts';
+
+const system = SYSTEM_VIEWER;
+
+interface Row extends StoredProposal {
+  readonly region: string;
+  readonly matter: string;
+  readonly ord: number;
+}
+
+async function insert(tx: Db, rows: readonly Row[], at: Date): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(sql`
+    insert into proposal (home_region, matter_id, ord, kind, value, score, rule, reason, evidence, made_at)
+    select p.region, p.matter, p.ord, p.kind, p.value, p.score, p.rule, p.reason, p.evidence, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(
+      region text, matter uuid, ord smallint, kind text, value text, score real, rule text, reason jsonb, evidence jsonb)
+    on conflict (home_region, matter_id, ord) do nothing`);
+}
+
+async function write(tx: Db, matters: readonly Matter[], authorities: readonly Authority[], at: Date): Promise<void> {
+  const routable = toRoutable(authorities);
+  const rows = matters.flatMap((matter) =>
+    proposalsFor(matter, routable).map((each, ord) => ({ ...each, region: matter.homeRegion, matter: matter.id, ord })),
+  );
+  await insert(tx, rows, at);
+}
+
+/** Proposes for matters just opened, e.g. a chunk of an import. What was proposed before stays. */
+export async function proposeFor(
+  store: Store,
+  matters: readonly Matter[],
+  authorities: readonly Authority[],
+  at: Date,
+): Promise<void> {
+  if (matters.length === 0) return;
+  await store.transaction(system, (tx) => write(tx, matters, authorities, at));
+}
+
+const BATCH = 500;
+
+/**
+ * Proposes for what the outbox names (topic `propose`, written with each opening act); proposals and outbox rows
+ * change in one transaction, so a kill leaves both for the next run. Any number may run. Gives the number of matters.
+ */
+export async function proposeDue(store: Store, authorities: readonly Authority[], at: Date): Promise<number> {
+  return store.transaction(system, async (tx) => {
+    const { rows } = await tx.query<{ snapshot: Matter | null }>(sql`
+      with due as (
+        delete from outbox o using (
+          select home_region, act_id from outbox where topic = 'propose'
+          order by available_at limit ${BATCH} for update skip locked) taken
+        where o.home_region = taken.home_region and o.act_id = taken.act_id and o.topic = 'propose'
+        returning o.home_region, (o.payload ->> 'matterId')::uuid as matter_id)
+      select m.snapshot from due left join matter m on m.home_region = due.home_region and m.id = due.matter_id`);
+    await write(
+      tx,
+      rows.flatMap(({ snapshot }) => snapshot ?? []),
+      authorities,
+      at,
+    );
+    return rows.length;
+  });
+}

@@ -1,0 +1,80 @@
+import { levelOf } from '../../../kernel/region.ts';
+import type { Json, JsonObject, Text } from '../../../kernel/text.ts';
+import type { Authority } from '../../../platform/identity/index.ts';
+import type { Matter } from '../../../platform/procedure/types.ts';
+import { type RespondentKind, respondentKinds } from '../../intake/model/body.ts';
+import { screen } from '../model/domain.ts';
+import type { Proposal } from '../model/match.ts';
+import { proposeRoute, type RoutableAuthority, type RouteInput } from '../model/route.ts';
+
+/** A proposal as it is stored. */
+export interface StoredProposal {
+  readonly kind: 'route' | 'domain' | 'urgency' | 'sign';
+  readonly value: string;
+  readonly score: number;
+  readonly rule: string;
+  readonly reason: Text;
+  readonly evidence: readonly { readonly term: string; readonly start: number; readonly end: number }[];
+}
+
+const MOST_EVIDENCE = 20;
+
+const object = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+const text = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const isRoutable = (procedure: string): procedure is RouteInput['procedure'] =>
+  procedure === 'clue' || procedure === 'report' || procedure === 'complaint';
+const isKind = (value: string | undefined): value is RespondentKind => value !== undefined && value in respondentKinds;
+
+export const toRoutable = (authorities: readonly Authority[]): RoutableAuthority[] =>
+  authorities
+    .filter(({ code }) => code.length === 6)
+    .map(({ code, nameZh, powers }) => ({ code, level: levelOf(code), nameZh, powers }));
+
+function routes(matter: Matter, authorities: readonly RoutableAuthority[]): StoredProposal[] {
+  if (!isRoutable(matter.procedure)) return [];
+  const respondent = object(matter.facts.respondent);
+  const respondentRegion = text(respondent.region);
+  const placeRegion = text(object(matter.facts.place).region);
+  const kind = text(respondent.kind);
+  const input: RouteInput = {
+    procedure: matter.procedure,
+    kind: isKind(kind) ? kind : 'ordinary',
+    receivedBy: matter.homeCode,
+    ...(respondentRegion === undefined ? {} : { respondentRegion }),
+    ...(placeRegion === undefined ? {} : { placeRegion }),
+  };
+  return proposeRoute(input, authorities).map((route) => ({
+    kind: 'route',
+    value: route.authority,
+    score: route.confidence,
+    rule: route.rule,
+    reason: route.text,
+    evidence: [],
+  }));
+}
+
+function fromLexicon(kind: StoredProposal['kind'], proposal: Proposal<string>): StoredProposal {
+  const terms = [...new Set(proposal.evidence.map(({ term }) => term))].slice(0, 8);
+  return {
+    kind,
+    value: proposal.value,
+    score: proposal.score,
+    rule: proposal.rule,
+    reason: { zh: `文中出现：${terms.join('、')}`, en: `The text has: ${terms.join(', ')}` },
+    evidence: proposal.evidence.slice(0, MOST_EVIDENCE).map(({ term, start, end }) => ({ term, start, end })),
+  };
+}
+
+/** What the rules and lexicons say about one matter; pure. */
+export function proposalsFor(matter: Matter, authorities: readonly RoutableAuthority[]): StoredProposal[] {
+  const { domain, urgency, signs } = screen(matter.title, text(matter.facts.text) ?? '');
+  return [
+    ...routes(matter, authorities),
+    ...(domain === null ? [] : [fromLexicon('domain', domain)]),
+    ...(urgency === null ? [] : [fromLexicon('urgency', urgency)]),
+    ...signs.map((sign) => fromLexicon('sign', sign)),
+  ];
+}
