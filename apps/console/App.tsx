@@ -1,0 +1,102 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntdApp, ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US.js';
+import zhCN from 'antd/es/locale/zh_CN.js';
+import { lazy, type ReactNode, useLayoutEffect, useState } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { z } from 'zod';
+import { en as zodEn, zhCN as zodZh } from 'zod/locales';
+import { SignIn } from './features/identity/SignIn.tsx';
+import { useSession } from './features/identity/use-me.ts';
+import { useWords } from './i18n/index.ts';
+import { queryClient } from './query-client.ts';
+import { Shell } from './shell/Shell.tsx';
+import { antdThemeOf, applyShade, rememberedShade, type Shade } from './theme.ts';
+import { ProblemNote } from './ui/ProblemNote.tsx';
+import { ShadeContext } from './ui/shade.ts';
+
+// The bundler gives the locale itself, Node's rules for old packages a module around it.
+const plain = <T,>(module: T | { readonly default: T }): T =>
+  typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
+const locales = { zh: plain(zhCN), en: plain(enUS) };
+
+const QueuePage = lazy(() => import('./features/intake/QueuePage.tsx').then((m) => ({ default: m.QueuePage })));
+const MatterPage = lazy(() => import('./features/intake/MatterPage.tsx').then((m) => ({ default: m.MatterPage })));
+const NewMatter = lazy(() => import('./features/intake/NewMatter.tsx').then((m) => ({ default: m.NewMatter })));
+const Imports = lazy(() => import('./features/intake/Imports.tsx').then((m) => ({ default: m.Imports })));
+const ImportPage = lazy(() => import('./features/intake/ImportPage.tsx').then((m) => ({ default: m.ImportPage })));
+const BoardPage = lazy(() => import('./features/bulletins/BoardPage.tsx').then((m) => ({ default: m.BoardPage })));
+const DrillPage = lazy(() => import('./features/bulletins/DrillPage.tsx').then((m) => ({ default: m.DrillPage })));
+const Bulletins = lazy(() => import('./features/bulletins/Bulletins.tsx').then((m) => ({ default: m.Bulletins })));
+const BulletinPage = lazy(() =>
+  import('./features/bulletins/BulletinPage.tsx').then((m) => ({ default: m.BulletinPage })),
+);
+const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
+const Sessions = lazy(() => import('./features/identity/Sessions.tsx').then((m) => ({ default: m.Sessions })));
+
+export function App(): ReactNode {
+  const { language } = useWords();
+  const [shade, setShade] = useState<Shade>(rememberedShade);
+  useLayoutEffect(() => applyShade(shade), [shade]);
+  useLayoutEffect(() => {
+    z.config(language === 'zh' ? zodZh() : zodEn());
+  }, [language]);
+  const change = (next: Shade): void => {
+    applyShade(next, true);
+    setShade(next);
+  };
+  return (
+    <ConfigProvider locale={locales[language]} theme={antdThemeOf(shade)} button={{ autoInsertSpace: false }}>
+      <AntdApp>
+        <QueryClientProvider client={queryClient}>
+          <ShadeContext value={shade}>
+            <Gate shade={shade} onShade={change} />
+          </ShadeContext>
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}
+
+interface GateProps {
+  readonly shade: Shade;
+  readonly onShade: (shade: Shade) => void;
+}
+
+/** Nobody signed in sees the sign-in at whatever address they came to, and goes on there afterwards. */
+function Gate({ shade, onShade }: GateProps): ReactNode {
+  const session = useSession();
+  if (session.isError && session.data === undefined) {
+    return (
+      <main className="sign-in">
+        <div className="sign-in-card">
+          <ProblemNote error={session.error} onRetry={() => void session.refetch()} />
+        </div>
+      </main>
+    );
+  }
+  if (session.data === undefined) return null;
+  if (session.data === null) return <SignIn />;
+  return (
+    <BrowserRouter basename="/console">
+      <Routes>
+        <Route element={<Shell shade={shade} onShade={onShade} />}>
+          <Route index element={<Navigate to="/queues/mine" replace />} />
+          <Route path="queues/:queue" element={<QueuePage />} />
+          <Route path="matters/:region/:id" element={<MatterPage />} />
+          <Route path="new" element={<NewMatter />} />
+          <Route path="new/:procedure" element={<NewMatter />} />
+          <Route path="board" element={<BoardPage />} />
+          <Route path="board/matters" element={<DrillPage />} />
+          <Route path="bulletins" element={<Bulletins />} />
+          <Route path="bulletins/:id" element={<BulletinPage />} />
+          <Route path="imports" element={<Imports />} />
+          <Route path="imports/:id" element={<ImportPage />} />
+          <Route path="rules" element={<RulesPage />} />
+          <Route path="sessions" element={<Sessions />} />
+          <Route path="*" element={<Navigate to="/" replace />} />
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  );
+}

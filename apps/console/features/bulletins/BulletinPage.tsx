@@ -1,0 +1,191 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { type BulletinView, bulletinView, rerunAnswer } from '../../../../modules/bulletins/contract.ts';
+import { addressOf, api } from '../../api.ts';
+import { useWords } from '../../i18n/index.ts';
+import { procedureTitle } from '../../procedures.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { instant, integer, percent } from '../../ui/format.ts';
+import { Page } from '../../ui/Page.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { figureKey, figures } from './figures.ts';
+
+/** One bulletin as it was frozen, with everything that a stranger needs to check it. */
+export function BulletinPage(): ReactNode {
+  const { id = '' } = useParams();
+  const { t } = useWords();
+  const view = useQuery({
+    queryKey: ['bulletin', id],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => api.get(`/bulletins/${id}`, { answer: bulletinView, signal }),
+  });
+  if (view.data !== undefined) return <Frozen view={view.data} />;
+  return (
+    <Page title={t('bulletins.title')}>
+      <Answer of={view}>{() => null}</Answer>
+    </Page>
+  );
+}
+
+function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
+  const { t, pick, language } = useWords();
+  const { bulletin } = view;
+  const rerun = useMutation({
+    mutationFn: () => api.post(`/bulletins/${bulletin.id}/rerun`, { body: {}, answer: rerunAnswer }),
+  });
+  useKeys({ escape: () => history.back() });
+  const ranked = [...bulletin.rows].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9));
+  return (
+    <Page
+      title={bulletin.title}
+      sub={
+        <span className="bulletin-sub">
+          {pick(bulletin.authority.name)} ·{' '}
+          <span className="num">{t('bulletin.span', { from: bulletin.from, to: bulletin.to })}</span> ·{' '}
+          {bulletin.procedures.map((id) => pick(procedureTitle(id))).join('、')}
+        </span>
+      }
+      actions={
+        <>
+          <Link to="/bulletins">{t('bulletins.all')}</Link>
+          <Button onClick={() => rerun.mutate()} loading={rerun.isPending}>
+            {t('bulletin.rerun')}
+          </Button>
+          <Button href={addressOf(`/bulletins/${bulletin.id}/bundle`)} download>
+            {t('bulletin.bundle')}
+          </Button>
+          <Button onClick={() => print()}>{t('print')}</Button>
+        </>
+      }
+    >
+      <div className="stack bulletin">
+        {rerun.isError && <ProblemNote error={rerun.error} />}
+        {rerun.data !== undefined && (
+          <Alert
+            showIcon
+            type={rerun.data.identical ? 'success' : 'error'}
+            title={t(rerun.data.identical ? 'bulletin.identical' : 'bulletin.different')}
+            description={
+              <div className="mono small break">
+                {t('bulletin.digest')} {rerun.data.digest}
+                <br />
+                {t('bulletin.rerunDigest')} {rerun.data.rerunDigest}
+              </div>
+            }
+          />
+        )}
+        <section className="panel flush">
+          <div className="table-frame">
+            <table className="data" aria-label={bulletin.title}>
+              <thead>
+                <tr>
+                  <th scope="col" className="num-col">
+                    {t('bulletin.rank')}
+                  </th>
+                  <th scope="col">{t(`board.by.${bulletin.by}`)}</th>
+                  {figures.map((figure) => (
+                    <th key={figure} scope="col" className="num-col">
+                      {t(figureKey(figure))}
+                    </th>
+                  ))}
+                  <th scope="col" className="num-col">
+                    {t('figure.clearanceRate')}
+                  </th>
+                  <th scope="col" className="num-col">
+                    {t('figure.onTimeRate')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {ranked.map((row) => (
+                  <tr key={row.key}>
+                    <td className="num-col">{row.rank ?? '—'}</td>
+                    <th scope="row">{pick(row.title)}</th>
+                    {figures.map((figure) => (
+                      <td key={figure} className="num-col">
+                        {integer(row[figure])}
+                      </td>
+                    ))}
+                    <td className="num-col">{percent(row.clearanceRate)}</td>
+                    <td className="num-col">{percent(row.onTimeRate)}</td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <td />
+                  <th scope="row">{t('board.total')}</th>
+                  {figures.map((figure) => (
+                    <td key={figure} className="num-col">
+                      {integer(bulletin.total[figure])}
+                    </td>
+                  ))}
+                  <td className="num-col">{percent(bulletin.total.clearanceRate)}</td>
+                  <td className="num-col">{percent(bulletin.total.onTimeRate)}</td>
+                </tr>
+              </tfoot>
+            </table>
+          </div>
+        </section>
+        <section className="panel" aria-labelledby="proof-title">
+          <div className="panel-head">
+            <h2 id="proof-title">{t('bulletin.proof')}</h2>
+            <span className="faint small">{t('bulletin.proofNote')}</span>
+          </div>
+          <dl className="proof">
+            <Line name={t('bulletin.frozenBy')}>
+              {view.frozenBy} · {instant(view.frozenAt, language)}
+            </Line>
+            <Line name={t('bulletin.cutOff')}>{bulletin.cutOff}</Line>
+            <Line name={t('bulletin.rules')}>
+              {bulletin.rules} · {bulletin.calendar}
+            </Line>
+            <Line name={t('bulletin.signature')}>{view.signature}</Line>
+            <Line name={t('bulletin.publicKey')}>{view.publicKey}</Line>
+          </dl>
+          <h3>{t('bulletin.checkpoints')}</h3>
+          <table className="data" aria-label={t('bulletin.checkpoints')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('bulletin.region')}</th>
+                <th scope="col" className="num-col">
+                  {t('bulletin.size')}
+                </th>
+                <th scope="col">{t('bulletin.root')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {bulletin.checkpoints.map((checkpoint) => (
+                <tr key={checkpoint.region}>
+                  <td className="mono">{checkpoint.region}</td>
+                  <td className="num-col">{integer(checkpoint.size)}</td>
+                  <td className="mono small break">{checkpoint.root}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <h3>{t('bulletin.digests')}</h3>
+          <dl className="proof">
+            {Object.entries(bulletin.matterDigests).map(([figure, digest]) => (
+              <Line key={figure} name={figure}>
+                {digest}
+              </Line>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="mono small break">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Empty, Input, Modal, Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { uuidv7 } from '../../../../kernel/id.ts';
+import { bulletinList, bulletinView, freezeRequest } from '../../../../modules/bulletins/contract.ts';
+import { api } from '../../api.ts';
+import { useWords } from '../../i18n/index.ts';
+import { procedures } from '../../procedures.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { instant } from '../../ui/format.ts';
+import { Page } from '../../ui/Page.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { useMe } from '../identity/use-me.ts';
+import { by } from './figures.ts';
+import { periodOf, today } from './periods.ts';
+
+/** Frozen bulletins: figures that stay as they were signed. */
+export function Bulletins(): ReactNode {
+  const { t, pick, language } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const list = useQuery({
+    queryKey: ['bulletins'],
+    queryFn: ({ signal }) => api.get('/bulletins', { answer: bulletinList, signal }),
+  });
+  const freezing = search.get('freeze') === '1';
+  return (
+    <Page
+      title={t('bulletins.title')}
+      sub={t('bulletins.sub')}
+      actions={
+        <Button type="primary" onClick={() => setSearch({ freeze: '1' })}>
+          {t('bulletins.freeze')}
+        </Button>
+      }
+    >
+      <Answer of={list}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty className="empty" description={t('bulletins.none')} />
+          ) : (
+            <div className="table-frame">
+              <table className="data" aria-label={t('bulletins.title')}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('bulletin.name')}</th>
+                    <th scope="col">{t('board.authority')}</th>
+                    <th scope="col">{t('board.period')}</th>
+                    <th scope="col">{t('bulletin.cutOff')}</th>
+                    <th scope="col">{t('bulletin.frozenBy')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((item) => (
+                    <tr key={item.id}>
+                      <td>
+                        <Link to={`/bulletins/${item.id}`}>{item.title}</Link>
+                      </td>
+                      <td>{pick(item.authority)}</td>
+                      <td className="nowrap num">
+                        {item.from} – {item.to}
+                      </td>
+                      <td className="nowrap num">{instant(item.cutOff, language)}</td>
+                      <td className="nowrap">{item.frozenBy}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Answer>
+      {freezing && <FreezeDialog from={search.get('from')} to={search.get('to')} onClose={() => setSearch({})} />}
+    </Page>
+  );
+}
+
+type Procedures = ('clue' | 'report' | 'complaint')[];
+
+interface FreezeProps {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly onClose: () => void;
+}
+
+function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
+  const { t, pick } = useWords();
+  const who = useMe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const month = periodOf('month', today());
+  const [form, setForm] = useState(() => ({
+    actId: uuidv7(),
+    title: '',
+    authority: who.authority.code,
+    from: from === null || from === '' ? month.from : from,
+    to: to === null || to === '' ? month.to : to,
+    by: 'authority' as 'authority' | 'channel' | 'domain',
+    procedures: ['clue', 'report', 'complaint'] as Procedures,
+  }));
+  const freeze = useMutation({
+    mutationFn: () => api.post('/bulletins', { body: form, answer: bulletinView }),
+    onSuccess: async ({ bulletin }) => {
+      await client.invalidateQueries({ queryKey: ['bulletins'] });
+      void navigate(`/bulletins/${bulletin.id}`);
+    },
+  });
+  const right = freezeRequest.safeParse(form).success && form.from <= form.to && form.procedures.length > 0;
+  return (
+    <Modal
+      open
+      title={t('bulletins.freeze')}
+      onCancel={onClose}
+      onOk={() => freeze.mutate()}
+      okText={t('bulletins.freezeSubmit')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: !right, loading: freeze.isPending }}
+      width={620}
+    >
+      <div className="stack">
+        <p className="soft small">{t('bulletins.freezeNote')}</p>
+        {freeze.isError && <ProblemNote error={freeze.error} />}
+        <Field label={t('bulletin.name')} required>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={200}
+              placeholder={t('bulletin.nameHint')}
+              value={form.title}
+              onChange={(event) => setForm({ ...form, title: event.target.value })}
+            />
+          )}
+        </Field>
+        <div className="form-grid">
+          <Field label={t('board.from')} required>
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={form.from}
+                onChange={(event) => setForm({ ...form, from: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('board.to')} required>
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={form.to}
+                onChange={(event) => setForm({ ...form, to: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('board.authority')} required>
+            {({ id }) => (
+              <AuthorityPicker
+                id={id}
+                within={who.authority.code}
+                value={form.authority}
+                onChange={(authority) => setForm({ ...form, authority: authority ?? who.authority.code })}
+              />
+            )}
+          </Field>
+          <div className="field">
+            <span id="freeze-by">{t('board.by')}</span>
+            <Segmented
+              aria-labelledby="freeze-by"
+              value={form.by}
+              options={by.options.map((value) => ({ value, label: t(`board.by.${value}`) }))}
+              onChange={(value) => setForm({ ...form, by: by.parse(value) })}
+            />
+          </div>
+        </div>
+        <Checkbox.Group
+          value={form.procedures}
+          options={procedures.map(({ id, title }) => ({ value: id, label: pick(title) }))}
+          onChange={(chosen) => setForm({ ...form, procedures: chosen as Procedures })}
+        />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { drillQuery } from '../../../../modules/bulletins/contract.ts';
+import type { Key } from '../../i18n/index.ts';
+
+/** Figures that are sizes of sets of matters: each opens its set. */
+export const figures = drillQuery.shape.figure.options;
+export type Figure = (typeof figures)[number];
+
+export const figureKey = (figure: Figure): Key => `figure.${figure}`;
+
+/** Tone of a figure; words and place carry the meaning too. */
+export const figureTone: Readonly<Record<Figure, string>> = {
+  received: 'ink',
+  open: 'ink',
+  near: 'warn',
+  paused: 'ink',
+  overdue: 'danger',
+  clearedOnTime: 'ok',
+  clearedLate: 'danger',
+};
+
+const names = ['from', 'to', 'authority', 'by', 'channel', 'domain', 'procedures'] as const;
+export type BoardFilter = Partial<Record<(typeof names)[number], string>>;
+
+/** What the address of the board asks. */
+export function boardFilterOf(search: URLSearchParams): BoardFilter {
+  const filter: BoardFilter = {};
+  for (const name of names) {
+    const value = search.get(name);
+    if (value !== null && value !== '') filter[name] = value;
+  }
+  return filter;
+}
+
+export const by = z.enum(['authority', 'channel', 'domain']);
+
+/** The address of the matters behind one figure. */
+export function drillAddress(filter: BoardFilter, figure: Figure, key?: string): string {
+  return `/board/matters?${new URLSearchParams({ ...filter, figure, ...(key === undefined ? {} : { key }) })}`;
+}

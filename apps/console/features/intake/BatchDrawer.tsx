@@ -1,0 +1,196 @@
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Select } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { uuidv7 } from '../../../../kernel/id.ts';
+import { bulkAnswer, type MatterRow } from '../../../../modules/intake/contract.ts';
+import { api } from '../../api.ts';
+import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
+import { fieldsOf } from '../../forms/fields.ts';
+import { SchemaForm } from '../../forms/SchemaForm.tsx';
+import { useWords } from '../../i18n/index.ts';
+import { findProcedure, findVerb } from '../../procedures.ts';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { actingAs, useMe } from '../identity/use-me.ts';
+import { matterQuery } from './matter-query.ts';
+import { previewOf } from './preview.ts';
+
+interface Props {
+  readonly rows: readonly MatterRow[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Beyond this many the preview asks only the rows; the server decides each item anyway. */
+const DETAILS = 60;
+
+/** The same act on many matters: preview, one form, and an outcome for each. */
+export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
+  const { t, pick, language } = useWords();
+  const who = useMe();
+  const client = useQueryClient();
+  const [verb, setVerb] = useState<string>();
+  const [draft, setDraft] = useState<Draft>({});
+  const [problems, setProblems] = useState<Problems>({});
+  // One id for each item and attempt: a retry after a lost connection does nothing twice.
+  const actIds = useMemo(() => new Map(rows.map((row) => [row.id, uuidv7()])), [rows]);
+  const details = useQueries({
+    queries: rows
+      .slice(0, DETAILS)
+      .map((row) => ({ ...matterQuery(row.homeRegion, row.id), enabled: verb !== undefined })),
+  });
+  const detailOf = new Map(details.flatMap(({ data }) => (data === undefined ? [] : [[data.row.id, data] as const])));
+  const actor = actingAs(who);
+  const verbs = batchVerbs(rows).filter((id) =>
+    rows.some((row) => previewOf(row, undefined, actor, id)?.rule === undefined),
+  );
+  const declared = verb === undefined ? undefined : findFirstVerb(rows, verb);
+  const preview = rows.map((row) => ({
+    row,
+    refusal: verb === undefined ? undefined : previewOf(row, detailOf.get(row.id), actor, verb),
+  }));
+  const going = preview.filter(({ refusal }) => refusal === null || refusal === undefined);
+  const send = useMutation({
+    mutationFn: () =>
+      api.post('/bulk', {
+        body: {
+          items: going.map(({ row }) => ({
+            homeRegion: row.homeRegion,
+            matterId: row.id,
+            actId: actIds.get(row.id) ?? uuidv7(),
+            version: row.version,
+          })),
+          verb,
+          body: bodyOf(draft),
+        },
+        answer: bulkAnswer,
+      }),
+    onSuccess: async () => {
+      onDone();
+      await client.invalidateQueries({ queryKey: ['queues'] });
+    },
+  });
+  const submit = (): void => {
+    if (declared === undefined) return;
+    const found = problemsOf(declared.body, bodyOf(draft), language);
+    setProblems(found);
+    if (Object.keys(found).length === 0) send.mutate();
+  };
+  const outcomes = new Map(send.data?.outcomes.map((outcome) => [outcome.actId, outcome]));
+  const done = send.data !== undefined;
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      size={720}
+      title={t('batch.title', { count: rows.length })}
+      footer={
+        <div className="row end">
+          <Button onClick={onClose}>{t(done ? 'close' : 'cancel')}</Button>
+          {!done && (
+            <Button
+              type="primary"
+              disabled={verb === undefined || going.length === 0}
+              loading={send.isPending}
+              onClick={submit}
+            >
+              {t('batch.submit', { count: going.length })}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <div className="stack">
+        {!done && (
+          <Select
+            className="wide"
+            aria-label={t('batch.verb')}
+            placeholder={t('batch.verb')}
+            showSearch={{ optionFilterProp: 'label' }}
+            {...(verb === undefined ? {} : { value: verb })}
+            options={verbs.map((id) => ({
+              value: id,
+              label: pick(findFirstVerb(rows, id)?.title ?? { zh: id, en: id }),
+            }))}
+            onChange={(next: string) => {
+              setVerb(next);
+              setDraft({});
+              setProblems({});
+            }}
+          />
+        )}
+        {!done && declared !== undefined && (
+          <SchemaForm
+            fields={fieldsOf(declared.body)}
+            draft={draft}
+            problems={problems}
+            context={{ verb: verb ?? '', authority: who.authority.code, within: who.authority.code }}
+            onChange={setDraft}
+          />
+        )}
+        {send.isError && <ProblemNote error={send.error} />}
+        {verb !== undefined && (
+          <table className="data" aria-label={t('batch.preview')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('list.title')}</th>
+                <th scope="col">{t(done ? 'batch.outcome' : 'batch.preview')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.map(({ row, refusal }) => {
+                const outcome = outcomes.get(actIds.get(row.id) ?? '');
+                return (
+                  <tr key={row.id}>
+                    <td>{row.title}</td>
+                    <td>
+                      {outcome === undefined ? (
+                        <Refused refusal={refusal} done={done} />
+                      ) : outcome.ok ? (
+                        <span className="mark mark-ok">{t('batch.ok')}</span>
+                      ) : (
+                        <span className="danger-text">
+                          {pick(outcome.problem)} <span className="faint mono small">{outcome.problem.code}</span>
+                        </span>
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </Drawer>
+  );
+}
+
+function Refused({
+  refusal,
+  done,
+}: {
+  readonly refusal: ReturnType<typeof previewOf>;
+  readonly done: boolean;
+}): ReactNode {
+  const { t, pick } = useWords();
+  if (refusal === undefined) return <span className="faint">{t('batch.unknown')}</span>;
+  if (refusal === null) return <span className="mark mark-calm">{t('batch.will')}</span>;
+  return (
+    <span className="warn-text">
+      {t(done ? 'batch.left' : 'batch.willNot')}：{pick(refusal.text)}{' '}
+      <span className="faint mono small">{refusal.rule}</span>
+    </span>
+  );
+}
+
+/** Verbs that any of the rows' procedures declares, opening ones left out. */
+function batchVerbs(rows: readonly MatterRow[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const procedure of new Set(rows.map((row) => row.procedure))) {
+    for (const [id, verb] of Object.entries(findProcedure(procedure)?.verbs ?? {}))
+      if (verb.from.length > 0) ids.add(id);
+  }
+  return [...ids];
+}
+
+const findFirstVerb = (rows: readonly MatterRow[], verb: string) =>
+  rows.map((row) => findVerb(row.procedure, verb)).find((found) => found !== undefined);

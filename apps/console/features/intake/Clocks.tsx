@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { ClockView } from '../../../../modules/intake/contract.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Confidence } from '../../ui/Confidence.tsx';
+import { DueMark } from '../../ui/DueMark.tsx';
+
+interface Props {
+  readonly clocks: readonly ClockView[];
+  readonly onTrace: (clock: string) => void;
+}
+
+/** Every statutory clock of the matter: open ones first, with the rule that runs them. */
+export function Clocks({ clocks, onTrace }: Props): ReactNode {
+  const { t, pick } = useWords();
+  const sorted = [...clocks].sort(
+    (a, b) => Number(a.endedOn !== null) - Number(b.endedOn !== null) || (a.due < b.due ? -1 : 1),
+  );
+  return (
+    <section className="panel" aria-labelledby="clocks-title">
+      <div className="panel-head">
+        <h2 id="clocks-title">{t('clocks.title')}</h2>
+      </div>
+      {sorted.length === 0 && <p className="faint">{t('clocks.none')}</p>}
+      <ul className="clocks">
+        {sorted.map((clock) => (
+          <li key={clock.clock}>
+            <div className="clock-line">
+              <strong>{pick(clock.title)}</strong>
+            </div>
+            <DueMark
+              state={clock.state}
+              workdaysLeft={clock.workdaysLeft}
+              due={clock.due}
+              paused={clock.paused}
+              provisional={clock.provisional}
+            />
+            <dl className="clock-facts">
+              <div>
+                <dt>{t('clocks.started')}</dt>
+                <dd className="num">{clock.startedOn}</dd>
+              </div>
+              {clock.endedOn !== null && (
+                <div>
+                  <dt>{t('clocks.ended')}</dt>
+                  <dd className="num">{clock.endedOn}</dd>
+                </div>
+              )}
+              {clock.unrolled !== clock.due && (
+                <div>
+                  <dt>{t('clocks.unrolled')}</dt>
+                  <dd className="num">{clock.unrolled}</dd>
+                </div>
+              )}
+              {clock.extensions > 0 && (
+                <div>
+                  <dt>{t('clocks.extensions')}</dt>
+                  <dd>{t('clocks.times', { count: clock.extensions })}</dd>
+                </div>
+              )}
+            </dl>
+            {clock.provisional && <p className="small warn-text">{t('due.provisionalWhy')}</p>}
+            <p className="small soft">
+              {pick(clock.source.instrument)} {clock.source.article ?? ''} <Confidence mark={clock.source.confidence} />
+            </p>
+            <Button size="small" onClick={() => onTrace(clock.clock)}>
+              {t('clocks.trace')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

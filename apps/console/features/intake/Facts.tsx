@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { isPlainDate } from '../../../../kernel/plain-date.ts';
+import type { Json, JsonObject } from '../../../../kernel/text.ts';
+import { useFieldTitle } from '../../forms/titles.ts';
+import { isCoded, valueTitle } from '../../forms/values.ts';
+import { useWords } from '../../i18n/index.ts';
+import { yuan } from '../../ui/format.ts';
+import { useAuthorities } from '../../ui/use-authorities.ts';
+
+interface Props {
+  readonly facts: JsonObject;
+  /** Keys that are shown elsewhere. */
+  readonly without?: readonly string[];
+  readonly verb?: string;
+  /** Names of people by id, for facts that hold one. */
+  readonly people?: ReadonlyMap<string, string>;
+}
+
+/** Keys and values of facts or of an act's body, in the officer's words. */
+export function Facts({ facts, without = [], verb = '', people }: Props): ReactNode {
+  const title = useFieldTitle();
+  const entries = Object.entries(facts).filter(([name]) => !without.includes(name));
+  if (entries.length === 0) return null;
+  return (
+    <dl className="facts">
+      {entries.map(([name, value]) => (
+        <div key={name} className={isLong(value) ? 'fact-wide' : ''}>
+          <dt>{title(name, verb)}</dt>
+          <dd>
+            <Value name={name} value={value} {...(people === undefined ? {} : { people })} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const isLong = (value: Json | undefined): boolean =>
+  (typeof value === 'string' && value.length > 36) || (typeof value === 'object' && value !== null);
+
+interface ValueProps {
+  readonly name: string;
+  readonly value: Json | undefined;
+  readonly people?: ReadonlyMap<string, string>;
+}
+
+function Value({ name, value, people }: ValueProps): ReactNode {
+  const { t, pick } = useWords();
+  const authorities = useAuthorities();
+  const title = useFieldTitle();
+  if (value === undefined || value === null) return '—';
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value === 'number') return name.endsWith('Fen') ? `¥${yuan(value)}` : value.toLocaleString('en-US');
+  if (typeof value === 'string') {
+    const authority = /^\d{6}(\d{3})?$/.test(value) ? authorities.find(({ code }) => code === value) : undefined;
+    if (authority !== undefined) return `${pick(authority.name)}（${value}）`;
+    const person = people?.get(value);
+    if (person !== undefined) return person;
+    if (isCoded(name)) return pick(valueTitle(name, value));
+    return <span className={isPlainDate(value) ? 'num' : 'prewrap'}>{value}</span>;
+  }
+  const inner = Array.isArray(value)
+    ? value.map((entry, index) => [String(index), name, entry] as const)
+    : Object.entries(value).map(([key, entry]) => [key, key, entry] as const);
+  return (
+    <span className="fact-parts">
+      {inner.map(([key, inside, entry]) => (
+        <span key={key}>
+          {!Array.isArray(value) && <span className="faint">{title(inside)} </span>}
+          <Value name={inside} value={entry} {...(people === undefined ? {} : { people })} />
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import type { ActView, MatterDetail } from '../../../../modules/intake/contract.ts';
+import type { Draft } from '../../forms/body.ts';
+import { valueTitle } from '../../forms/values.ts';
+import { useWords } from '../../i18n/index.ts';
+import { procedureTitle } from '../../procedures.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { DueMark } from '../../ui/DueMark.tsx';
+import { shortHash } from '../../ui/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { Clocks } from './Clocks.tsx';
+import { Facts } from './Facts.tsx';
+import { listAddress, neighbour } from './list-memory.ts';
+import { MatterText } from './MatterText.tsx';
+import { matterQuery } from './matter-query.ts';
+import { Proposals } from './Proposals.tsx';
+import { RevealDialog } from './RevealDialog.tsx';
+import { Timeline } from './Timeline.tsx';
+import { TraceDialog } from './TraceDialog.tsx';
+import { adopted } from './teach.ts';
+import { permitted, VerbBar } from './VerbBar.tsx';
+import { VerbDrawer } from './VerbDrawer.tsx';
+
+/** One matter: what came in, what is proposed, what was done, what may be done and by when. */
+export function MatterPage(): ReactNode {
+  const { region = '', id = '' } = useParams();
+  const { t } = useWords();
+  const matter = useQuery(matterQuery(region, id));
+  if (matter.data !== undefined) return <Matter key={id} detail={matter.data} />;
+  return (
+    <Page title={t('matter.loading')}>
+      <Answer of={matter}>{() => null}</Answer>
+    </Page>
+  );
+}
+
+interface OpenVerb {
+  readonly verb: string;
+  readonly fill: (draft: Draft) => Draft;
+}
+
+const asTyped = (draft: Draft): Draft => draft;
+
+function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
+  const { t, pick } = useWords();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState<OpenVerb | null>(null);
+  const [trace, setTrace] = useState<string | null>(null);
+  const [reveal, setReveal] = useState<ActView | null>(null);
+  const { row, facts } = detail;
+  const may = permitted(detail);
+  const openNth = (index: number): void => {
+    const verb = may[index];
+    if (verb !== undefined) setOpen({ verb: verb.verb, fill: asTyped });
+    else void message.info(t('verbs.none'));
+  };
+  const go = (step: 1 | -1): void => {
+    const address = neighbour(pathname, step);
+    if (address === undefined) void message.info(t(step === 1 ? 'matter.last' : 'matter.first'));
+    else void navigate(address);
+  };
+  useKeys({
+    a: () => openNth(0),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [String(index + 1), () => openNth(index)])),
+    d: () => setTrace(detail.clocks.find((clock) => clock.endedOn === null)?.clock ?? detail.clocks[0]?.clock ?? null),
+    j: () => go(1),
+    k: () => go(-1),
+    escape: () => (open === null ? void navigate(listAddress()) : setOpen(null)),
+  });
+  const people = new Map(detail.acts.flatMap((act) => [[act.actor.id, act.actor.name] as const]));
+  if (row.assignee !== null) people.set(row.assignee.id, row.assignee.name);
+  const text = typeof facts.text === 'string' ? facts.text : '';
+  return (
+    <Page
+      title={row.title}
+      sub={
+        <div className="matter-sub">
+          <Link to={listAddress()} className="back">
+            <Icon name="back" size={14} /> {t('matter.back')}
+          </Link>
+          <span className="kind">{pick(procedureTitle(row.procedure))}</span>
+          <span className="state">{pick(row.stateTitle)}</span>
+          <DueMark state={row.dueState} workdaysLeft={row.workdaysLeft} due={row.due} provisional={row.provisional} />
+          <span className="faint mono small" title={row.id}>
+            {row.homeRegion}-{row.id.slice(0, 13)}
+          </span>
+        </div>
+      }
+    >
+      <VerbBar detail={detail} onVerb={(verb) => setOpen({ verb, fill: asTyped })} />
+      <div className="matter-grid">
+        <div className="stack">
+          <section className="panel" aria-labelledby="text-title">
+            <div className="panel-head">
+              <h2 id="text-title">{t('matter.text')}</h2>
+            </div>
+            <MatterText text={text} proposals={detail.proposals} />
+          </section>
+          <Proposals
+            detail={detail}
+            onAdopt={(verb, proposals) =>
+              setOpen({
+                verb,
+                fill: (draft) => proposals.reduce((filled, proposal) => adopted(filled, proposal), draft),
+              })
+            }
+          />
+          <Timeline acts={detail.acts} people={people} onReveal={setReveal} />
+        </div>
+        <div className="stack">
+          <Clocks clocks={detail.clocks} onTrace={setTrace} />
+          <section className="panel" aria-labelledby="facts-title">
+            <div className="panel-head">
+              <h2 id="facts-title">{t('matter.facts')}</h2>
+            </div>
+            <dl className="facts facts-one">
+              <Line name={t('list.handling')}>{pick(row.handlingName)}</Line>
+              <Line name={t('list.assignee')}>{row.assignee?.name ?? '—'}</Line>
+              <Line name={t('list.channel')}>{pick(valueTitle('channel', row.channel))}</Line>
+              <Line name={t('list.domain')}>{row.domain === '' ? '—' : pick(valueTitle('domain', row.domain))}</Line>
+              <Line name={t('list.openedOn')}>{row.openedOn}</Line>
+              {row.closedOn !== null && <Line name={t('list.closedOn')}>{row.closedOn}</Line>}
+            </dl>
+            <Facts facts={facts} without={['text', 'receiptHash']} people={people} />
+            <p className="faint mono small chain-head" title={detail.chainHead}>
+              {t('matter.chain')} {shortHash(detail.chainHead)} · v{row.version}
+            </p>
+          </section>
+        </div>
+      </div>
+      {open !== null && (
+        <VerbDrawer key={open.verb} detail={detail} verb={open.verb} fill={open.fill} onClose={() => setOpen(null)} />
+      )}
+      {trace !== null && (
+        <TraceDialog region={row.homeRegion} matter={row.id} clock={trace} onClose={() => setTrace(null)} />
+      )}
+      {reveal !== null && <RevealDialog detail={detail} act={reveal} onClose={() => setReveal(null)} />}
+    </Page>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { MatterDetail } from '../../../../modules/intake/contract.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { verbsFor } from './teach.ts';
+
+type Proposal = MatterDetail['proposals'][number];
+
+interface Props {
+  readonly detail: MatterDetail;
+  /** Opens the form of a verb, filled as proposed. */
+  readonly onAdopt: (verb: string, proposals: readonly Proposal[]) => void;
+}
+
+/** What rules and lexicons propose. Nothing here acts: adopting fills a form that the officer submits. */
+export function Proposals({ detail, onAdopt }: Props): ReactNode {
+  const { t, pick } = useWords();
+  const { proposals, verbs } = detail;
+  const usable = (proposal: Proposal): string | undefined =>
+    verbsFor(proposal.kind).find((id) => verbs.some((verb) => verb.verb === id && verb.refusal === null));
+  const screening = proposals.filter(({ kind }) => kind !== 'route');
+  const canScreen = screening.length > 1 && screening.some((proposal) => usable(proposal) === 'screen');
+  return (
+    <section className="panel" aria-labelledby="proposals-title">
+      <div className="panel-head">
+        <h2 id="proposals-title">
+          <Icon name="idea" /> {t('proposals.title')}
+        </h2>
+        <span className="faint small">{t('proposals.note')}</span>
+        {canScreen && (
+          <Button size="small" onClick={() => onAdopt('screen', screening)}>
+            {t('proposals.adoptAll')}
+          </Button>
+        )}
+      </div>
+      {proposals.length === 0 ? (
+        <p className="faint">{t('proposals.none')}</p>
+      ) : (
+        <ul className="proposals">
+          {proposals.map((proposal) => {
+            const verb = usable(proposal);
+            return (
+              <li key={`${proposal.kind} ${proposal.value} ${proposal.rule}`}>
+                <div className="proposal-line">
+                  <span className="kind">{t(`proposal.${proposal.kind}`)}</span>
+                  <strong>{pick(proposal.title)}</strong>
+                  <span className="faint small num">{t('proposals.score', { score: proposal.score.toFixed(2) })}</span>
+                  {verb !== undefined && (
+                    <Button size="small" className="push" onClick={() => onAdopt(verb, [proposal])}>
+                      {t('proposals.adopt')}
+                    </Button>
+                  )}
+                </div>
+                <div className="small soft">
+                  {pick(proposal.reason)}
+                  {proposal.evidence.length > 0 && (
+                    <>
+                      {' '}
+                      {t('proposals.evidence')}
+                      {[...new Set(proposal.evidence.map(({ term }) => term))].map((term) => (
+                        <q key={term} className="term">
+                          {term}
+                        </q>
+                      ))}
+                    </>
+                  )}
+                </div>
+                <div className="faint mono small">{proposal.rule}</div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

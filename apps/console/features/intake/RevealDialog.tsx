@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { type ActView, type MatterDetail, revealAnswer } from '../../../../modules/intake/contract.ts';
+import { api } from '../../api.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Field } from '../../ui/Field.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { Facts } from './Facts.tsx';
+
+interface Props {
+  readonly detail: MatterDetail;
+  readonly act: ActView;
+  readonly onClose: () => void;
+}
+
+const SHORTEST = 5;
+
+/** Opens a sealed identity for a stated reason; who looked and why is recorded (令121 art 37). */
+export function RevealDialog({ detail, act, onClose }: Props): ReactNode {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const { homeRegion, id } = detail.row;
+  const reveal = useMutation({
+    mutationFn: () =>
+      api.post(`/matters/${homeRegion}/${id}/acts/${act.seq}/identity`, { body: { reason }, answer: revealAnswer }),
+  });
+  const known = reveal.data !== undefined;
+  return (
+    <Modal
+      open
+      title={t('reveal.title')}
+      onCancel={onClose}
+      onOk={() => (known ? onClose() : reveal.mutate())}
+      okText={t(known ? 'close' : 'reveal.confirm')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: !known && reason.trim().length < SHORTEST, loading: reveal.isPending }}
+    >
+      <div className="stack">
+        {reveal.data === undefined ? (
+          <>
+            <Alert type="warning" showIcon title={t('reveal.warning')} />
+            <Field label={t('reveal.reason')} hint={t('reveal.reasonHint')} required>
+              {(control) => (
+                <Input.TextArea
+                  {...control}
+                  rows={3}
+                  maxLength={500}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              )}
+            </Field>
+            {reveal.isError && <ProblemNote error={reveal.error} />}
+          </>
+        ) : (
+          <Facts facts={reveal.data.identity} />
+        )}
+      </div>
+    </Modal>
+  );
+}

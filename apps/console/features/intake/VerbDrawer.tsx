@@ -1,0 +1,154 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Drawer } from 'antd';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { uuidv7 } from '../../../../kernel/id.ts';
+import type { Json } from '../../../../kernel/text.ts';
+import { type MatterDetail, performed } from '../../../../modules/intake/contract.ts';
+import { ApiFailure, api } from '../../api.ts';
+import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
+import { fieldsOf } from '../../forms/fields.ts';
+import { SchemaForm } from '../../forms/SchemaForm.tsx';
+import { useWords } from '../../i18n/index.ts';
+import { findVerb } from '../../procedures.ts';
+import { BasisList } from '../../ui/Confidence.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import { useMe } from '../identity/use-me.ts';
+import { matterQuery } from './matter-query.ts';
+import { SplitHint } from './SplitHint.tsx';
+import { ActLine } from './Timeline.tsx';
+import { withVerdict } from './teach.ts';
+import { basisOf, draftKey } from './VerbBar.tsx';
+
+interface Props {
+  readonly detail: MatterDetail;
+  readonly verb: string;
+  /** What a proposal fills in, when the form is opened by adopting one. */
+  readonly fill: (draft: Draft) => Draft;
+  readonly onClose: () => void;
+}
+
+interface Kept {
+  readonly actId: string;
+  readonly draft: { readonly [key: string]: Json };
+}
+
+/**
+ * The form of one act. What is typed is kept until the act stands: a conflict shows the new acts and lets the same
+ * content be submitted again, and a retry after a lost connection carries the same act id.
+ */
+export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
+  const { t, pick, language } = useWords();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const who = useMe();
+  const { homeRegion, id } = detail.row;
+  const [kept, keep, forget] = useDraft<Kept>(draftKey(id, verb), () => ({ actId: uuidv7(), draft: {} }));
+  const [draft, setDraftState] = useState<Draft>(() => fill(kept.draft));
+  const [problems, setProblems] = useState<Problems>({});
+  const [seen, setSeen] = useState(detail.row.version);
+  const [missed, setMissed] = useState<MatterDetail['acts']>([]);
+  const declared = findVerb(detail.row.procedure, verb);
+  const view = detail.verbs.find((entry) => entry.verb === verb);
+  const setDraft = (next: Draft): void => {
+    setDraftState(next);
+    keep({ ...kept, draft: next });
+  };
+  const send = useMutation({
+    mutationFn: (body: Draft) =>
+      api.post(`/matters/${homeRegion}/${id}/acts`, {
+        body: { actId: kept.actId, verb, version: seen, body },
+        answer: performed,
+      }),
+    onSuccess: async () => {
+      forget();
+      void message.success(t('act.done', { verb: view === undefined ? verb : pick(view.title) }));
+      onClose();
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'authorities',
+      });
+    },
+    onError: async (error) => {
+      if (!(error instanceof ApiFailure) || error.problem.code !== 'procedure.stale') return;
+      const fresh = await client.fetchQuery({ ...matterQuery(homeRegion, id), staleTime: 0 });
+      setMissed(fresh.acts.filter((act) => act.seq > seen));
+      setSeen(fresh.row.version);
+    },
+  });
+  if (declared === undefined || view === undefined) return null;
+  const submit = (): void => {
+    const body = withVerdict(verb, bodyOf(draft), detail.proposals);
+    const found = problemsOf(declared.body, body, language);
+    setProblems(found);
+    if (Object.keys(found).length === 0) send.mutate(body);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+  };
+  const isStale = missed.length > 0;
+  const fields = fieldsOf(declared.body);
+  return (
+    <Drawer
+      open
+      size={560}
+      mask={false}
+      onClose={onClose}
+      title={pick(view.title)}
+      footer={
+        <div className="row end">
+          <span className="faint small push-right">{t('act.keys')}</span>
+          <Button onClick={onClose}>{t('close')}</Button>
+          <Button type="primary" loading={send.isPending} disabled={view.refusal !== null} onClick={submit}>
+            {t(isStale ? 'act.again' : 'act.submit')}
+          </Button>
+        </div>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from any field of the form submits it */}
+      <div className="stack" onKeyDown={onKeyDown}>
+        <div className="basis-box">
+          <div className="faint small">{t('basis.title')}</div>
+          <BasisList basis={basisOf(view)} />
+        </div>
+        {isStale && (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={t('act.stale', { count: missed.length })}
+            description={
+              <ul className="missed">
+                {missed.map((act) => (
+                  <li key={act.seq}>
+                    <ActLine act={act} />
+                  </li>
+                ))}
+              </ul>
+            }
+          />
+        )}
+        {view.refusal !== null && (
+          <Alert type="error" showIcon title={pick(view.refusal.text)} description={t('act.notPermittedNow')} />
+        )}
+        {send.isError && !isStale && <ProblemNote error={send.error} />}
+        {problems[''] !== undefined && <Alert type="error" showIcon role="alert" title={problems['']} />}
+        {verb === 'split' && <SplitHint detail={detail} />}
+        {fields.length === 0 ? (
+          <p className="soft">{t('act.nothingToFill')}</p>
+        ) : (
+          <SchemaForm
+            fields={fields}
+            draft={draft}
+            problems={problems}
+            context={{
+              verb,
+              authority: detail.row.handlingCode.slice(0, 6),
+              within: verb === 'entrust' ? detail.row.handlingCode.slice(0, 6) : who.authority.code,
+            }}
+            onChange={setDraft}
+          />
+        )}
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,30 @@
+import type { MatterDetail } from '../../../../modules/intake/contract.ts';
+
+type Proposal = MatterDetail['proposals'][number];
+
+/** A stretch of the text; `proposals` is empty where nothing points at it. */
+export interface Stretch {
+  readonly text: string;
+  readonly proposals: readonly Proposal[];
+}
+
+/**
+ * Cuts the text where evidence begins and ends, so that overlapping spans of several proposals stay apart.
+ * A span that does not hold its own term (the text was corrected since) is left out rather than shown wrong.
+ */
+export function stretchesOf(text: string, proposals: readonly Proposal[]): readonly Stretch[] {
+  const spans = proposals.flatMap((proposal) =>
+    proposal.evidence
+      .filter(({ term, start, end }) => start < end && text.slice(start, end) === term)
+      .map(({ start, end }) => ({ start, end, proposal })),
+  );
+  const cuts = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const stretches: Stretch[] = [];
+  for (let index = 1; index < cuts.length; index += 1) {
+    const from = cuts[index - 1] ?? 0;
+    const to = cuts[index] ?? 0;
+    const covering = spans.filter(({ start, end }) => start <= from && to <= end).map(({ proposal }) => proposal);
+    stretches.push({ text: text.slice(from, to), proposals: [...new Set(covering)] });
+  }
+  return stretches;
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { importReport } from '../../../../modules/intake/contract.ts';
+import { api } from '../../api.ts';
+
+export type ImportReport = z.infer<typeof importReport>;
+
+export const importsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: ({ signal }) => api.get('/imports', { answer: z.array(importReport), signal }),
+});
+
+/** One batch; asked again every second while it is being written. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', id],
+    queryFn: ({ signal }) => api.get(`/imports/${id}`, { answer: importReport, signal }),
+    refetchInterval: (query) => (query.state.data?.state === 'committing' ? 1_000 : false),
+  });
+
+export const stateTone: Readonly<Record<ImportReport['state'], string>> = {
+  validated: 'calm',
+  committing: 'warn',
+  committed: 'ok',
+  undone: 'calm',
+  failed: 'danger',
+};

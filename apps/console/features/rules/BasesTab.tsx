@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { legalBases } from '../../../../rules/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Confidence } from '../../ui/Confidence.tsx';
+
+/** Every article that an act may rest on, with what it is used for and how sure we are of it. */
+export function BasesTab(): ReactNode {
+  const { t, pick } = useWords();
+  return (
+    <div className="table-frame">
+      <table className="data" aria-label={t('rules.bases')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('rules.instrument')}</th>
+            <th scope="col">{t('rules.article')}</th>
+            <th scope="col">{t('rules.use')}</th>
+            <th scope="col">{t('rules.inForce')}</th>
+            <th scope="col">{t('rules.confidence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {legalBases.map((basis) => (
+            <tr key={basis.id}>
+              <td>{pick(basis.instrument)}</td>
+              <td className="nowrap">{basis.article ?? '—'}</td>
+              <td>{pick(basis.title)}</td>
+              <td className="nowrap num">
+                {basis.effectiveFrom} – {basis.effectiveTo ?? ''}
+              </td>
+              <td className="nowrap">
+                {t(`confidence.${basis.confidence}`)} <Confidence mark={basis.confidence} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { respondentKinds } from '../../../modules/intake/model/body.ts';
+import { channels, domains, outcomes, signs, urgencies } from '../../../modules/intake/model/labels.ts';
+import { noticeWays } from '../../../modules/intake/model/report.ts';
+import { findingKinds, transferTargets } from '../../../modules/intake/model/verification.ts';
+import { type Ground, groundLists, outOfScopeKinds, pauseNames } from '../../../rules/index.ts';
+import { emptyText, type Text } from '../text.ts';
+
+type Titles = Readonly<Record<string, Text>>;
+
+const coded = (grounds: readonly Ground[]): Titles =>
+  Object.fromEntries(
+    grounds.map(({ code, label }) => [code, { zh: `${code}　${label.zh}`, en: `${code}  ${label.en}` }]),
+  );
+
+const rejection = coded(groundLists.rejection);
+
+/** Full titles of coded values, by the name of the field that holds them. */
+const titles: Readonly<Record<string, Titles>> = {
+  channel: channels,
+  domain: domains,
+  urgency: urgencies,
+  signs,
+  outcome: outcomes,
+  target: transferTargets,
+  way: noticeWays,
+  kind: {
+    ...findingKinds,
+    ...pauseNames,
+    ...respondentKinds,
+    ...Object.fromEntries(outOfScopeKinds.map(({ code, label }) => [code, label])),
+  },
+  ground: {
+    ...rejection,
+    ...coded(groundLists.termination),
+    ...coded(groundLists['not-filed']),
+    ...coded(groundLists['filing-condition']),
+  },
+  because: {
+    ...rejection,
+    art42: { zh: '第四十二条　涉嫌骗取赔偿、敲诈', en: 'Art 42  suspected fraud or extortion' },
+  },
+  factors: coded(groundLists['consumption-factor']),
+  form: {
+    agreement: { zh: '制作调解书', en: 'Written agreement' },
+    record: { zh: '即时履行或双方同意不制作，留存调解记录', en: 'Performed at once or declined: record kept' },
+  },
+  procedure: {
+    clue: { zh: '线索', en: 'Clue' },
+    report: { zh: '举报', en: 'Report' },
+    complaint: { zh: '投诉', en: 'Complaint' },
+  },
+};
+
+/** What a coded value of a field is called. */
+export function valueTitle(field: string, value: string): Text {
+  return titles[field]?.[value] ?? emptyText(value);
+}
+
+/** True when the field holds codes that have titles. */
+export function isCoded(field: string): boolean {
+  return field in titles;
+}

@@ -1,0 +1,25 @@
+import { intakeProcedures } from '../../modules/intake/model/procedures.ts';
+import type { Procedure, Verb } from '../../platform/procedure/types.ts';
+import { emptyText, type Text } from './text.ts';
+
+const byId = new Map(intakeProcedures.map((procedure) => [procedure.id, procedure]));
+
+/** The procedures that this console works on, in menu order. */
+export const procedures: readonly Procedure[] = intakeProcedures;
+
+export function findProcedure(id: string): Procedure | undefined {
+  return byId.get(id);
+}
+
+export function procedureTitle(id: string): Text {
+  return byId.get(id)?.title ?? emptyText(id);
+}
+
+export function findVerb(procedure: string, verb: string): Verb | undefined {
+  return byId.get(procedure)?.verbs[verb];
+}
+
+/** The verb that opens a matter of that kind. */
+export function openingVerb(procedure: Procedure): string | undefined {
+  return Object.keys(procedure.verbs).find((id) => procedure.verbs[id]?.from.length === 0);
+}

@@ -1,0 +1,67 @@
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { type Key, useWords } from '../i18n/index.ts';
+
+const groups: readonly { readonly title: Key; readonly keys: readonly (readonly [string, Key])[] }[] = [
+  {
+    title: 'keys.everywhere',
+    keys: [
+      ['?', 'keys.help'],
+      ['/', 'keys.search'],
+      ['n', 'keys.new'],
+      ['Esc', 'keys.back'],
+    ],
+  },
+  {
+    title: 'keys.list',
+    keys: [
+      ['j', 'keys.down'],
+      ['k', 'keys.up'],
+      ['Enter', 'keys.open'],
+      ['x', 'keys.select'],
+      ['b', 'keys.batch'],
+      ['m', 'keys.more'],
+    ],
+  },
+  {
+    title: 'keys.matter',
+    keys: [
+      ['a', 'keys.act'],
+      ['1 – 9', 'keys.nth'],
+      ['j', 'keys.next'],
+      ['k', 'keys.previous'],
+      ['d', 'keys.trace'],
+      ['Ctrl + Enter', 'keys.submit'],
+    ],
+  },
+];
+
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function KeyHelp({ open, onClose }: Props): ReactNode {
+  const { t } = useWords();
+  return (
+    <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={640}>
+      <div className="key-help">
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3>{t(group.title)}</h3>
+            <dl>
+              {group.keys.map(([key, meaning]) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{t(meaning)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

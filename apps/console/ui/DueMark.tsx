@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { DeadlineState } from '../../../kernel/deadline.ts';
+import { useWords, type Words } from '../i18n/index.ts';
+import { Icon, type IconName } from './Icon.tsx';
+
+interface Props {
+  readonly state: DeadlineState | null;
+  readonly workdaysLeft: number | null;
+  readonly due: string | null;
+  readonly paused?: boolean;
+  readonly provisional?: boolean;
+}
+
+const looks: Readonly<Record<DeadlineState, { readonly tone: string; readonly icon: IconName }>> = {
+  open: { tone: 'calm', icon: 'clock' },
+  near: { tone: 'warn', icon: 'clock' },
+  overdue: { tone: 'danger', icon: 'late' },
+  met: { tone: 'ok', icon: 'check' },
+  missed: { tone: 'danger', icon: 'late' },
+};
+
+/** `剩 3 个工作日`, `逾期 2 个工作日`, `按期办结`: words and a shape, colour only repeats them. */
+export function dueWords(state: DeadlineState, left: number | null, t: Words['t']): string {
+  if (state === 'met') return t('due.met');
+  if (state === 'missed') return t('due.missed');
+  if (left === null) return t('due.running');
+  if (left < 0 || state === 'overdue') return t('due.overdue', { days: Math.abs(left) });
+  return left === 0 ? t('due.today') : t('due.left', { days: left });
+}
+
+export function DueMark({ state, workdaysLeft, due, paused = false, provisional = false }: Props): ReactNode {
+  const { t } = useWords();
+  if (state === null || due === null) return <span className="faint">—</span>;
+  const look = paused ? { tone: 'calm', icon: 'pause' as const } : looks[state];
+  return (
+    <span className="due">
+      <span className={`mark mark-${look.tone}`}>
+        <Icon name={look.icon} size={13} />
+        {paused ? t('due.paused') : dueWords(state, workdaysLeft, t)}
+      </span>
+      <span className="due-date">
+        {due}
+        {provisional && (
+          <abbr className="provisional" title={t('due.provisionalWhy')}>
+            {t('due.provisional')}
+          </abbr>
+        )}
+      </span>
+    </span>
+  );
+}

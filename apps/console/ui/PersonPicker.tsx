@@ -1,0 +1,41 @@
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { roleTitle } from '../features/identity/roles.ts';
+import { useWords } from '../i18n/index.ts';
+import { usePeople } from './use-authorities.ts';
+
+interface Props {
+  readonly authority: string;
+  readonly value: string | undefined;
+  readonly onChange: (id: string | undefined) => void;
+  readonly id?: string;
+  readonly invalid?: boolean | undefined;
+}
+
+/** A person of the authority that handles the matter, found by name or post. */
+export function PersonPicker({ authority, value, onChange, id, invalid }: Props): ReactNode {
+  const { pick, language } = useWords();
+  const people = usePeople(authority);
+  const options = (people.data ?? []).map((person) => {
+    const roles = person.roles.map((role) => pick(roleTitle(role))).join(language === 'zh' ? '、' : ', ');
+    return { value: person.id, label: person.name, roles, search: `${person.name} ${roles}` };
+  });
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      className="wide"
+      showSearch={{ optionFilterProp: 'search' }}
+      allowClear
+      loading={people.isLoading}
+      {...(invalid === true ? { status: 'error' as const } : {})}
+      {...(value === undefined ? {} : { value })}
+      options={options}
+      onChange={(person?: string) => onChange(person)}
+      optionRender={({ data }) => (
+        <span>
+          {data.label} <span className="faint small">{data.roles}</span>
+        </span>
+      )}
+    />
+  );
+}
