@@ -62,7 +62,10 @@ export const opening = z
     text: prose(),
     channel: oneOf(channels),
     domain: oneOf(domains).exactOptional(),
-    source: z.strictObject({ system: line(60), externalId: line(120) }).exactOptional(),
+    /** Where it was registered before; `submittedAt` is when it was written there, which starts no clock here. */
+    source: z
+      .strictObject({ system: line(60), externalId: line(120), submittedAt: z.iso.datetime().exactOptional() })
+      .exactOptional(),
     origin: z.strictObject({ procedure: line(40), matter: uuid() }).exactOptional(),
     respondent: respondent.exactOptional(),
     place: z.strictObject({ region: regionCode().exactOptional(), address: line(300).exactOptional() }).exactOptional(),
@@ -71,6 +74,9 @@ export const opening = z
     anonymous: z.boolean().exactOptional(),
     reporter: reporter.exactOptional(),
     likes: z.int().min(0).max(1_000_000_000).exactOptional(),
+    against: z.int().min(0).max(1_000_000_000).exactOptional(),
+    /** Of the row that an import made it from, so that a row imported again with other content is noticed. */
+    importDigest: line(64).exactOptional(),
     receiptHash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
