@@ -122,7 +122,7 @@ describe('a bulletin', () => {
           text: 'select body from act where matter_id = $1',
           values: [stored.id],
         }),
-      [stored.id],
+      { matters: [stored.id] },
     );
     expect(rows).toHaveLength(1);
   });

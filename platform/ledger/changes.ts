@@ -13,17 +13,21 @@ export interface CellRow extends Required<Cell> {
   readonly domain: string;
 }
 
+/** What identifies a counted place of a matter; channel and domain are said of it. */
+const placeOf = (cell: Required<Cell>): string => `${cell.measure}|${cell.day}|${cell.authority}`;
+
 /** Compares where a matter was counted with where it is counted now. `before` null = it did not exist. */
 export function cellChange(procedure: Procedure, before: Matter | null, after: Matter): CellChange {
   const was = before === null ? new Map<string, Required<Cell>>() : cellsOf(procedure, before);
   const is = cellsOf(procedure, after);
+  const places = new Set(Array.from(is.values(), placeOf));
   const gone: CellRow[] = [];
   const put: CellRow[] = [];
   const deltas: CellRow[] = [];
   for (const [key, cell] of was) {
     if (is.has(key)) continue;
     const row = { ...cell, channel: before?.channel ?? '', domain: before?.domain ?? '' };
-    gone.push(row);
+    if (!places.has(placeOf(cell))) gone.push(row);
     deltas.push({ ...row, n: -cell.n, amount: -cell.amount });
   }
   for (const [key, cell] of is) {

@@ -190,8 +190,5 @@ export function runCheck(
   region: Region,
   onMatter?: (done: number) => void,
 ): Promise<CheckResult> {
-  return deps.store.transaction(SYSTEM_VIEWER, async (tx) => {
-    await tx.query({ text: 'set transaction isolation level repeatable read, read only' });
-    return checkRegion(deps, tx, region, onMatter);
-  });
+  return deps.store.transaction(SYSTEM_VIEWER, (tx) => checkRegion(deps, tx, region, onMatter), { snapshot: true });
 }

@@ -217,3 +217,30 @@ describe('row security', () => {
     }
   });
 });
+
+describe('acts that share a transaction', () => {
+  test('keep their own actors, and one with a defect does not take the others along', async () => {
+    const colleague = { ...actor('510502', ['officer', 'intake']) };
+    const requests = Array.from({ length: 30 }, () => openErrand('510502'));
+    const broken = { ...openErrand('510502'), body: { title: 'x', note: 'a\u0000b' } };
+    const answers = await Promise.allSettled([
+      ...requests.map((request, index) => perform(world.deps, index % 2 === 0 ? officer : colleague, request)),
+      perform(world.deps, officer, broken),
+    ]);
+    expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(30);
+    expect(answers.at(-1)).toMatchObject({ reason: { code: 'procedure.body' } });
+    const ids = requests.map((request) => `'${request.actId}'`).join();
+    expect(await count('act', `actor = '${colleague.personId}' and act_id in (${ids})`)).toBe(15);
+  });
+
+  test('of two people under one id: one effect, and the other is told that the id is taken', async () => {
+    const request = openErrand('510502');
+    const stranger = { ...actor('510502', ['officer', 'intake']) };
+    const answers = await Promise.allSettled([
+      perform(world.deps, officer, request),
+      perform(world.deps, stranger, request),
+    ]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await count('act', `act_id = '${request.actId}'`)).toBe(1);
+  });
+});

@@ -12,6 +12,7 @@ import type { LedgerActor, LedgerDependencies, PerformRequest, StoredMatter } fr
 
 /** An act ready to be written: judged, hashed, folded. */
 export interface PreparedAct {
+  readonly actor: LedgerActor;
   readonly request: PerformRequest;
   readonly matterId: MatterId;
   readonly procedure: string;
@@ -175,6 +176,7 @@ export function prepareAct(
   });
   return {
     act: {
+      actor,
       request,
       matterId,
       procedure: procedure.id,

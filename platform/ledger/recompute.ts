@@ -82,11 +82,10 @@ async function writePage(
       returning m.id
     ), gone as (
       delete from matter_cell c
-      using unnest(${gone.map(({ id }) => id)}::uuid[], ${gone.map(({ row }) => row.measure)}::text[], ${gone.map(({ row }) => row.day)}::date[],
-        ${gone.map(({ row }) => row.authority)}::text[], ${gone.map(({ row }) => row.channel)}::text[], ${gone.map(({ row }) => row.domain)}::text[])
-        as g(matter_id, measure, day, authority, channel, domain)
+      using unnest(${gone.map(({ id }) => id)}::uuid[], ${gone.map(({ row }) => row.measure)}::text[],
+        ${gone.map(({ row }) => row.day)}::date[], ${gone.map(({ row }) => row.authority)}::text[]) as g(matter_id, measure, day, authority)
       where c.home_region = ${region} and c.matter_id = g.matter_id and c.measure = g.measure and c.day = g.day
-        and c.authority = g.authority and c.channel = g.channel and c.domain = g.domain
+        and c.authority = g.authority
     ), put as (
       insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount)
       select ${region}, p.* from unnest(${put.map(({ id }) => id)}::uuid[], ${put.map(({ row }) => row.measure)}::text[],

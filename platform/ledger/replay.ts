@@ -44,24 +44,23 @@ function sameAct(deps: LedgerDependencies, actor: LedgerActor, request: PerformR
   return commitPersonal(known.salt, { ...personal, ...identity }).equals(known.commitment);
 }
 
-/** What is already done among the requests: an outcome for each known act id, nothing for the new ones. */
-export async function findReplays(
+/** What is already done among the requests of one region: an outcome for each known act id, nothing for new ones. */
+export async function findReplays<A extends { readonly actor: LedgerActor; readonly request: PerformRequest }>(
   deps: LedgerDependencies,
-  actor: LedgerActor,
-  requests: readonly PerformRequest[],
-): Promise<Map<string, Outcome>> {
-  const first = requests[0];
-  if (first === undefined) return new Map();
-  const ids = requests.map((request) => request.actId);
-  const known = await deps.store.transaction(SYSTEM_VIEWER, (tx) => knownActs(tx, first.homeRegion, ids));
-  const outcomes = new Map<string, Outcome>();
-  for (const request of requests) {
-    const act = known.get(request.actId);
+  group: readonly A[],
+): Promise<Map<A, Outcome>> {
+  const outcomes = new Map<A, Outcome>();
+  const [first] = group;
+  if (first === undefined) return outcomes;
+  const ids = group.map(({ request }) => request.actId);
+  const known = await deps.store.transaction(SYSTEM_VIEWER, (tx) => knownActs(tx, first.request.homeRegion, ids));
+  for (const asked of group) {
+    const { actId, homeRegion } = asked.request;
+    const act = known.get(actId);
     if (act === undefined) continue;
-    const { actId, homeRegion } = request;
     outcomes.set(
-      actId,
-      sameAct(deps, actor, request, act)
+      asked,
+      sameAct(deps, asked.actor, asked.request, act)
         ? {
             ok: true,
             actId,

@@ -3,7 +3,6 @@ import type { Matter, Procedure } from '../procedure/types.ts';
 import type { Db, Statement } from '../store/types.ts';
 import { type CellRow, cellChange } from './changes.ts';
 import type { PreparedAct } from './prepare.ts';
-import type { LedgerActor } from './types.ts';
 
 /** A matter with the acts that one transaction adds to it. */
 export interface MatterWrite {
@@ -19,10 +18,10 @@ with acts as (
   insert into act (home_region, matter_id, seq, act_id, procedure, verb, event_at, recorded_at, basis, body, commitment,
                    prev_hash, hash, batch_id, trace_id, actor, on_behalf_of, authority)
   select $1, a.matter_id, a.seq, a.act_id, a.procedure, a.verb, a.event_at, a.recorded_at, string_to_array(a.basis, ' '),
-         a.body, a.commitment, a.prev_hash, a.hash, a.batch_id, a.trace_id, $2::uuid, $3::uuid, $4
-  from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[],
+         a.body, a.commitment, a.prev_hash, a.hash, a.batch_id, a.trace_id, a.actor, a.on_behalf_of, a.authority
+  from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[],
               $12::text[], $13::jsonb[], $14::bytea[], $15::bytea[], $16::bytea[], $17::uuid[], $18::text[])
-    as a(matter_id, seq, act_id, procedure, verb, event_at, recorded_at, basis, body, commitment, prev_hash, hash, batch_id, trace_id)
+    as a(actor, on_behalf_of, authority, matter_id, seq, act_id, procedure, verb, event_at, recorded_at, basis, body, commitment, prev_hash, hash, batch_id, trace_id)
 ), personal as (
   insert into act_private (home_region, matter_id, seq, salt, payload, sealed)
   select $1, p.matter_id, p.seq, p.salt, p.payload, p.sealed
@@ -48,24 +47,22 @@ with acts as (
   returning m.id
 ), gone as (
   delete from matter_cell c
-  using unnest($41::uuid[], $42::text[], $43::date[], $44::text[], $45::text[], $46::text[])
-    as g(matter_id, measure, day, authority, channel, domain)
-  where c.home_region = $1 and c.matter_id = g.matter_id and c.measure = g.measure and c.day = g.day
-    and c.authority = g.authority and c.channel = g.channel and c.domain = g.domain
+  using unnest($41::uuid[], $42::text[], $43::date[], $44::text[]) as g(matter_id, measure, day, authority)
+  where c.home_region = $1 and c.matter_id = g.matter_id and c.measure = g.measure and c.day = g.day and c.authority = g.authority
 ), put as (
   insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount)
-  select $1, p.* from unnest($47::uuid[], $48::text[], $49::date[], $50::text[], $51::text[], $52::text[], $53::int[], $54::bigint[])
+  select $1, p.* from unnest($45::uuid[], $46::text[], $47::date[], $48::text[], $49::text[], $50::text[], $51::int[], $52::bigint[])
     as p(matter_id, measure, day, authority, channel, domain, n, amount)
-  on conflict (home_region, matter_id, measure, day, authority, channel, domain)
-  do update set n = excluded.n, amount = excluded.amount
+  on conflict (home_region, matter_id, measure, day, authority)
+  do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount
 ), deltas as (
   insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount)
-  select $1, d.* from unnest($55::uuid[], $56::int[], $57::text[], $58::date[], $59::text[], $60::text[], $61::text[], $62::int[], $63::bigint[])
+  select $1, d.* from unnest($53::uuid[], $54::int[], $55::text[], $56::date[], $57::text[], $58::text[], $59::text[], $60::int[], $61::bigint[])
     as d(cause, ord, measure, day, authority, channel, domain, n, amount)
 ), following as (
   insert into outbox (home_region, act_id, topic, payload, available_at)
   select $1, o.act_id, o.topic, o.payload, o.available_at
-  from unnest($64::uuid[], $65::text[], $66::jsonb[], $67::timestamptz[]) as o(act_id, topic, payload, available_at)
+  from unnest($62::uuid[], $63::text[], $64::jsonb[], $65::timestamptz[]) as o(act_id, topic, payload, available_at)
 )
 select (select count(*) from moved)::int as moved`;
 
@@ -77,13 +74,11 @@ function cellColumns(cells: CellsOf): unknown[] {
     cells.map(({ row }) => row.measure),
     cells.map(({ row }) => row.day),
     cells.map(({ row }) => row.authority),
-    cells.map(({ row }) => row.channel),
-    cells.map(({ row }) => row.domain),
   ];
 }
 
 /** The one statement that writes N acts of one region with all that follows from them. */
-function writeStatement(region: string, actor: LedgerActor, writes: readonly MatterWrite[]): Statement {
+function writeStatement(region: string, writes: readonly MatterWrite[]): Statement {
   // Sorted by id, so that two transactions take row locks in the same order.
   const matters = [...writes].sort((a, b) => (a.after.id < b.after.id ? -1 : 1));
   const acts = matters.flatMap((write) => write.acts);
@@ -106,9 +101,9 @@ function writeStatement(region: string, actor: LedgerActor, writes: readonly Mat
     text: WRITE,
     values: [
       region,
-      actor.personId,
-      actor.onBehalfOf,
-      actor.authority,
+      acts.map((act) => act.actor.personId),
+      acts.map((act) => act.actor.onBehalfOf),
+      acts.map((act) => act.actor.authority),
       acts.map((act) => act.matterId),
       acts.map((act) => act.seq),
       acts.map((act) => act.request.actId),
@@ -147,6 +142,8 @@ function writeStatement(region: string, actor: LedgerActor, writes: readonly Mat
       after.map((matter) => JSON.stringify(matter)),
       ...cellColumns(gone),
       ...cellColumns(put),
+      put.map(({ row }) => row.channel),
+      put.map(({ row }) => row.domain),
       put.map(({ row }) => row.n),
       put.map(({ row }) => row.amount),
       deltas.map(({ cause }) => cause),
@@ -170,12 +167,7 @@ function writeStatement(region: string, actor: LedgerActor, writes: readonly Mat
  * Writes the acts and everything that follows from them. False when a matter had moved meanwhile: the caller must
  * roll back. A repeated act id or sequence number fails with SQLSTATE 23505.
  */
-export async function writeActs(
-  tx: Db,
-  region: string,
-  actor: LedgerActor,
-  writes: readonly MatterWrite[],
-): Promise<boolean> {
-  const { rows } = await tx.query<{ moved: number }>(writeStatement(region, actor, writes));
+export async function writeActs(tx: Db, region: string, writes: readonly MatterWrite[]): Promise<boolean> {
+  const { rows } = await tx.query<{ moved: number }>(writeStatement(region, writes));
   return rows[0]?.moved === writes.filter((write) => write.before !== null).length;
 }

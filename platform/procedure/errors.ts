@@ -85,4 +85,10 @@ export const procedureErrors = defineErrors({
       en: 'Run qingyuan check and compare with checkpoints kept outside.',
     },
   },
+  'ledger.fault': {
+    status: 500,
+    zh: '办理时程序出错，没有写入任何内容。',
+    en: 'The program failed while judging the act; nothing was written.',
+    remedy: { zh: '请连同追踪号报告。', en: 'Report it with the trace id.' },
+  },
 });

@@ -57,33 +57,36 @@ export async function draftBulletin(
   const top = topOf(actor, request.authority);
   const authority = await getAuthority(ledger.store.db, top);
   if (request.asOf === undefined) await sealDue(ledger.store, deps.signHead, ledger.clock.now());
-  return ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
-    await tx.query({ text: 'set transaction isolation level repeatable read, read only' });
-    const heads = await readHeads(tx, await regionsFor(tx, top, request.asOf), request.asOf);
-    const cutOff = new Date(Math.max(...heads.map(({ signedAt }) => signedAt.getTime())));
-    if (heads.length === 0) throw new AppError('bulletin.nothing-sealed', 409, {});
-    const keys = await keysOf(tx, request.by, top, legalDay(cutOff));
-    const { bulletin } = await computeBulletin(
-      deps,
-      tx,
-      {
-        id: request.actId,
-        title: request.title,
-        authority: { code: top, name: { zh: authority.nameZh, en: authority.nameEn } },
-        procedures: request.procedures,
-        by: request.by,
-        from: request.from,
-        to: request.to,
-        heads,
-        cutOff: cutOff.toISOString(),
-        keys: keys.map(({ key, title }) => ({ key, title })),
-        rules: ledger.env.rules.version,
-        calendar: ledger.env.calendar.version,
-      },
-      onMatter,
-    );
-    return bulletin;
-  });
+  return ledger.store.transaction(
+    SYSTEM_VIEWER,
+    async (tx) => {
+      const heads = await readHeads(tx, await regionsFor(tx, top, request.asOf), request.asOf);
+      const cutOff = new Date(Math.max(...heads.map(({ signedAt }) => signedAt.getTime())));
+      if (heads.length === 0) throw new AppError('bulletin.nothing-sealed', 409, {});
+      const keys = await keysOf(tx, request.by, top, legalDay(cutOff));
+      const { bulletin } = await computeBulletin(
+        deps,
+        tx,
+        {
+          id: request.actId,
+          title: request.title,
+          authority: { code: top, name: { zh: authority.nameZh, en: authority.nameEn } },
+          procedures: request.procedures,
+          by: request.by,
+          from: request.from,
+          to: request.to,
+          heads,
+          cutOff: cutOff.toISOString(),
+          keys: keys.map(({ key, title }) => ({ key, title })),
+          rules: ledger.env.rules.version,
+          calendar: ledger.env.calendar.version,
+        },
+        onMatter,
+      );
+      return bulletin;
+    },
+    { snapshot: true },
+  );
 }
 
 /**

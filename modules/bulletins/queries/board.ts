@@ -43,13 +43,16 @@ export async function readBoard(deps: BulletinDependencies, actor: LedgerActor, 
   };
   const authority = await getAuthority(ledger.store.db, top);
   const keys = await keysOf(ledger.store.db, query.by, top, today);
-  const { counts, pending } = await ledger.store.transaction(actor, async (tx) => {
-    await tx.query({ text: 'set transaction isolation level repeatable read, read only' });
-    const waiting = await tx.query<{ n: number }>(
-      sql`select count(*)::int as n from stat_delta where authority like ${filters.authority} and measure = any(${measures})`,
-    );
-    return { counts: await readCounts(tx, filters, query.by), pending: waiting.rows[0]?.n ?? 0 };
-  });
+  const { counts, pending } = await ledger.store.transaction(
+    actor,
+    async (tx) => {
+      const waiting = await tx.query<{ n: number }>(
+        sql`select count(*)::int as n from stat_delta where authority like ${filters.authority} and measure = any(${measures})`,
+      );
+      return { counts: await readCounts(tx, filters, query.by), pending: waiting.rows[0]?.n ?? 0 };
+    },
+    { snapshot: true },
+  );
   const tally = new Tally(window);
   for (const { measure, key, day, n } of counts) {
     tally.add(query.by === 'authority' ? childOf(top, key) : key, measure, day, n);

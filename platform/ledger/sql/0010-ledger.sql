@@ -60,7 +60,7 @@ create table matter (
 comment on table matter is 'The fold of a matter''s acts, in the same transaction as the act; rebuildable.';
 create index matter_queue on matter (home_region, due_on, id) where closed_on is null;
 create index matter_recent on matter (home_region, opened_on desc, id);
-create index matter_assignee on matter (home_region, assignee) where closed_on is null;
+create index matter_assignee on matter (home_region, assignee) where closed_on is null and assignee is not null;
 create index matter_handling on matter (handling_code text_pattern_ops) where closed_on is null;
 
 create table matter_cell (
@@ -73,7 +73,7 @@ create table matter_cell (
   domain      text    not null,
   n           integer not null,
   amount      bigint  not null,
-  primary key (home_region, matter_id, measure, day, authority, channel, domain)
+  primary key (home_region, matter_id, measure, day, authority)
 );
 comment on table matter_cell is 'Where each matter is counted: a figure is the sum over these rows, and drills to them.';
 create index matter_cell_drill on matter_cell (home_region, measure, day);
@@ -115,7 +115,7 @@ create table outbox (
   primary key (home_region, act_id, topic)
 );
 comment on table outbox is 'What must follow from an act, at least once: sealing into the tree, notices.';
-create index outbox_due on outbox (topic, available_at);
+create index outbox_due on outbox (topic, available_at) where topic <> 'seal';
 
 create table tree_leaf (
   home_region char(6) not null,
@@ -164,8 +164,10 @@ grant select, insert, update, delete on matter_cell, stat_delta, stat, outbox to
 create or replace function app_scope() returns text[] language sql stable as $$
   select string_to_array(nullif(current_setting('app.scope', true), ''), ',')
 $$;
-create or replace function app_matters() returns uuid[] language sql stable as $$
-  select string_to_array(nullif(current_setting('app.matters', true), ''), ',')::uuid[]
+-- A matter that this transaction has read. The list is searched as text: ids have a fixed length, and turning a long
+-- list into an array for each row would cost more than the row.
+create or replace function app_opened(matter uuid) returns boolean language sql stable as $$
+  select coalesce(position(matter::text in current_setting('app.matters', true)) > 0, false)
 $$;
 create or replace function app_moving() returns uuid[] language sql stable as $$
   select string_to_array(nullif(current_setting('app.moving', true), ''), ',')::uuid[]
@@ -177,7 +179,7 @@ $$;
 create or replace function app_is_system() returns boolean language sql stable as $$
   select coalesce(nullif(current_setting('app.clearance', true), '')::integer, -1) >= 99
 $$;
-grant execute on function app_scope(), app_matters(), app_moving(), app_clearance(), app_is_system() to qingyuan_app;
+grant execute on function app_scope(), app_opened(uuid), app_moving(), app_clearance(), app_is_system() to qingyuan_app;
 
 alter table matter enable row level security;
 alter table matter force row level security;
@@ -188,21 +190,31 @@ create policy matter_visible on matter using (
   or id = any (app_moving())
 );
 
--- Child rows open only to whoever has read the matter through its own policy in this transaction (app.matters),
--- so a sealed matter's history cannot be read around it.
+-- Child rows are read only by whoever has read the matter through its own policy in this transaction (app.matters), so a
+-- sealed matter's history cannot be read around it. Who may append is the ledger's business.
 do $$
 declare t text;
 begin
   foreach t in array array['act', 'act_private', 'tree_leaf'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
-    execute format('create policy opened on %I using (matter_id = any (app_matters()) or app_is_system())', t);
+    execute format($p$create policy opened on %I for select
+      using (app_opened(matter_id) or app_is_system())$p$, t);
+    execute format($p$create policy appended on %I for insert with check (current_setting('app.scope', true) <> '')$p$, t);
   end loop;
 end $$;
+create policy erased on act_private for update using (app_is_system());
+create policy removed on act_private for delete using (app_is_system());
 
 alter table matter_cell enable row level security;
 alter table matter_cell force row level security;
-create policy counted on matter_cell using (authority like any (app_scope()) or matter_id = any (app_matters()));
+create policy counted on matter_cell for select
+  using (authority like any (app_scope()) or app_opened(matter_id));
+create policy put on matter_cell for insert with check (current_setting('app.scope', true) <> '');
+create policy moved on matter_cell for update
+  using (app_opened(matter_id) or app_is_system());
+create policy gone on matter_cell for delete
+  using (app_opened(matter_id) or app_is_system());
 
 alter table stat enable row level security;
 alter table stat force row level security;
@@ -211,13 +223,13 @@ create policy counted on stat using (authority like any (app_scope()));
 alter table stat_delta enable row level security;
 alter table stat_delta force row level security;
 create policy counted on stat_delta for select using (authority like any (app_scope()));
-create policy appended on stat_delta for insert with check (app_scope() is not null);
+create policy appended on stat_delta for insert with check (current_setting('app.scope', true) <> '');
 -- For all commands: taking rows with skip locked asks for the right to update them.
 create policy applied on stat_delta using (app_is_system());
 
 alter table outbox enable row level security;
 alter table outbox force row level security;
-create policy appended on outbox for insert with check (app_scope() is not null);
+create policy appended on outbox for insert with check (current_setting('app.scope', true) <> '');
 create policy worked on outbox using (app_is_system());
 
 -- Tree heads and checkpoints are public facts about a region's ledger: no row security.
