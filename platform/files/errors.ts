@@ -1,0 +1,76 @@
+import { defineErrors } from '../../kernel/error-catalogue.ts';
+
+export const fileErrors = defineErrors({
+  'file.too-large': {
+    status: 413,
+    zh: '文件超过上限 {limit} 字节。',
+    en: 'The file is larger than the limit of {limit} bytes.',
+    remedy: { zh: '压缩或拆分后再上传。', en: 'Compress or split it and upload again.' },
+  },
+  'file.empty': {
+    status: 422,
+    zh: '文件是空的。',
+    en: 'The file is empty.',
+    remedy: { zh: '检查原文件后重新上传。', en: 'Check the original and upload it again.' },
+  },
+  'file.incomplete': {
+    status: 400,
+    zh: '上传中断，只收到 {received} 字节，未保存。',
+    en: 'The upload was cut after {received} bytes; nothing was kept.',
+    remedy: { zh: '检查网络后重新上传。', en: 'Upload it again.' },
+  },
+  'file.type-refused': {
+    status: 415,
+    zh: '不接收此类文件：名称为 {name}，内容为 {found}。',
+    en: 'This file is not accepted: its name says {name}, its content {found}.',
+    remedy: {
+      zh: '请上传图片、PDF、办公文档、文本、音视频或压缩包，且扩展名与内容相符。',
+      en: 'Upload pictures, PDF, office documents, text, sound, video or zip, with the ending that fits the content.',
+    },
+  },
+  'file.infected': {
+    status: 403,
+    zh: '文件查出恶意代码，已封存，不能打开。',
+    en: 'The file carries malware; it is sealed and cannot be opened.',
+    remedy: { zh: '需要作为证据时，联系保管员。', en: 'Ask the custodian if it is needed as evidence.' },
+  },
+  'file.copy-missing': {
+    status: 404,
+    zh: '该文件没有可用的工作副本。',
+    en: 'There is no working copy of this file.',
+    remedy: { zh: '按封存原件的审批程序调取。', en: 'Ask for the sealed original by its own procedure.' },
+  },
+  'file.not-found': {
+    status: 404,
+    zh: '存储中没有该文件的内容。',
+    en: 'The storage does not hold the content of this file.',
+    remedy: { zh: '运行 qingyuan check 核对存储与备份。', en: 'Run qingyuan check and compare with the backup.' },
+  },
+  'file.damaged': {
+    status: 500,
+    zh: '文件内容与登记的摘要不符（登记 {expected}，实际 {found}）。',
+    en: 'The content does not match its recorded hash (recorded {expected}, found {found}).',
+    remedy: {
+      zh: '从备份恢复该文件，勿覆盖现存内容。',
+      en: 'Restore the file from the backup; keep the damaged one for inquiry.',
+    },
+  },
+  'file.bad-range': {
+    status: 416,
+    zh: '请求的范围超出文件大小 {size} 字节。',
+    en: 'The range lies outside the {size} bytes of the file.',
+    remedy: { zh: '不带范围重新下载。', en: 'Download it without a range.' },
+  },
+  'file.storage-refused': {
+    status: 503,
+    zh: '对象存储答复 {status}，操作未完成。',
+    en: 'The object storage answered {status}; the operation was not done.',
+    remedy: { zh: '检查存储的地址、密钥和空间。', en: 'Check its address, keys and space.' },
+  },
+  'file.disk-full': {
+    status: 507,
+    zh: '存储空间不足，文件未保存。',
+    en: 'There is no space left; the file was not kept.',
+    remedy: { zh: '清理或扩充空间后重试。', en: 'Free or add space and try again.' },
+  },
+});
