@@ -93,10 +93,14 @@ async function prepareChunk(
   const lines = new Map<string, number>();
   for (const [region, group] of byRegion) {
     const first = group.map(({ row }) => row[1]);
-    const { ids, known } = await store.transaction(SYSTEM_VIEWER, async (tx) => {
-      const ids = await currentIds(tx, region, first);
-      return { ids, known: await knownActs(tx, region, [...ids.values()]) };
-    });
+    const { ids, known } = await store.transaction(
+      SYSTEM_VIEWER,
+      async (tx) => {
+        const ids = await currentIds(tx, region, first);
+        return { ids, known: await knownActs(tx, region, [...ids.values()]) };
+      },
+      { byIndex: true },
+    );
     for (const { row, request } of group) {
       const [line, firstId, digest] = row;
       const actId = ids.get(firstId) ?? firstId;

@@ -74,7 +74,9 @@ export async function undo(
   for (const region of batch.regions) {
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const ids = await store.transaction(SYSTEM_VIEWER, (tx) => nextMatters(tx, batchId, region, after));
+      const ids = await store.transaction(SYSTEM_VIEWER, (tx) => nextMatters(tx, batchId, region, after), {
+        byIndex: true,
+      });
       const last = ids.at(-1);
       if (last === undefined) break;
       after = last;
@@ -87,9 +89,9 @@ export async function undo(
         })),
       );
       const done: string[] = [];
-      for (const [index, outcome] of outcomes.entries()) {
-        const matterId = ids[index];
-        if (matterId === undefined) continue;
+      for (const [index, matterId] of ids.entries()) {
+        const outcome = outcomes[index];
+        if (outcome === undefined) throw new Error('undoMany must answer for every matter, in order');
         if (outcome.ok) done.push(matterId);
         else refused.push({ matterId, error: outcome.error });
       }
