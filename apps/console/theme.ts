@@ -105,7 +105,7 @@ export function antdThemeOf(shade: Shade): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-      Segmented: { trackBg: palette.ground },
+      Segmented: { trackBg: palette.line, itemColor: palette.soft },
     },
   };
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Json } from '../../../kernel/text.ts';
 import { useWords } from '../i18n/index.ts';
 import { AuthorityPicker } from '../ui/AuthorityPicker.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Field, type Span } from '../ui/Field.tsx';
 import { PersonPicker } from '../ui/PersonPicker.tsx';
 import { type Draft, type Problems, valueAt, withValue } from './body.ts';
 import type { FieldSpec } from './fields.ts';
@@ -64,10 +64,8 @@ function FormField({ field, ...rest }: Omit<Props, 'fields'> & { readonly field:
       </fieldset>
     );
   }
-  const wide =
-    ['prose', 'choices', 'lines', 'matter'].includes(field.kind) || (field.kind === 'line' && field.max > 100);
   return (
-    <Field label={label} required={field.required} error={problems[field.path]} wide={wide || isLongChoice(field)}>
+    <Field label={label} required={field.required} error={problems[field.path]} span={spanOf(field)}>
       {(control) => (
         <Control
           field={field}
@@ -83,8 +81,23 @@ function FormField({ field, ...rest }: Omit<Props, 'fields'> & { readonly field:
   );
 }
 
-const isLongChoice = (field: FieldSpec): boolean =>
-  field.kind === 'choice' && (field.name === 'ground' || field.name === 'because');
+/** How much of a row a control needs. */
+function spanOf(field: Exclude<FieldSpec, { kind: 'group' }>): Span {
+  switch (field.kind) {
+    case 'prose':
+    case 'choices':
+    case 'lines':
+    case 'matter':
+      return 'all';
+    case 'choice':
+      return field.name === 'ground' || field.name === 'because' ? 'all' : 'one';
+    case 'line':
+      if (field.name === 'title') return 'all';
+      return field.max > 100 ? 'two' : 'one';
+    default:
+      return 'one';
+  }
+}
 
 interface ControlProps {
   readonly field: Exclude<FieldSpec, { kind: 'group' }>;
@@ -215,13 +228,12 @@ function Control({ field, control, value, invalid, context, label, onChange }: C
     case 'matter':
       return <MatterPicker id={control.id} invalid={invalid} value={text || undefined} onChange={onChange} />;
     case 'region':
-    case 'station':
     case 'authority':
       return (
         <AuthorityPicker
           id={control.id}
           invalid={invalid}
-          only={field.kind === 'authority' ? undefined : field.kind}
+          only={context.verb === 'entrust' ? 'station' : field.kind === 'region' ? 'region' : undefined}
           within={field.name === 'to' ? context.within : undefined}
           value={text || undefined}
           onChange={onChange}

@@ -11,17 +11,7 @@ interface Base {
 export type FieldSpec =
   | (Base & { readonly kind: 'line' | 'prose'; readonly max: number })
   | (Base & {
-      readonly kind:
-        | 'date'
-        | 'yesno'
-        | 'money'
-        | 'integer'
-        | 'person'
-        | 'region'
-        | 'station'
-        | 'authority'
-        | 'matter'
-        | 'lines';
+      readonly kind: 'date' | 'yesno' | 'money' | 'integer' | 'person' | 'region' | 'authority' | 'matter' | 'lines';
     })
   | (Base & { readonly kind: 'choice' | 'choices'; readonly options: readonly string[] })
   | (Base & { readonly kind: 'group'; readonly fields: readonly FieldSpec[] });
@@ -40,9 +30,19 @@ const node = z.object({
 type Node = z.infer<typeof node>;
 
 /** Filled by the console itself or by the machine that imports, never typed. */
-const HIDDEN = new Set(['route', 'proposals', 'source', 'origin', 'likes', 'receiptHash', 'batch']);
+const HIDDEN = new Set([
+  'route',
+  'proposals',
+  'source',
+  'origin',
+  'likes',
+  'against',
+  'importDigest',
+  'receiptHash',
+  'batch',
+]);
 /** Longer than this and a text gets several lines. */
-const ONE_LINE = 200;
+const ONE_LINE = 300;
 
 /** The controls for a verb's body, in declared order. */
 export function fieldsOf(schema: z.ZodType): readonly FieldSpec[] {
@@ -90,13 +90,8 @@ function listOf(base: Base, json: Node): FieldSpec | null {
 function textOf(base: Base, json: Node): FieldSpec {
   if (json.format === 'date') return { ...base, kind: 'date' };
   if (json.format === 'uuid') return { ...base, kind: base.name === 'officer' ? 'person' : 'matter' };
-  if (json.pattern?.startsWith('^\\d{6}') === true) return { ...base, kind: placeOf(json.pattern) };
-  if (json.pattern?.startsWith('^\\d{9}') === true) return { ...base, kind: 'station' };
-  const max = json.maxLength ?? 20_000;
+  // A text of any length would be an oversight: what has no limit is a code of an authority, checked by its digits.
+  if (json.maxLength === undefined) return { ...base, kind: base.name === 'region' ? 'region' : 'authority' };
+  const max = json.maxLength;
   return { ...base, kind: max > ONE_LINE ? 'prose' : 'line', max };
-}
-
-function placeOf(pattern: string): 'region' | 'station' | 'authority' {
-  if (pattern === '^\\d{6}$') return 'region';
-  return pattern === '^\\d{6}\\d{3}$' ? 'station' : 'authority';
 }

@@ -145,7 +145,9 @@ function SideMenu(): ReactNode {
           <li key={queue}>
             <NavLink to={`/queues/${queue}`}>
               <span>{t(`queue.${queue}`)}</span>
-              <span className={`count count-${queue}`}>{integer(counts.get(queue) ?? 0)}</span>
+              <span className={(counts.get(queue) ?? 0) === 0 ? 'count' : `count count-${queue}`}>
+                {integer(counts.get(queue) ?? 0)}
+              </span>
             </NavLink>
           </li>
         ))}

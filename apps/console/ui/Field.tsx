@@ -1,11 +1,14 @@
 import { type ReactNode, useId } from 'react';
 
+export type Span = 'one' | 'two' | 'all';
+
 interface Props {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly required?: boolean;
-  readonly wide?: boolean;
+  /** Columns of the form's grid that it takes. */
+  readonly span?: Span;
   /** Gets the id for its label and the ids that describe it. */
   readonly children: (control: {
     id: string;
@@ -16,13 +19,13 @@ interface Props {
 }
 
 /** A labelled control with its hint and its error tied to it for a screen reader. */
-export function Field({ label, hint, error, required = false, wide = false, children }: Props): ReactNode {
+export function Field({ label, hint, error, required = false, span = 'one', children }: Props): ReactNode {
   const id = useId();
   const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
     .filter((part) => part !== '')
     .join(' ');
   return (
-    <div className={wide ? 'field field-wide' : 'field'}>
+    <div className={`field span-${span}`}>
       <label htmlFor={id}>
         {label}
         {required && (

@@ -1,4 +1,4 @@
-import type { Language } from '../../../kernel/text.ts';
+import type { Language, Text } from '../../../kernel/text.ts';
 
 /** An instant as the officer reads it: China time, to the minute. */
 export function instant(iso: string, language: Language): string {
@@ -29,4 +29,9 @@ export function shortHash(hash: string): string {
 /** Fen as yuan, e.g. `1,234.50`. */
 export function yuan(fen: number): string {
   return (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+}
+
+/** `听泉区局`, `石桥所`: how officers call an authority among themselves, for narrow columns. */
+export function shortAuthority(name: Text): Text {
+  return { zh: name.zh.replace(/市场监督管理(局|所)/g, '$1'), en: name.en };
 }

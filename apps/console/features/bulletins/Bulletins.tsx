@@ -127,6 +127,7 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
             <Input
               {...control}
               maxLength={200}
+              autoFocus
               placeholder={t('bulletin.nameHint')}
               value={form.title}
               onChange={(event) => setForm({ ...form, title: event.target.value })}

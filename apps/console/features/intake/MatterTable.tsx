@@ -6,6 +6,7 @@ import { valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
 import { procedureTitle } from '../../procedures.ts';
 import { DueMark } from '../../ui/DueMark.tsx';
+import { shortAuthority } from '../../ui/format.ts';
 
 export const addressOfMatter = (row: Pick<MatterRow, 'homeRegion' | 'id'>): string =>
   `/matters/${row.homeRegion}/${row.id}`;
@@ -102,7 +103,7 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
             <td className="nowrap">
               {row.domain === '' ? <span className="faint">—</span> : pick(valueTitle('domain', row.domain))}
             </td>
-            <td>{pick(row.handlingName)}</td>
+            <td title={pick(row.handlingName)}>{pick(shortAuthority(row.handlingName))}</td>
             <td className="nowrap">{row.assignee?.name ?? <span className="faint">—</span>}</td>
             <td className="nowrap num">{row.openedOn}</td>
           </tr>

@@ -28,7 +28,17 @@ interface Props {
 
 const PAGE = 30;
 /** Shown on top of the page already; repeating them in the opening act would be noise. */
-const SHOWN_ABOVE = ['title', 'text', 'respondent', 'place', 'channel', 'domain', 'receiptHash'];
+const SHOWN_ABOVE = [
+  'title',
+  'text',
+  'respondent',
+  'place',
+  'channel',
+  'domain',
+  'homeCode',
+  'receiptHash',
+  'importDigest',
+];
 
 /** All acts, newest first, each with its basis and its place in the chain. */
 export function Timeline({ acts, people, onReveal }: Props): ReactNode {

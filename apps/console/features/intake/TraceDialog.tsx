@@ -132,7 +132,7 @@ function Month({ month, days, due, plain }: Required<MonthsProps> & { readonly m
                   title={pick(day.note)}
                 >
                   <span className="day-number">{Number(date.slice(8))}</span>
-                  <span className="day-count">{date === due ? t('trace.due') : day.counted ? day.count : ''}</span>
+                  <span className="day-count">{day.counted ? day.count : date === due ? t('trace.due') : ''}</span>
                   <span className="sr-only">{pick(day.note)}</span>
                 </td>
               );

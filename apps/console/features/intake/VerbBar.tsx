@@ -9,8 +9,28 @@ import { hasDraft } from '../../ui/use-draft.ts';
 type VerbView = MatterDetail['verbs'][number];
 
 export const draftKey = (matter: string, verb: string): string => `act.${matter}.${verb}`;
-export const permitted = (detail: MatterDetail): readonly VerbView[] =>
-  detail.verbs.filter((verb) => verb.refusal === null);
+/** Side steps come last: the first button is what moves the matter on, and key `a` opens it. */
+const ASIDE = new Set([
+  'screen',
+  'correct',
+  'split',
+  'entrust',
+  'reassign',
+  'return',
+  'assign-officer',
+  'void',
+  'no-power',
+  'merge-repeat',
+  'close-repeat',
+  'withdraw',
+  'out-of-scope',
+]);
+
+/** What the person may do now, main steps first. */
+export function permitted(detail: MatterDetail): readonly VerbView[] {
+  const may = detail.verbs.filter((verb) => verb.refusal === null);
+  return [...may.filter(({ verb }) => !ASIDE.has(verb)), ...may.filter(({ verb }) => ASIDE.has(verb))];
+}
 
 /** Legal bases of a verb with their confidence, from the same book that the server reads. */
 export const basisOf = (verb: VerbView) =>

@@ -92,6 +92,9 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
       open
       size={560}
       mask={false}
+      afterOpenChange={(shown) => {
+        if (shown) document.querySelector<HTMLElement>('.act-form input, .act-form textarea')?.focus();
+      }}
       onClose={onClose}
       title={pick(view.title)}
       footer={
@@ -105,7 +108,7 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from any field of the form submits it */}
-      <div className="stack" onKeyDown={onKeyDown}>
+      <div className="stack act-form" onKeyDown={onKeyDown}>
         <div className="basis-box">
           <div className="faint small">{t('basis.title')}</div>
           <BasisList basis={basisOf(view)} />

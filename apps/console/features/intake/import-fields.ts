@@ -1,13 +1,19 @@
-/** Fields that a file of clues may fill, in the order of the form. */
+/** Columns that a file of clues may have, in the order of the sheet. */
 export const importFields: readonly string[] = [
+  'externalId',
+  'system',
   'title',
   'text',
-  'channel',
-  'domain',
-  'externalId',
-  'occurredOn',
-  'respondentName',
+  'submittedAt',
+  'received',
+  'reporter',
+  'phone',
+  'respondent',
   'respondentCode',
-  'respondentAddress',
-  'region',
+  'address',
+  'occurredOn',
+  'domain',
+  'channel',
+  'likes',
+  'against',
 ];
