@@ -5,6 +5,7 @@ import { errors as intake } from '../../modules/intake/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
 import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';
 import { errors as platform } from '../../platform/errors.ts';
+import { fileErrors } from '../../platform/files/errors.ts';
 import { errors as http } from '../../platform/http/errors.ts';
 import { errors as identity } from '../../platform/identity/errors.ts';
 import { importErrors } from '../../platform/import/errors.ts';
@@ -25,6 +26,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'platform/crypto/errors.ts': crypto,
   'platform/embedded-postgres/errors.ts': postgres,
   'platform/errors.ts': platform,
+  'platform/files/errors.ts': fileErrors,
   'platform/http/errors.ts': http,
   'platform/identity/errors.ts': identity,
   'platform/import/errors.ts': importErrors,

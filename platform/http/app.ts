@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { type FastifyError, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyError, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { AppError } from '../../kernel/error.ts';
@@ -44,9 +44,8 @@ export async function createApp(options: AppOptions, routes: (app: App) => void 
   const app: App = fastify({
     loggerInstance: options.logger,
     // The own line below says the route, never the address asked: queries hold what people look for.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
     genReqId: traceIdOf,
-    requestIdLogLabel: 'traceId',
     bodyLimit,
     requestTimeout: 60_000,
     connectionTimeout: 65_000,

@@ -2,6 +2,42 @@ import swagger from '@fastify/swagger';
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { App } from './types.ts';
 
+interface Operation {
+  security?: readonly Record<string, readonly string[]>[];
+  responses?: Record<string, unknown>;
+}
+
+interface Described {
+  readonly paths?: Record<string, Record<string, Operation> | undefined>;
+  readonly components?: { readonly schemas?: Record<string, unknown> };
+}
+
+const PROBLEM = {
+  description: '失败 / a failure: code, text in both languages, way out',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** Says of every operation what holds for all: failures are Problems, `/api` needs a session or a key. */
+function complete(document: Described): void {
+  for (const [path, operations] of Object.entries(document.paths ?? {})) {
+    for (const operation of Object.values(operations ?? {})) {
+      operation.responses = { ...operation.responses, default: PROBLEM };
+      if (path.startsWith('/api')) operation.security ??= [{ session: [] }, { key: [] }];
+    }
+  }
+}
+
+/** Drops schemas that nothing refers to: each registered one is made twice, as it is sent and as it is answered. */
+function prune(document: Described): void {
+  const schemas = document.components?.schemas ?? {};
+  for (;;) {
+    const text = JSON.stringify(document);
+    const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+    if (unused.length === 0) return;
+    for (const name of unused) delete schemas[name];
+  }
+}
+
 /** Describes the routes as OpenAPI 3.1; each route's own schemas are the source. */
 export async function describeRoutes(app: App, version: string): Promise<void> {
   await app.register(swagger, {
@@ -23,12 +59,18 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
       tags: [
         { name: 'session', description: '登录与会话 / signing in and sessions' },
         { name: 'matters', description: '事项 / matters' },
+        { name: 'bulletins', description: '看板与通报 / boards and bulletins' },
         { name: 'public', description: '公众 / citizens' },
         { name: 'reference', description: '机关、规则、日历 / authorities, rules, calendars' },
         { name: 'operations', description: '运行 / operations' },
       ],
     },
     transform: createJsonSchemaTransform({}),
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => {
+      const described = jsonSchemaTransformObject(document);
+      complete(described as Described);
+      prune(described as Described);
+      return described;
+    },
   });
 }

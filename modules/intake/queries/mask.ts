@@ -13,7 +13,7 @@ export function maskName(name: string): string {
 const MOBILE = /(?<![\d])(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g;
 const LANDLINE = /(?<!\d)(0\d{2,3})[\s-]?(\d{3,4})(\d{4})(?!\d)/g;
 const IDENTITY = /(?<![\dA-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![\dA-Za-z])/g;
-const BANK_CARD = /(?<!\d)(\d{4})[\s-]?\d{4}[\s-]?\d{4}[\s-]?(\d{1,7})(?!\d)/g;
+const BANK_CARD = /(?<!\d)(\d{4})[\s-]?\d{4}[\s-]?\d{4}[\s-]?\d{0,3}(\d{4})(?!\d)/g;
 const MAIL = /([A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})/g;
 
 /** Telephone, identity, card numbers and mail addresses inside a text, shortened to what tells two apart. */
@@ -26,9 +26,11 @@ export function maskText(text: string): string {
     .replace(MAIL, (_, head: string, tail: string) => `${head}***${tail}`);
 }
 
+const FIRM_ENDINGS = /[店厂行社部馆院所城场坊铺摊司会吧站局庄园号校]$/u;
+
 /** A firm is public; a person who trades under their own name is not. Two to four Han letters are taken for a person. */
 const looksLikePerson = (name: string): boolean =>
-  /^[\p{Script=Han}·]{2,5}$/u.test(name) && !/[店厂行社部馆院所城场坊铺摊司会吧]$/u.test(name);
+  (/^\p{Script=Han}{2,4}$/u.test(name) || name.includes('·')) && !FIRM_ENDINGS.test(name);
 
 const maskAddress = (address: string): string =>
   address.length <= 6 ? '***' : `${address.slice(0, Math.min(9, Math.ceil(address.length / 2)))}***`;
