@@ -2,7 +2,7 @@
 // catalogue is missing from it, or when the code throws a code that no catalogue explains.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogues } from '../apps/server/error-catalogue.ts';
+import { catalogues as collected } from '../apps/server/error-catalogue.ts';
 import type { ErrorCatalogue } from '../kernel/error-catalogue.ts';
 import { projectPath } from '../platform/paths.ts';
 
@@ -19,6 +19,18 @@ function sources(folder: string): string[] {
 }
 
 const files = LAYERS.flatMap(sources);
+
+/** The command line has failures of its own, which the server never answers with. */
+async function ownCatalogue(file: string): Promise<Record<string, ErrorCatalogue>> {
+  if (!existsSync(projectPath(file))) return {};
+  const loaded: Record<string, ErrorCatalogue> = await import(projectPath(file));
+  return Object.fromEntries(Object.values(loaded).map((catalogue) => [file, catalogue]));
+}
+
+const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
+  ...collected,
+  ...(await ownCatalogue('apps/cli/errors.ts')),
+};
 const known = new Set(Object.values(catalogues).flatMap((catalogue) => Object.keys(catalogue)));
 
 /** Files that declare a catalogue, and codes thrown in the code. */
