@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { AppError, isAppError } from '../../kernel/error.ts';
 import { type Config, readConfig } from '../../platform/config.ts';
 import { checkUrl, startEmbedded, stopEmbedded } from '../../platform/embedded-postgres/index.ts';
@@ -54,6 +56,20 @@ async function openDatabase(config: Config, endings: Endings): Promise<{ url: st
   return { url: embedded.url, embedded };
 }
 
+/** Finds out that the port is taken before minutes are spent on a database and a world. */
+async function probePort({ host, port }: Config): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  try {
+    probe.listen(port, host);
+    await once(probe, 'listening');
+  } catch (error) {
+    throw listenFailure(error, host, port);
+  } finally {
+    probe.close();
+  }
+}
+
 async function listen(config: Config, composed: Composed, lock: InstanceLock | undefined): Promise<string> {
   try {
     await composed.app.listen({ host: config.host, port: config.port });
@@ -76,6 +92,7 @@ async function start(endings: Endings): Promise<void> {
     lock = claimInstance(config.dataDir, `http://${config.host}:${config.port}/`);
     endings.add(() => lock?.release());
   }
+  if (services.has('web')) await probePort(config);
   say('正在准备数据库…', 'Preparing the database …');
   const { url, embedded } = await openDatabase(config, endings);
   const applied = await migrate(url);
