@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { FilingPage } from './filing/FilingPage.tsx';
+import { filingKinds } from './filing/form.ts';
+import { Layout } from './Layout.tsx';
+import { usePath } from './router.tsx';
+import { Home } from './screens/Home.tsx';
+import { NotFound } from './screens/NotFound.tsx';
+import { Privacy } from './screens/Privacy.tsx';
+import { StatusPage } from './status/StatusPage.tsx';
+
+/** Which page stands at which path. A receipt code never stands in an address: those are kept by browsers. */
+export function App() {
+  const path = usePath().replace(/(.)\/+$/, '$1');
+  const [carriedCode, carryCode] = useState('');
+  return <Layout path={path}>{page()}</Layout>;
+
+  function page() {
+    const kind = filingKinds.find((each) => path === `/file/${each}`);
+    if (kind !== undefined) return <FilingPage kind={kind} key={kind} />;
+    switch (path) {
+      case '/':
+      case '/index.html':
+        return <Home onCode={carryCode} />;
+      case '/status':
+        return <StatusPage carriedCode={carriedCode} onTaken={() => carryCode('')} />;
+      case '/privacy':
+        return <Privacy />;
+      default:
+        return <NotFound />;
+    }
+  }
+}

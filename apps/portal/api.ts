@@ -1,0 +1,54 @@
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { FilingRequest, FilingStatus, Problem } from '../../modules/intake/contract.ts';
+import type { PublicRegion } from './filing/regions.ts';
+
+/** What a filing is answered with. The code exists nowhere else in plain. */
+export interface Receipt {
+  readonly receiptCode: string;
+  readonly receivedOn: PlainDate;
+  readonly authority: Text;
+}
+
+/** The answer, a refusal in the server's words, or no answer at all: then nobody knows whether it arrived. */
+export type Answer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: Problem }
+  | { readonly kind: 'unknown' };
+
+const PATIENCE_MS = 30_000;
+
+async function call<T>(path: string, body?: object): Promise<Answer<T>> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), PATIENCE_MS);
+  try {
+    const response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      // Nothing of an officer's session in the same browser may travel with a citizen's filing.
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: controller.signal,
+      ...(body === undefined
+        ? {}
+        : { cache: 'no-store', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) return { kind: 'ok', value: answer as T };
+    // A failure of the server's own (or of a proxy before it) leaves open whether the filing was kept.
+    if (response.status >= 500 || !isProblem(answer)) return { kind: 'unknown' };
+    return { kind: 'refused', status: response.status, problem: answer };
+  } catch {
+    return { kind: 'unknown' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'zh' in value && 'remedy' in value;
+}
+
+export const postFiling = (filing: FilingRequest): Promise<Answer<Receipt>> => call('/public/filings', filing);
+export const postStatus = (receiptCode: string): Promise<Answer<FilingStatus>> =>
+  call('/public/status', { receiptCode });
+export const getRegions = (): Promise<Answer<readonly PublicRegion[]>> => call('/public/regions');

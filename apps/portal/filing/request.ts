@@ -1,0 +1,78 @@
+import { parseYuan } from '../../../kernel/money.ts';
+import type { Language } from '../../../kernel/text.ts';
+import type { FilingRequest, Problem } from '../../../modules/intake/contract.ts';
+import { type Field, type FilingForm, type FilingKind, isNamed } from './form.ts';
+
+/** What the server cannot store: NUL and half surrogate pairs, left behind by pasted text. */
+const clean = (value: string): string =>
+  value
+    .replaceAll('\u0000', '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+const oneLine = (value: string): string => clean(value).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+
+const DEMAND: Readonly<Record<Language, string>> = { zh: '【投诉请求】', en: '[What I ask for] ' };
+
+/** Leaves out what was not filled in. */
+const given = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
+
+/**
+ * The form as it is sent. The demand of a complaint (令121 art 10: 具体的投诉请求) stands at the end of the text, where
+ * officers read it. The same form, act id and language always give the same request, so that a retry is recognised.
+ */
+export function toFiling(kind: FilingKind, form: FilingForm, actId: string, language: Language): FilingRequest {
+  const isComplaint = kind === 'complaint';
+  const text = clean(form.text);
+  const amount = isComplaint && form.claim.trim() !== '' ? parseYuan(form.claim) : undefined;
+  return {
+    actId,
+    kind,
+    title: oneLine(form.title),
+    text: isComplaint ? `${text}\n\n${DEMAND[language]}${clean(form.demand)}` : text,
+    region: form.region,
+    respondent: given({
+      name: oneLine(form.respondentName),
+      code: oneLine(form.respondentCode).normalize('NFKC').replace(/[\s-]/g, '').toUpperCase(),
+      address: oneLine(form.respondentAddress),
+    }),
+    ...(amount === undefined ? {} : { claimFen: amount }),
+    ...(form.occurredOn === '' ? {} : { occurredOn: form.occurredOn }),
+    reporter: isNamed(kind, form)
+      ? {
+          name: oneLine(form.name),
+          phone: oneLine(form.phone).normalize('NFKC'),
+          ...given({ address: oneLine(form.address) }),
+        }
+      : null,
+    language,
+  };
+}
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  title: 'title',
+  text: 'text',
+  region: 'region',
+  claimFen: 'claim',
+  occurredOn: 'occurredOn',
+  'respondent.name': 'respondentName',
+  'respondent.code': 'respondentCode',
+  'respondent.address': 'respondentAddress',
+  'reporter.name': 'name',
+  'reporter.phone': 'phone',
+  'reporter.address': 'address',
+};
+
+/** The field of the form that the server's refusal speaks of, when it speaks of one. */
+export function fieldOfProblem({ code, params }: Problem): Field | undefined {
+  if (code === 'intake.filing.no-authority') return 'region';
+  if (code === 'intake.filing.no-reporter') return 'name';
+  const issues: unknown = params.issues;
+  if (!Array.isArray(issues)) return undefined;
+  for (const issue of issues as readonly unknown[]) {
+    if (typeof issue !== 'object' || issue === null || !('path' in issue)) continue;
+    const path = String(issue.path);
+    if (Object.hasOwn(FIELDS, path)) return FIELDS[path];
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { WordsProvider } from './i18n/words.tsx';
+import { applyDisplay } from './preferences.ts';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/form.css';
+import './styles/status.css';
+import './styles/print.css';
+
+applyDisplay();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <WordsProvider>
+      <App />
+    </WordsProvider>
+  </StrictMode>,
+);
