@@ -48,7 +48,7 @@ const palettes = {
   },
 } as const satisfies Record<Shade, Record<string, string>>;
 
-const FONT =
+export const FONT =
   '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", system-ui, sans-serif';
 
 export function rememberedShade(): Shade {

@@ -94,6 +94,8 @@ function spanOf(field: Exclude<FieldSpec, { kind: 'group' }>): Span {
     case 'line':
       if (field.name === 'title') return 'all';
       return field.max > 100 ? 'two' : 'one';
+    case 'authority':
+      return 'two';
     default:
       return 'one';
   }

@@ -48,7 +48,7 @@ export function KeyHelp({ open, onClose }: Props): ReactNode {
       <div className="key-help">
         {groups.map((group) => (
           <section key={group.title}>
-            <h3>{t(group.title)}</h3>
+            <h2>{t(group.title)}</h2>
             <dl>
               {group.keys.map(([key, meaning]) => (
                 <div key={key}>

@@ -35,3 +35,11 @@ export function yuan(fen: number): string {
 export function shortAuthority(name: Text): Text {
   return { zh: name.zh.replace(/市场监督管理(局|所)/g, '$1'), en: name.en };
 }
+
+/** The region of a bureau: `听泉区` for 听泉区市场监督管理局. */
+export function placeName(name: Text): Text {
+  return {
+    zh: name.zh.replace(/市场监督管理局$/, ''),
+    en: name.en.replace(/ (Administration|Bureau) for Market Regulation$/, ''),
+  };
+}

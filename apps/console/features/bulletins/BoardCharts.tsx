@@ -4,8 +4,9 @@ import { type ReactNode, useState } from 'react';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { Board } from '../../../../modules/bulletins/contract.ts';
 import { useWords } from '../../i18n/index.ts';
+import { FONT } from '../../theme.ts';
 import { Chart } from '../../ui/Chart.tsx';
-import { integer, percent } from '../../ui/format.ts';
+import { integer, percent, shortAuthority } from '../../ui/format.ts';
 import { boardQuery } from './board-query.ts';
 import type { BoardFilter } from './figures.ts';
 import { monthsUpTo } from './periods.ts';
@@ -40,9 +41,9 @@ export function BoardChart({ board }: { readonly board: Board }): ReactNode {
         label={t('board.chartLabel', { by: t(`board.by.${board.by}`) })}
         height={Math.max(180, rows.length * 26 + 70)}
         option={(palette) => ({
-          textStyle: { fontFamily: 'inherit' },
-          grid: { left: 8, right: 20, top: 34, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-          legend: { top: 0, left: 0, textStyle: { color: palette.soft }, itemWidth: 12, itemHeight: 12 },
+          textStyle: { fontFamily: FONT },
+          grid: { left: 8, right: 20, top: 34, bottom: 4, containLabel: true },
+          legend: { top: 0, left: 0, textStyle: { color: palette.soft }, itemWidth: 12, itemHeight: 12, itemGap: 16 },
           tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
           xAxis: {
             type: 'value',
@@ -52,7 +53,7 @@ export function BoardChart({ board }: { readonly board: Board }): ReactNode {
           },
           yAxis: {
             type: 'category',
-            data: rows.map((row) => pick(row.title)),
+            data: rows.map((row) => pick(shortAuthority(row.title))),
             axisLabel: { color: palette.soft },
             axisTick: { show: false },
             axisLine: { lineStyle: { color: palette.line } },
@@ -102,9 +103,9 @@ export function TrendChart({ filter, to }: { readonly filter: BoardFilter; reado
           label={t('board.trendLabel')}
           height={240}
           option={(palette) => ({
-            textStyle: { fontFamily: 'inherit' },
-            grid: { left: 8, right: 8, top: 34, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-            legend: { top: 0, left: 0, textStyle: { color: palette.soft }, itemWidth: 12, itemHeight: 12 },
+            textStyle: { fontFamily: FONT },
+            grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
+            legend: { top: 0, left: 0, textStyle: { color: palette.soft }, itemWidth: 12, itemHeight: 12, itemGap: 16 },
             tooltip: { trigger: 'axis', confine: true },
             xAxis: {
               type: 'category',

@@ -21,6 +21,7 @@ import { periodNames, periodOf, today } from './periods.ts';
 export function BoardPage(): ReactNode {
   const { t } = useWords();
   const who = useMe();
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const filter: BoardFilter = { ...periodOf('year', today()), by: 'authority', ...boardFilterOf(search) };
   const answer = useQuery(boardQuery(filter));
@@ -36,7 +37,9 @@ export function BoardPage(): ReactNode {
       sub={t('board.sub')}
       actions={
         <>
-          <Link to={`/bulletins?freeze=1&from=${filter.from ?? ''}&to=${filter.to ?? ''}`}>{t('board.freeze')}</Link>
+          <Button onClick={() => void navigate(`/bulletins?freeze=1&from=${filter.from ?? ''}&to=${filter.to ?? ''}`)}>
+            {t('board.freeze')}
+          </Button>
           <Button onClick={() => print()}>{t('print')}</Button>
         </>
       }

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import { useFieldTitle } from '../../forms/titles.ts';
 import { isCoded, valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
-import { yuan } from '../../ui/format.ts';
+import { placeName, yuan } from '../../ui/format.ts';
 import { useAuthorities } from '../../ui/use-authorities.ts';
 
 interface Props {
@@ -53,6 +53,7 @@ function Value({ name, value, people }: ValueProps): ReactNode {
   if (typeof value === 'number') return name.endsWith('Fen') ? `¥${yuan(value)}` : value.toLocaleString('en-US');
   if (typeof value === 'string') {
     const authority = /^\d{6}(\d{3})?$/.test(value) ? authorities.find(({ code }) => code === value) : undefined;
+    if (authority !== undefined && name === 'region') return pick(placeName(authority.name));
     if (authority !== undefined) return `${pick(authority.name)}（${value}）`;
     const person = people?.get(value);
     if (person !== undefined) return person;

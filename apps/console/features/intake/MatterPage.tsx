@@ -101,7 +101,7 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
             <div className="panel-head">
               <h2 id="text-title">{t('matter.text')}</h2>
             </div>
-            <MatterText text={text} proposals={detail.proposals} />
+            <MatterText title={row.title} text={text} proposals={detail.proposals} />
           </section>
           <Proposals
             detail={detail}

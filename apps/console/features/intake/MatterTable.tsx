@@ -57,6 +57,7 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
           <th scope="col" className="col-due">
             {t('list.due')}
           </th>
+          <th scope="col">{t('list.kind')}</th>
           <th scope="col">{t('list.title')}</th>
           <th scope="col">{t('list.state')}</th>
           <th scope="col">{t('list.channel')}</th>
@@ -92,11 +93,11 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
                 provisional={row.provisional}
               />
             </td>
+            <td className="nowrap soft">{pick(procedureTitle(row.procedure))}</td>
             <td className="col-title">
-              <Link to={addressOfMatter(row)} state={linkState}>
+              <Link to={addressOfMatter(row)} state={linkState} title={row.title}>
                 {row.title}
               </Link>
-              <span className="kind">{pick(procedureTitle(row.procedure))}</span>
             </td>
             <td className="nowrap">{pick(row.stateTitle)}</td>
             <td className="nowrap">{pick(valueTitle('channel', row.channel))}</td>

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Segmented } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
 import { uuidv7 } from '../../../../kernel/id.ts';
@@ -18,6 +18,7 @@ import { DueMark } from '../../ui/DueMark.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useSubmitKey } from '../../ui/use-submit-key.ts';
 import { useMe } from '../identity/use-me.ts';
 import { matterQuery } from './matter-query.ts';
 
@@ -79,6 +80,7 @@ let lastChannel = 'phone';
 function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
   const { t, language } = useWords();
   const who = useMe();
+  const client = useQueryClient();
   const verbId = openingVerb(procedure) ?? '';
   const verb = procedure.verbs[verbId];
   const [kept, keep, forget] = useDraft<Kept>(`new.${procedure.id}`, () => ({
@@ -94,23 +96,29 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
       }),
     onSuccess: (answer, body) => {
       forget();
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => ['queues', 'matters'].includes(String(queryKey[0])),
+      });
       if (typeof body.channel === 'string') lastChannel = body.channel;
       onReceived(answer);
     },
   });
-  if (verb === undefined) return null;
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
   const submit = (): void => {
+    if (verb === undefined || send.isPending) return;
     const body = bodyOf(kept.draft);
     const found = problemsOf(verb.body, body, language);
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate(body);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-  };
+  useSubmitKey(submit);
+  if (verb === undefined) return null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from any field of the form submits it
-    <div className="panel entry" onKeyDown={onKeyDown}>
+    <div className="panel entry" ref={form}>
       {send.isError && <ProblemNote error={send.error} />}
       {Object.keys(problems).length > 0 && (
         <Alert
@@ -128,7 +136,7 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
         onChange={(draft) => keep({ ...kept, draft })}
       />
       <div className="row end sticky-foot">
-        <span className="faint small push-right">{t('act.keys')}</span>
+        <span className="faint small push-right">{t('new.keys')}</span>
         <Button
           onClick={() => {
             setProblems({});

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import type { Json } from '../../../../kernel/text.ts';
 import { type MatterDetail, performed } from '../../../../modules/intake/contract.ts';
@@ -13,6 +13,7 @@ import { findVerb } from '../../procedures.ts';
 import { BasisList } from '../../ui/Confidence.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useSubmitKey } from '../../ui/use-submit-key.ts';
 import { useMe } from '../identity/use-me.ts';
 import { matterQuery } from './matter-query.ts';
 import { SplitHint } from './SplitHint.tsx';
@@ -75,16 +76,20 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
       setSeen(fresh.row.version);
     },
   });
-  if (declared === undefined || view === undefined) return null;
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
   const submit = (): void => {
+    if (declared === undefined || view === undefined || view.refusal !== null || send.isPending) return;
     const body = withVerdict(verb, bodyOf(draft), detail.proposals);
     const found = problemsOf(declared.body, body, language);
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate(body);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-  };
+  useSubmitKey(submit);
+  if (declared === undefined || view === undefined) return null;
   const isStale = missed.length > 0;
   const fields = fieldsOf(declared.body);
   return (
@@ -92,9 +97,6 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
       open
       size={560}
       mask={false}
-      afterOpenChange={(shown) => {
-        if (shown) document.querySelector<HTMLElement>('.act-form input, .act-form textarea')?.focus();
-      }}
       onClose={onClose}
       title={pick(view.title)}
       footer={
@@ -107,8 +109,7 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
         </div>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from any field of the form submits it */}
-      <div className="stack act-form" onKeyDown={onKeyDown}>
+      <div className="stack act-form" ref={form}>
         <div className="basis-box">
           <div className="faint small">{t('basis.title')}</div>
           <BasisList basis={basisOf(view)} />

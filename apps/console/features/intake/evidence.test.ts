@@ -29,6 +29,11 @@ describe('evidence in the text', () => {
     ]);
   });
 
+  it('counts from where this text begins in what was screened', () => {
+    const stretches = stretchesOf(text, [proposal('a', { term: '强买强卖', start: 3, end: 7 })], 3);
+    expect(stretches[0]).toMatchObject({ text: '强买强卖', proposals: [{ value: 'a' }] });
+  });
+
   it('leaves out a span that no longer holds its term', () => {
     const stretches = stretchesOf(text, [proposal('a', { term: '传销', start: 0, end: 2 })]);
     expect(stretches.every((stretch) => stretch.proposals.length === 0)).toBe(true);

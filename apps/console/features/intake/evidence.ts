@@ -10,13 +10,14 @@ export interface Stretch {
 
 /**
  * Cuts the text where evidence begins and ends, so that overlapping spans of several proposals stay apart.
- * A span that does not hold its own term (the text was corrected since) is left out rather than shown wrong.
+ * `offset` is where this text begins in what was screened (title, line break, text). A span that no longer holds its
+ * own term (the matter was corrected since) is left out rather than shown wrong.
  */
-export function stretchesOf(text: string, proposals: readonly Proposal[]): readonly Stretch[] {
+export function stretchesOf(text: string, proposals: readonly Proposal[], offset = 0): readonly Stretch[] {
   const spans = proposals.flatMap((proposal) =>
     proposal.evidence
-      .filter(({ term, start, end }) => start < end && text.slice(start, end) === term)
-      .map(({ start, end }) => ({ start, end, proposal })),
+      .map(({ term, start, end }) => ({ term, start: start - offset, end: end - offset, proposal }))
+      .filter(({ term, start, end }) => start >= 0 && start < end && text.slice(start, end) === term),
   );
   const cuts = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   const stretches: Stretch[] = [];

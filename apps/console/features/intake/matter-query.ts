@@ -7,6 +7,9 @@ export const matterQuery = (region: string, id: string) =>
   queryOptions({
     queryKey: ['matter', id],
     queryFn: ({ signal }) => api.get(`/matters/${region}/${id}`, { answer: matterDetail, signal }),
+    // Proposals are made a moment after receipt, by a worker: ask again until they are there, but not for ever.
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data?.row.version === 1 && data.proposals.length === 0 && dataUpdateCount < 6 ? 1_500 : false,
   });
 
 /** The way to one deadline, day by day. */
