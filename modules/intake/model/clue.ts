@@ -7,6 +7,7 @@ import { concludeVerb, verificationStates, verificationVerbs } from './verificat
 const kind: Kind = {
   id: 'clue',
   working: ['verifying'],
+  later: ['paused', 'concluded'],
   clock: 'verify',
   rule: 'clue-verify',
   restartsInAnotherBureau: false,

@@ -20,6 +20,7 @@ import { type Kind, receive, routingVerbs, split } from './routing.ts';
 const kind: Kind = {
   id: 'complaint',
   working: ['accepted'],
+  later: ['suspended', 'agreed', 'terminated', 'rejected', 'out-of-scope', 'withdrawn'],
   clock: 'accept',
   rule: 'complaint-accept',
   restartsInAnotherBureau: true,

@@ -105,3 +105,13 @@ export const unclaimed = (procedure: string): Condition =>
     { zh: '该事项已有承办人。', en: 'Somebody already has this matter.' },
     (matter) => matter.assignee === null,
   );
+
+/** An officer hands on what they work on themselves; who distributes the work may hand on anybody's. */
+export const ownOrLeading = (procedure: string): Condition =>
+  condition(
+    `${procedure}.assign-officer.own`,
+    { zh: '承办人只能转交本人承办的事项。', en: 'An officer may hand on only what is assigned to them.' },
+    (matter, actor) =>
+      actor.roles.some((role) => role === 'intake' || role === 'head') ||
+      (matter.assignee !== null && !isOther(actor, matter.assignee)),
+  );

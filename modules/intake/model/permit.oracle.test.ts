@@ -9,19 +9,20 @@ import { intakeProcedures } from './procedures.ts';
 import { blank } from './testing/journey.ts';
 
 /** The rule book by hand: verb | states | posts | where. It repeats the declarations on purpose, to disagree with slips. */
-const routing = (working: string, pending: string): string => `
+const routing = (working: string, pending: string, later: string): string => `
   receive          |                          | intake officer system  | anywhere
   assign           | received                 | intake head            | handling
   reassign         | ${pending}               | intake head            | superior
   return           | ${pending}               | intake officer head    | handling
   entrust          | assigned ${working}      | intake head            | handling
   claim            | assigned ${working}      | officer                | handling
-  assign-officer   | assigned ${working}      | intake head            | handling
+  assign-officer   | assigned ${working} ${later} | intake officer head | handling
+  attach           | received assigned ${working} ${later} | intake officer head | handling
   screen           | received assigned ${working} | intake officer head | handling
   correct          | received assigned ${working} | intake officer head | handling
   void             | received assigned        | intake administrator   | either`;
 
-const verification = `${routing('verifying', 'assigned verifying')}
+const verification = `${routing('verifying', 'assigned verifying', 'paused concluded')}
   accept           | received assigned        | intake officer head    | handling
   record-finding   | verifying paused         | officer head           | handling
   request-extension| verifying                | officer                | handling
@@ -45,7 +46,7 @@ const book: Readonly<Record<string, string>> = {
   merge-repeat     | received assigned verifying | intake officer head | handling
   close-repeat     | received assigned verifying | intake officer head | handling
   notify           | concluded cleared        | intake officer         | handling`,
-  complaint: `${routing('accepted', 'assigned')}
+  complaint: `${routing('accepted', 'assigned', 'suspended agreed terminated rejected out-of-scope withdrawn')}
   split            | received assigned        | intake officer         | handling
   request-materials| received assigned        | intake officer         | handling
   receive-materials| received assigned        | intake officer system  | handling

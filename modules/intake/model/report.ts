@@ -10,6 +10,7 @@ import { concludeVerb, verificationStates, verificationVerbs } from './verificat
 const kind: Kind = {
   id: 'report',
   working: ['verifying'],
+  later: ['paused', 'concluded'],
   clock: 'verify',
   rule: 'report-verify',
   restartsInAnotherBureau: false,

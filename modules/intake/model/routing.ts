@@ -15,7 +15,7 @@ import {
   stationCode,
   uuid,
 } from './body.ts';
-import { hasSender, unclaimed, untouched } from './conditions.ts';
+import { hasSender, ownOrLeading, unclaimed, untouched } from './conditions.ts';
 import { domains, signs, urgencies } from './labels.ts';
 import { pick, str } from './read.ts';
 import { by } from './roles.ts';
@@ -25,6 +25,8 @@ export interface Kind {
   readonly id: 'clue' | 'report' | 'complaint';
   /** States in which the handling authority works on it. */
   readonly working: readonly string[];
+  /** Open states beside these: the work rests or is decided, but not over. */
+  readonly later: readonly string[];
   /** The clock and the rule that receipt starts. */
   readonly clock: string;
   readonly rule: string;
@@ -91,7 +93,7 @@ const assignment = z.strictObject({
 
 /** Verbs of getting a matter to whom it belongs; the same for all three procedures. */
 export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
-  const { id, working } = kind;
+  const { id, working, later } = kind;
   return {
     assign: {
       title: { zh: '分派', en: 'Assign' },
@@ -149,10 +151,11 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
     },
     'assign-officer': {
       title: { zh: '指定承办人', en: 'Assign an officer' },
-      from: ['assigned', ...working],
-      by: by('intake', 'head'),
+      from: ['assigned', ...working, ...later],
+      by: by('intake', 'officer', 'head'),
       basis: [],
       body: z.strictObject({ officer: uuid() }),
+      conditions: [ownOrLeading(id)],
       fold: (_matter, act) => ({ assignee: str(act.body, 'officer') }),
     },
     screen: {
@@ -194,6 +197,16 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
         title: str(act.personal, 'title') || matter.title,
         facts: { ...pick(act.personal, 'respondent', 'place'), ...pick(act.body, 'occurredOn', 'claimFen') },
       }),
+    },
+    attach: {
+      title: { zh: '添加附件', en: 'Attach a file' },
+      from: ['received', 'assigned', ...working, ...later],
+      by: by('intake', 'officer', 'head'),
+      basis: [],
+      /** The file itself lies outside the ledger; its hash is here, so that the act proves which content was meant. */
+      body: z.strictObject({ file: uuid(), sha256: z.string().regex(/^[0-9a-f]{64}$/), name: line(200) }),
+      personal: ['name'],
+      fold: (matter) => ({ facts: { files: Number(matter.facts.files ?? 0) + 1 } }),
     },
     void: {
       title: { zh: '撤销登记', en: 'Void' },

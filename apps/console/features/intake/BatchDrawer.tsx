@@ -186,8 +186,9 @@ function Refused({
 function batchVerbs(rows: readonly MatterRow[]): readonly string[] {
   const ids = new Set<string>();
   for (const procedure of new Set(rows.map((row) => row.procedure))) {
+    // A file belongs to one matter: it is uploaded there.
     for (const [id, verb] of Object.entries(findProcedure(procedure)?.verbs ?? {}))
-      if (verb.from.length > 0) ids.add(id);
+      if (verb.from.length > 0 && id !== 'attach') ids.add(id);
   }
   return [...ids];
 }

@@ -26,9 +26,12 @@ const ASIDE = new Set([
   'out-of-scope',
 ]);
 
+/** Done by uploading a file, never by a form: it needs the hash of what was stored. */
+const BY_UPLOAD = new Set(['attach']);
+
 /** What the person may do now, main steps first. */
 export function permitted(detail: MatterDetail): readonly VerbView[] {
-  const may = detail.verbs.filter((verb) => verb.refusal === null);
+  const may = detail.verbs.filter((verb) => verb.refusal === null && !BY_UPLOAD.has(verb.verb));
   return [...may.filter(({ verb }) => !ASIDE.has(verb)), ...may.filter(({ verb }) => ASIDE.has(verb))];
 }
 

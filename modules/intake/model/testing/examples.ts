@@ -34,6 +34,7 @@ const routing: Readonly<Record<string, JsonObject>> = {
     proposals: [{ rule: 'domain@2026.1', value: 'price', agreed: true }],
   },
   correct: { reason: '领域误选', domain: 'consumer', title: '超市停车场收费纠纷' },
+  attach: { file: matter, sha256: 'b'.repeat(64), name: '现场照片.jpg' },
   void: { reason: '批次导入错误', batch: matter },
   accept: { note: '已签收' },
 };
