@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { proposeDue } from '../../modules/triage/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
+import { sweepStaging } from '../../platform/import/index.ts';
 import { sealDue } from '../../platform/ledger/seal.ts';
 import { applyDue } from '../../platform/rollup/apply.ts';
 import { sql } from '../../platform/store/sql.ts';
@@ -9,13 +11,26 @@ import type { Metrics } from '../../platform/telemetry/index.ts';
 import type { Core } from './core.ts';
 import type { Worker } from './workers.ts';
 
+/** Where tables wait to be imported: of the command line, of people at a screen. */
+const STAGING = ['staging', 'staging-web'];
+const STAGED_FOR_MS = 7 * 86_400_000;
+
 /** What runs in the background: sealing acts into trees, compacting counts, proposing, sweeping. */
-export function backgroundWorkers({ store, ledger, identity, directory, bulletins }: Core): Worker[] {
+export function backgroundWorkers({ store, ledger, identity, directory, bulletins, dataDir }: Core): Worker[] {
   const now = (): Date => ledger.clock.now();
   return [
     { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
     { name: 'counts', everyMs: 2_000, run: () => applyDue(store) },
     { name: 'propose', everyMs: 1_000, run: async () => proposeDue(store, await directory.authorities(), now()) },
+    {
+      name: 'sweep-staging',
+      everyMs: 60 * 60_000,
+      run: async () => {
+        let removed = 0;
+        for (const folder of STAGING) removed += await sweepStaging(join(dataDir, folder), STAGED_FOR_MS);
+        return removed;
+      },
+    },
     { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },
   ];
 }

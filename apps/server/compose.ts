@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
@@ -70,6 +71,8 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     directory,
     receiptPepper: core.receiptPepper,
     nearWorkdays: NEAR_WORKDAYS,
+    stagingDir: join(config.dataDir, 'staging-web'),
+    catalogue: errorCatalogue,
     proposalsOf: async (tx, region, id) => proposalsOf(tx, region, id, await directory.names()),
   };
   const { publicUrl } = config;
@@ -92,7 +95,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIdentityRoutes(routes, { db: store.db, deps: identity, publicUrl });
       addAuthorityRoutes(routes, store.db, ledger.clock, directory);
       addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
-      addIntakeRoutes(routes, intake, errorCatalogue);
+      addIntakeRoutes(routes, intake);
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
     },
   );

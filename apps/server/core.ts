@@ -37,6 +37,7 @@ export interface Core {
   readonly directory: Directory;
   readonly bulletins: BulletinDependencies;
   readonly receiptPepper: Uint8Array;
+  readonly dataDir: string;
   close(): Promise<void>;
 }
 
@@ -81,6 +82,7 @@ export function composeCore(config: CoreConfig): Core {
     directory: createDirectory(store.db, clock),
     bulletins: { ledger, instance, signer, signHead: headSigner(instance, signer), nearWorkdays: NEAR_WORKDAYS },
     receiptPepper: loadSecret(keysDir, 'receipt'),
+    dataDir: config.dataDir,
     close: () => store.close(),
   };
 }

@@ -1,3 +1,4 @@
+import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { Db } from '../../platform/store/types.ts';
 import type { Directory } from '../authorities/index.ts';
@@ -11,6 +12,10 @@ export interface IntakeContext {
   readonly receiptPepper: Uint8Array;
   /** So many working days before the last one a clock counts as near. */
   readonly nearWorkdays: number;
+  /** Folder for uploaded tables that wait; private to the product. */
+  readonly stagingDir: string;
+  /** Texts of all failures, for sheets and bulk answers. */
+  readonly catalogue: ErrorCatalogue;
   /** What rules and lexicons propose for a matter that this transaction has opened. */
   readonly proposalsOf: (tx: Db, homeRegion: string, matterId: string) => Promise<ProposalView[]>;
 }

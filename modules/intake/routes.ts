@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import { type App, getActor } from '../../platform/http/index.ts';
 import { openMatter, performAct, performBulk } from './commands/perform.ts';
 import { revealIdentity } from './commands/reveal-identity.ts';
@@ -19,6 +18,7 @@ import {
   revealAnswer,
   revealRequest,
 } from './contract.ts';
+import { addImportRoutes } from './import-routes.ts';
 import { addPublicRoutes } from './public-routes.ts';
 import { clockTrace } from './queries/clock-trace.ts';
 import { countQueues } from './queries/count-queues.ts';
@@ -31,9 +31,10 @@ const uuid = z.uuid().transform((id) => id.toLowerCase());
 const matterParams = z.object({ region, id: uuid });
 
 /** Lists, pages and acts of matters. A route reads top down: who, what, one call, the answer. */
-export function addIntakeRoutes(app: App, context: IntakeContext, catalogue: ErrorCatalogue): void {
+export function addIntakeRoutes(app: App, context: IntakeContext): void {
   addReadingRoutes(app, context);
-  addWritingRoutes(app, context, catalogue);
+  addWritingRoutes(app, context);
+  addImportRoutes(app, context);
   addPublicRoutes(app, context);
 }
 
@@ -104,8 +105,8 @@ function addReadingRoutes(app: App, context: IntakeContext): void {
   });
 }
 
-function addWritingRoutes(app: App, context: IntakeContext, catalogue: ErrorCatalogue): void {
-  const { ledger } = context;
+function addWritingRoutes(app: App, context: IntakeContext): void {
+  const { ledger, catalogue } = context;
   app.route({
     method: 'POST',
     url: '/api/matters',

@@ -59,6 +59,7 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
       tags: [
         { name: 'session', description: '登录与会话 / signing in and sessions' },
         { name: 'matters', description: '事项 / matters' },
+        { name: 'imports', description: '批量导入 / importing tables' },
         { name: 'bulletins', description: '看板与通报 / boards and bulletins' },
         { name: 'public', description: '公众 / citizens' },
         { name: 'reference', description: '机关、规则、日历 / authorities, rules, calendars' },
