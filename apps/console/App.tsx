@@ -4,8 +4,6 @@ import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { lazy, type ReactNode, useLayoutEffect, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
-import { z } from 'zod';
-import { en as zodEn, zhCN as zodZh } from 'zod/locales';
 import { SignIn } from './features/identity/SignIn.tsx';
 import { useSession } from './features/identity/use-me.ts';
 import { useWords } from './i18n/index.ts';
@@ -38,9 +36,6 @@ export function App(): ReactNode {
   const { language } = useWords();
   const [shade, setShade] = useState<Shade>(rememberedShade);
   useLayoutEffect(() => applyShade(shade), [shade]);
-  useLayoutEffect(() => {
-    z.config(language === 'zh' ? zodZh() : zodEn());
-  }, [language]);
   const change = (next: Shade): void => {
     applyShade(next, true);
     setShade(next);

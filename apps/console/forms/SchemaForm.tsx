@@ -5,7 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import { AuthorityPicker } from '../ui/AuthorityPicker.tsx';
 import { Field, type Span } from '../ui/Field.tsx';
 import { PersonPicker } from '../ui/PersonPicker.tsx';
-import { type Draft, type Problems, valueAt, withValue } from './body.ts';
+import { bodyOf, type Draft, type Problems, valueAt, withValue } from './body.ts';
 import type { FieldSpec } from './fields.ts';
 import { MatterPicker } from './MatterPicker.tsx';
 import { useFieldTitle } from './titles.ts';
@@ -52,6 +52,9 @@ function FormField({ field, ...rest }: Omit<Props, 'fields'> & { readonly field:
   const label = title(field.name, context.verb);
   const set = (value: Json | undefined): void => onChange(withValue(draft, field.path, value));
   if (field.kind === 'group') {
+    // A part that may be left out altogether asks for nothing until something of it is filled in.
+    const begun = field.required || Object.keys(bodyOf(draft)[field.name] ?? {}).length > 0;
+    const starred = field.fields.map((each) => ({ ...each, required: each.required && begun }));
     return (
       <fieldset className="field-group">
         <legend>{label}</legend>
@@ -60,7 +63,7 @@ function FormField({ field, ...rest }: Omit<Props, 'fields'> & { readonly field:
             {problems[field.path]}
           </div>
         )}
-        <SchemaForm fields={field.fields} {...rest} />
+        <SchemaForm fields={starred} {...rest} />
       </fieldset>
     );
   }

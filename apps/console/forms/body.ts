@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Json, JsonObject } from '../../../kernel/text.ts';
+import type { Json, JsonObject, Language } from '../../../kernel/text.ts';
+import type { Words } from '../i18n/index.ts';
 
 /** What stands in a form: like a body, but with gaps. */
 export type Draft = { readonly [key: string]: Json };
@@ -47,20 +48,35 @@ export function bodyOf(draft: Draft): JsonObject {
 export type Problems = Readonly<Record<string, string>>;
 
 /** Checks a body against the verb's schema: first problem of each field by its path, `''` for the whole. */
-export function problemsOf(schema: z.ZodType, body: JsonObject, language: 'zh' | 'en'): Problems {
+export function problemsOf(schema: z.ZodType, body: JsonObject, words: Pick<Words, 't' | 'language'>): Problems {
   const parsed = schema.safeParse(body);
   if (parsed.success) return {};
   const found: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const path = issue.path.join('.');
-    found[path] ??= side(issue.message, language);
+    found[path] ??= messageOf(issue, words, valueAt(body, path) === undefined);
   }
   return found;
 }
 
+/** What is wrong in the officer's words; the library's own messages speak of types. */
+function messageOf(issue: z.core.$ZodIssue, { t, language }: Pick<Words, 't' | 'language'>, missing: boolean): string {
+  switch (issue.code) {
+    case 'custom':
+      return issue.message.includes(' / ') ? side(issue.message, language) : t('form.invalid');
+    case 'too_big':
+      return t('form.tooBig', { limit: String(issue.maximum) });
+    case 'too_small':
+      return t('form.tooSmall', { limit: String(issue.minimum) });
+    case 'unrecognized_keys':
+      return t('form.unknown', { names: issue.keys.join('、') });
+    default:
+      return t(missing ? 'form.missing' : 'form.invalid');
+  }
+}
+
 /** Messages of the model carry both languages as `中文 / English`. */
-function side(message: string, language: 'zh' | 'en'): string {
-  const [zh, en] = message.split(' / ');
-  if (zh === undefined || en === undefined) return message;
+function side(message: string, language: Language): string {
+  const [zh = message, en = message] = message.split(' / ');
   return language === 'zh' ? zh : en;
 }

@@ -44,6 +44,8 @@ const titles: Readonly<Record<string, Titles>> = {
     agreement: { zh: '制作调解书', en: 'Written agreement' },
     record: { zh: '即时履行或双方同意不制作，留存调解记录', en: 'Performed at once or declined: record kept' },
   },
+  /** Of a verdict on a proposal. */
+  value: { ...urgencies, ...signs, ...domains },
   procedure: {
     clue: { zh: '线索', en: 'Clue' },
     report: { zh: '举报', en: 'Report' },

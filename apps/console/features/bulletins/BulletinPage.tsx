@@ -37,6 +37,10 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
     mutationFn: () => api.post(`/bulletins/${bulletin.id}/rerun`, { body: {}, answer: rerunAnswer }),
   });
   useKeys({ escape: () => history.back() });
+  const figureName = (id: string): string => {
+    const figure = figures.find((known) => known === id);
+    return figure === undefined ? id : t(figureKey(figure));
+  };
   const ranked = [...bulletin.rows].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9));
   return (
     <Page
@@ -65,6 +69,7 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
         {rerun.isError && <ProblemNote error={rerun.error} />}
         {rerun.data !== undefined && (
           <Alert
+            className="no-print"
             showIcon
             type={rerun.data.identical ? 'success' : 'error'}
             title={t(rerun.data.identical ? 'bulletin.identical' : 'bulletin.different')}
@@ -170,7 +175,7 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
           <h3>{t('bulletin.digests')}</h3>
           <dl className="proof">
             {Object.entries(bulletin.matterDigests).map(([figure, digest]) => (
-              <Line key={figure} name={figure}>
+              <Line key={figure} name={figureName(figure)}>
                 {digest}
               </Line>
             ))}

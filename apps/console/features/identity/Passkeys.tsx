@@ -71,7 +71,7 @@ export function Passkeys(): ReactNode {
           aria-label={t('passkeys.name')}
           placeholder={t('passkeys.name')}
           maxLength={60}
-          className="date"
+          className="filter-wide"
           value={label}
           onChange={(event) => setLabel(event.target.value)}
         />

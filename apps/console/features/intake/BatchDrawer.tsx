@@ -71,7 +71,7 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
   });
   const submit = (): void => {
     if (declared === undefined) return;
-    const found = problemsOf(declared.body, bodyOf(draft), language);
+    const found = problemsOf(declared.body, bodyOf(draft), { t, language });
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate();
   };

@@ -104,7 +104,9 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
             <td className="nowrap">
               {row.domain === '' ? <span className="faint">—</span> : pick(valueTitle('domain', row.domain))}
             </td>
-            <td title={pick(row.handlingName)}>{pick(shortAuthority(row.handlingName))}</td>
+            <td className="col-authority" title={pick(row.handlingName)}>
+              {pick(shortAuthority(row.handlingName))}
+            </td>
             <td className="nowrap">{row.assignee?.name ?? <span className="faint">—</span>}</td>
             <td className="nowrap num">{row.openedOn}</td>
           </tr>

@@ -111,9 +111,10 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
   const submit = (): void => {
     if (verb === undefined || send.isPending) return;
     const body = bodyOf(kept.draft);
-    const found = problemsOf(verb.body, body, language);
+    const found = problemsOf(verb.body, body, { t, language });
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate(body);
+    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   useSubmitKey(submit);
   if (verb === undefined) return null;

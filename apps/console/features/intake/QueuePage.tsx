@@ -43,7 +43,9 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
   const total = matters.data?.pages[0]?.total ?? 0;
   const [cursor, setCursor] = useState(-1);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [batch, setBatch] = useState(false);
+  /** What was ticked when the batch began: its outcomes stay on screen when the list has moved on. */
+  const [batch, setBatch] = useState<readonly MatterRow[]>([]);
+  const chosen = rows.filter((row) => selected.has(row.id));
   const more = (): void => {
     if (matters.hasNextPage && !matters.isFetchingNextPage) void matters.fetchNextPage();
   };
@@ -70,13 +72,12 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
         if (!next.delete(row.id)) next.add(row.id);
         setSelected(next);
       },
-      b: () => setBatch(selected.size > 0),
+      b: () => setBatch(chosen),
       escape: () => setSelected(new Set()),
     },
-    !batch,
+    batch.length === 0,
   );
   rememberList(`${location.pathname}${location.search}`, rows);
-  const chosen = rows.filter((row) => selected.has(row.id));
   const exportLink = addressOf('/export/matters', { queue, ...filters, format: 'xlsx' });
   return (
     <Page
@@ -113,7 +114,7 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
                 {selected.size > 0 && (
                   <>
                     <strong>{t('list.selected', { count: chosen.length })}</strong>
-                    <Button type="primary" size="small" onClick={() => setBatch(true)}>
+                    <Button type="primary" size="small" onClick={() => setBatch(chosen)}>
                       {t('batch.open')}
                     </Button>
                     <Button size="small" onClick={() => setSelected(new Set())}>
@@ -141,10 +142,10 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
           )
         }
       </Answer>
-      {batch && chosen.length > 0 && (
+      {batch.length > 0 && (
         <BatchDrawer
-          rows={chosen}
-          onClose={() => setBatch(false)}
+          rows={batch}
+          onClose={() => setBatch([])}
           onDone={() => {
             setSelected(new Set());
             void matters.refetch();

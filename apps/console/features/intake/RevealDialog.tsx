@@ -34,6 +34,7 @@ export function RevealDialog({ detail, act, onClose }: Props): ReactNode {
       onOk={() => (known ? onClose() : reveal.mutate())}
       okText={t(known ? 'close' : 'reveal.confirm')}
       cancelText={t('cancel')}
+      {...(known ? { cancelButtonProps: { hidden: true } } : {})}
       okButtonProps={{ disabled: !known && reason.trim().length < SHORTEST, loading: reveal.isPending }}
     >
       <div className="stack">

@@ -84,9 +84,10 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
   const submit = (): void => {
     if (declared === undefined || view === undefined || view.refusal !== null || send.isPending) return;
     const body = withVerdict(verb, bodyOf(draft), detail.proposals);
-    const found = problemsOf(declared.body, body, language);
+    const found = problemsOf(declared.body, body, { t, language });
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate(body);
+    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   useSubmitKey(submit);
   if (declared === undefined || view === undefined) return null;
