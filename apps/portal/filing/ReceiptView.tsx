@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FilingStatus } from '../../../modules/intake/contract.ts';
 import { postStatus, type Receipt } from '../api.ts';
+import { articleText } from '../i18n/article.ts';
 import { dateWithWeekday, longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import { askBeforeLeaving, Link } from '../router.tsx';
@@ -106,11 +107,14 @@ function NextLimits({ status }: { readonly status: FilingStatus | null | undefin
   if (status === undefined) return <p aria-live="polite">{m.receipt.waiting}</p>;
   if (status === null || status.clocks.length === 0) return <p>{m.receipt.noClock}</p>;
   return (
-    <ul>
+    <ul className="limits">
       {status.clocks.map(({ clock }) => (
         <li key={clock.clock}>
-          <strong>{pick(clock.title)}</strong>: {m.clock.limit(dateWithWeekday(clock.due, language))}{' '}
-          <span className="hint">{m.clock.source(pick(clock.source.instrument), clock.source.article ?? '')}</span>
+          <span>{pick(clock.title)}</span>
+          <span className="limit-date">{m.clock.limit(dateWithWeekday(clock.due, language))}</span>
+          <span className="hint">
+            {m.clock.source(pick(clock.source.instrument), articleText(clock.source.article ?? '', language))}
+          </span>
         </li>
       ))}
     </ul>

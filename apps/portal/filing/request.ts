@@ -1,3 +1,4 @@
+import { tidyUscc } from '../../../kernel/codes/uscc.ts';
 import { parseYuan } from '../../../kernel/money.ts';
 import type { Language } from '../../../kernel/text.ts';
 import type { FilingRequest, Problem } from '../../../modules/intake/contract.ts';
@@ -33,7 +34,7 @@ export function toFiling(kind: FilingKind, form: FilingForm, actId: string, lang
     region: form.region,
     respondent: given({
       name: oneLine(form.respondentName),
-      code: oneLine(form.respondentCode).normalize('NFKC').replace(/[\s-]/g, '').toUpperCase(),
+      code: tidyUscc(clean(form.respondentCode)),
       address: oneLine(form.respondentAddress),
     }),
     ...(amount === undefined ? {} : { claimFen: amount }),

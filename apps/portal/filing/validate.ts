@@ -1,3 +1,4 @@
+import { tidyUscc } from '../../../kernel/codes/uscc.ts';
 import { parseYuan } from '../../../kernel/money.ts';
 import { isPlainDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { type Field, type FilingForm, type FilingKind, isNamed, limits, type Step, stepOf } from './form.ts';
@@ -44,7 +45,7 @@ function faultOf(field: Field, value: string, today: PlainDate): Fault | undefin
     case 'phone':
       return (value.normalize('NFKC').match(/\d/g)?.length ?? 0) < 7 ? 'not-a-phone' : undefined;
     case 'respondentCode':
-      return /^[0-9A-Za-z]+$/.test(value.normalize('NFKC').replace(/[\s-]/g, '')) ? undefined : 'not-a-code';
+      return /^[0-9A-Z]+$/.test(value) ? undefined : 'not-a-code';
     default:
       return undefined;
   }
@@ -88,7 +89,7 @@ export function findIssues(kind: FilingKind, form: FilingForm, step: Step, today
   const needed = required(kind, form);
   return ORDER.filter((field) => (step === 'check' || stepOf[field] === step) && isAsked(kind, form, field)).flatMap(
     (field): readonly Issue[] => {
-      const value = form[field].trim();
+      const value = field === 'respondentCode' ? tidyUscc(form[field]) : form[field].trim();
       if (value === '') return needed.includes(field) ? [{ field, fault: 'missing' }] : [];
       const fault = faultOf(field, value, today);
       return fault === undefined ? [] : [{ field, fault }];

@@ -87,7 +87,7 @@ export const enFiling: Pick<Messages, 'filing'> = {
     addressReporter: 'Street and number, for letters to reach you.',
     insider: 'If you know from inside',
     insiderText:
-      'Use your own telephone and network, not your employer’s. This page keeps no draft and records no network address.',
+      'Use your own telephone and network, not your employer’s. This page keeps no draft unless you say so, and no network address is recorded.',
     keep: 'Hold a draft in this window',
     keepLead: 'It survives a reload and is gone when the window closes. Do not use it on a shared computer.',
     clear: 'Erase what I typed',

@@ -74,7 +74,7 @@ export const enPages: Pages = {
       due: 'last day',
     },
     legend: 'Key',
-    short: { start: '0', off: '–', paused: 'II', due: 'end' },
+    short: { start: '0', off: '–', paused: 'II', due: '■' },
   },
   status: {
     title: 'Follow your case',

@@ -81,7 +81,7 @@ function Elsewhere() {
     <section className="card" aria-labelledby="outside">
       <h2 id="outside">{m.home.outside}</h2>
       <p>{m.home.outsideLead}</p>
-      <dl className="pairs">
+      <dl className="pairs sentences">
         {outOfScopeKinds.map(({ code, label, channel }) => (
           <div key={code}>
             <dt>{pick(label)}</dt>

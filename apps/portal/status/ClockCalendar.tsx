@@ -4,7 +4,7 @@ import { monthName, shortDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import { type Cell, type Mark, monthsOf } from './months.ts';
 
-const MARKS: readonly Mark[] = ['counted', 'off', 'paused', 'due'];
+const MARKS: readonly Mark[] = ['start', 'counted', 'off', 'paused', 'due'];
 
 /** The count on a wall calendar: numbers where a day counts, a sign where it does not. */
 export function ClockCalendar({ trace }: { readonly trace: ClockTrace }) {

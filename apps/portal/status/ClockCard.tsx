@@ -1,5 +1,6 @@
 import { legalDay } from '../../../kernel/plain-date.ts';
 import type { ClockTrace, ClockView } from '../../../modules/intake/contract.ts';
+import { articleText } from '../i18n/article.ts';
 import { dateWithWeekday, longDate, shortDate, weekday } from '../i18n/dates.ts';
 import { useWords, type Words } from '../i18n/words.tsx';
 import { ClockCalendar } from './ClockCalendar.tsx';
@@ -36,7 +37,9 @@ export function ClockCard({ trace }: { readonly trace: ClockTrace }) {
       {clock.paused && <p>{m.clock.paused}</p>}
       {clock.extensions > 0 && <p>{m.clock.extended(clock.extensions)}</p>}
       {clock.provisional && isOpen && <p>{m.clock.provisional}</p>}
-      <p className="hint">{m.clock.source(pick(clock.source.instrument), clock.source.article ?? '')}</p>
+      <p className="hint">
+        {m.clock.source(pick(clock.source.instrument), articleText(clock.source.article ?? '', language))}
+      </p>
       <details>
         <summary>{m.clock.calendar}</summary>
         <ClockCalendar trace={trace} />
