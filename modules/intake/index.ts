@@ -2,11 +2,7 @@ import type { Procedure } from '../../platform/procedure/types.ts';
 import { intakeProcedures } from './model/procedures.ts';
 
 export { receiver } from './commands/file-publicly.ts';
-export { recordAccess } from './commands/record-access.ts';
 export type { IntakeContext } from './context.ts';
-export { viewpoint } from './queries/clock-view.ts';
-export { inScope } from './queries/conditions.ts';
-export { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './queries/matter-row.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 

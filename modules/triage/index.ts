@@ -1,3 +1,2 @@
-export { proposalsFor, type StoredProposal } from './commands/propose.ts';
-export { proposeDue, proposeFor } from './commands/propose-for.ts';
+export { proposeDue } from './commands/propose-due.ts';
 export { proposalsOf } from './queries/proposals-of.ts';

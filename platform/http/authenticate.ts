@@ -17,7 +17,7 @@ interface KnownKey {
 }
 
 /** Scopes that a key may have: look at things, do things. */
-export const KEY_SCOPES = ['read', 'write'] as const;
+export type KeyScope = 'read' | 'write';
 
 /** Says who asks, from the identity tables; `db` is the pool. */
 export function createAuthenticator(db: Db, deps: IdentityDeps, clock: Clock = deps.clock): Authenticator {
@@ -45,7 +45,7 @@ export function createAuthenticator(db: Db, deps: IdentityDeps, clock: Clock = d
     },
     async byKey(token, { writes }) {
       const { actor, scopes } = await keyOf(token);
-      const needed = writes ? 'write' : 'read';
+      const needed: KeyScope = writes ? 'write' : 'read';
       if (!scopes.includes(needed)) throw new AppError('http.key-scope', 403, { needed });
       return actor;
     },

@@ -1,14 +1,4 @@
-export {
-  type Authenticator,
-  clearSessionCookie,
-  DEVICE_COOKIE,
-  getActor,
-  getActorWith,
-  SESSION_COOKIE,
-  setDeviceCookie,
-  setSessionCookie,
-} from './access.ts';
-export { type AppOptions, createApp } from './app.ts';
-export { type Problem, problemOf } from './problem.ts';
-export type { WebApp } from './static.ts';
-export type { Access, App } from './types.ts';
+export { getActor, getActorWith } from './access.ts';
+export { createApp } from './app.ts';
+export { problemOf } from './problem.ts';
+export type { App } from './types.ts';

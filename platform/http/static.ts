@@ -32,6 +32,11 @@ export async function serveWebApps(app: App, apps: readonly WebApp[]): Promise<(
       },
     });
   }
+  for (const { prefix } of built.filter(({ prefix: each }) => each !== '/')) {
+    app.get(prefix.slice(0, -1), { schema: { hide: true } as object }, (_request, reply) =>
+      reply.redirect(prefix, 308),
+    );
+  }
   const bySpecificity = [...built].sort((a, b) => b.prefix.length - a.prefix.length);
   return (url) =>
     /^\/(api|public|metrics|healthz|readyz|openapi\.json)(\/|\?|$)/.test(url) || /\.[a-z0-9]{1,8}(\?|$)/.test(url)

@@ -1,3 +1,3 @@
-export { createLogger, type LoggerOptions, safeError } from './logger.ts';
+export { createLogger } from './logger.ts';
 export { createMetrics, type Metrics, measureStore } from './metrics.ts';
 export { startTracing } from './tracing.ts';

@@ -31,17 +31,6 @@ async function write(tx: Db, matters: readonly Matter[], authorities: readonly A
   await insert(tx, rows, at);
 }
 
-/** Proposes for matters just opened, e.g. a chunk of an import. What was proposed before stays. */
-export async function proposeFor(
-  store: Store,
-  matters: readonly Matter[],
-  authorities: readonly Authority[],
-  at: Date,
-): Promise<void> {
-  if (matters.length === 0) return;
-  await store.transaction(system, (tx) => write(tx, matters, authorities, at));
-}
-
 const BATCH = 500;
 
 /**
