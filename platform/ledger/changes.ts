@@ -1,10 +1,9 @@
 import { cellsOf } from '../procedure/fold.ts';
 import type { Cell, Matter, Procedure } from '../procedure/types.ts';
 
-/** A matter's change of counted places, as rows: what goes, what comes, and the differences that follow. */
+/** A matter's change of counted places: rows to put (one that counts no more is put as zero), and what follows. */
 export interface CellChange {
-  readonly gone: readonly CellRow[];
-  readonly put: readonly CellRow[];
+  readonly cells: readonly CellRow[];
   readonly deltas: readonly CellRow[];
 }
 
@@ -21,21 +20,20 @@ export function cellChange(procedure: Procedure, before: Matter | null, after: M
   const was = before === null ? new Map<string, Required<Cell>>() : cellsOf(procedure, before);
   const is = cellsOf(procedure, after);
   const places = new Set(Array.from(is.values(), placeOf));
-  const gone: CellRow[] = [];
-  const put: CellRow[] = [];
+  const cells: CellRow[] = [];
   const deltas: CellRow[] = [];
   for (const [key, cell] of was) {
     if (is.has(key)) continue;
     const row = { ...cell, channel: before?.channel ?? '', domain: before?.domain ?? '' };
-    if (!places.has(placeOf(cell))) gone.push(row);
+    if (!places.has(placeOf(cell))) cells.push({ ...row, n: 0, amount: 0 });
     deltas.push({ ...row, n: -cell.n, amount: -cell.amount });
   }
   for (const [key, cell] of is) {
     const same = was.get(key);
     if (same !== undefined && same.n === cell.n && same.amount === cell.amount) continue;
     const row = { ...cell, channel: after.channel, domain: after.domain };
-    put.push(row);
+    cells.push(row);
     deltas.push({ ...row, n: cell.n - (same?.n ?? 0), amount: cell.amount - (same?.amount ?? 0) });
   }
-  return { gone, put, deltas };
+  return { cells, deltas };
 }

@@ -86,7 +86,7 @@ async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Su
   const cells = new Map<string, Sums>();
   const cellRows = await tx.query<{ matter_id: string; key: string; n: number; amount: number }>(sql`
     select matter_id, measure || '|' || day || '|' || authority || '|' || channel || '|' || domain as key, n, amount
-    from matter_cell where home_region = ${region}`);
+    from matter_cell where home_region = ${region} and (n <> 0 or amount <> 0)`);
   for (const { matter_id, key, n, amount } of cellRows.rows) {
     const sums = cells.get(matter_id) ?? new Map();
     add(sums, key, n, amount);

@@ -1,5 +1,5 @@
 import type { Matter } from '../procedure/types.ts';
-import { sql } from '../store/sql.ts';
+import { replanned, sql } from '../store/sql.ts';
 import type { Db } from '../store/types.ts';
 import type { StoredMatter } from './types.ts';
 
@@ -10,7 +10,9 @@ export async function readMatters(
   ids: readonly string[],
 ): Promise<Map<string, StoredMatter>> {
   const { rows } = await tx.query<{ head_hash: Buffer; snapshot: Matter }>(
-    sql`select head_hash, snapshot from matter where home_region = ${homeRegion} and id = any(${ids}::uuid[])`,
+    replanned(
+      sql`select head_hash, snapshot from matter where home_region = ${homeRegion} and id = any(${ids}::uuid[])`,
+    ),
   );
   return new Map(rows.map((row) => [row.snapshot.id, { matter: row.snapshot, headHash: row.head_hash }]));
 }

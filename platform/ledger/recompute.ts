@@ -4,7 +4,7 @@ import { nextDue, withDeadline } from '../procedure/fold.ts';
 import type { Matter, MatterClock } from '../procedure/types.ts';
 import { sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
-import { cellChange } from './changes.ts';
+import { type CellRow, cellChange } from './changes.ts';
 import { readRegions } from './history.ts';
 import { getProcedure } from './prepare.ts';
 import type { LedgerDependencies } from './types.ts';
@@ -62,10 +62,9 @@ async function writePage(
     after,
     ...cellChange(getProcedure(deps, after.procedure), before, after),
   }));
-  const gone = changes.flatMap(({ after, gone }) => gone.map((row) => ({ id: after.id, row })));
-  const put = changes.flatMap(({ after, put }) => put.map((row) => ({ id: after.id, row })));
+  const cells = changes.flatMap(({ after, cells }) => cells.map((row) => ({ id: after.id, row })));
   // Differences of a page are summed by key first: a calendar change moves many matters between the same few days.
-  const sums = new Map<string, (typeof gone)[number]['row']>();
+  const sums = new Map<string, CellRow>();
   for (const row of changes.flatMap(({ deltas }) => deltas)) {
     const key = `${row.measure}|${row.authority}|${row.channel}|${row.domain}|${row.day}`;
     const same = sums.get(key);
@@ -80,17 +79,13 @@ async function writePage(
         as w(id, version, due_on, snapshot)
       where m.home_region = ${region} and m.id = w.id and m.version = w.version
       returning m.id
-    ), gone as (
-      delete from matter_cell c
-      using unnest(${gone.map(({ id }) => id)}::uuid[], ${gone.map(({ row }) => row.measure)}::text[],
-        ${gone.map(({ row }) => row.day)}::date[], ${gone.map(({ row }) => row.authority)}::text[]) as g(matter_id, measure, day, authority)
-      where c.home_region = ${region} and c.matter_id = g.matter_id and c.measure = g.measure and c.day = g.day
-        and c.authority = g.authority
-    ), put as (
+    ), cells as (
       insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount)
-      select ${region}, p.* from unnest(${put.map(({ id }) => id)}::uuid[], ${put.map(({ row }) => row.measure)}::text[],
-        ${put.map(({ row }) => row.day)}::date[], ${put.map(({ row }) => row.authority)}::text[], ${put.map(({ row }) => row.channel)}::text[],
-        ${put.map(({ row }) => row.domain)}::text[], ${put.map(({ row }) => row.n)}::int[], ${put.map(({ row }) => row.amount)}::bigint[]) as p
+      select ${region}, c.* from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
+        ${cells.map(({ row }) => row.day)}::date[], ${cells.map(({ row }) => row.authority)}::text[], ${cells.map(({ row }) => row.channel)}::text[],
+        ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[]) as c
+      on conflict (home_region, matter_id, measure, day, authority)
+      do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount
     )
     insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount)
     select ${region}, ${run}::uuid, d.* from unnest(${deltas.map((_, ord) => ord)}::int[], ${deltas.map((row) => row.measure)}::text[],

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../kernel/text.ts';
 import type { Matter } from '../procedure/types.ts';
 import { commitPersonal } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
-import { sql } from '../store/sql.ts';
+import { replanned, sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { getProcedure, splitBody } from './prepare.ts';
 import type { LedgerActor, LedgerDependencies, Outcome, PerformRequest } from './types.ts';
@@ -22,12 +22,14 @@ interface KnownAct {
 
 /** Acts already done under these ids; read as the system, because the asker may have handed the matter away since. */
 async function knownActs(tx: Db, homeRegion: string, ids: readonly string[]): Promise<Map<string, KnownAct>> {
-  const { rows } = await tx.query<KnownAct>(sql`
+  const { rows } = await tx.query<KnownAct>(
+    replanned(sql`
     select a.act_id, a.matter_id, a.seq, a.verb, a.actor, a.body, a.commitment, p.salt, m.snapshot
     from act a
     join matter m on m.home_region = a.home_region and m.id = a.matter_id
     left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
-    where a.home_region = ${homeRegion} and a.act_id = any(${ids}::uuid[])`);
+    where a.home_region = ${homeRegion} and a.act_id = any(${ids}::uuid[])`),
+  );
   return new Map(rows.map((row) => [row.act_id, row]));
 }
 

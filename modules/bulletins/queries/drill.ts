@@ -44,7 +44,7 @@ export async function readDrill(
     ...(domain === undefined ? {} : { domain }),
   });
   return deps.ledger.store.transaction(actor, async (tx) => {
-    const found = sql`select home_region, matter_id, day from matter_cell where ${conditions}`;
+    const found = sql`select home_region, matter_id, day from matter_cell where n <> 0 and ${conditions}`;
     const { rows: sums } = await tx.query<{ total: number }>(
       sql`select coalesce(sum(n), 0)::int as total from matter_cell where ${conditions}`,
     );

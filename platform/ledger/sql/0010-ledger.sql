@@ -75,8 +75,8 @@ create table matter_cell (
   amount      bigint  not null,
   primary key (home_region, matter_id, measure, day, authority)
 );
-comment on table matter_cell is 'Where each matter is counted: a figure is the sum over these rows, and drills to them.';
-create index matter_cell_drill on matter_cell (home_region, measure, day);
+comment on table matter_cell is 'Where each matter is counted: a figure is the sum over these rows, and drills to them. A place that counts no more stays as zero.';
+create index matter_cell_drill on matter_cell (measure, authority text_pattern_ops, day) where n <> 0;
 
 create table stat_delta (
   home_region char(6)  not null,
@@ -157,8 +157,8 @@ select dist.shard('tree_checkpoint', 'home_region', 'act');
 -- Append-only by grant, not by trigger: update and truncate answer "permission denied".
 grant select, insert on act, tree_leaf, tree_checkpoint to qingyuan_app;
 grant select, insert, update, delete on act_private to qingyuan_app;
-grant select, insert, update on matter, tree_head to qingyuan_app;
-grant select, insert, update, delete on matter_cell, stat_delta, stat, outbox to qingyuan_app;
+grant select, insert, update on matter, matter_cell, tree_head to qingyuan_app;
+grant select, insert, update, delete on stat_delta, stat, outbox to qingyuan_app;
 
 -- One predicate for list, detail, search, history, export and count. Unset settings show nothing.
 create or replace function app_scope() returns text[] language sql stable as $$
@@ -212,8 +212,6 @@ create policy counted on matter_cell for select
   using (authority like any (app_scope()) or app_opened(matter_id));
 create policy put on matter_cell for insert with check (current_setting('app.scope', true) <> '');
 create policy moved on matter_cell for update
-  using (app_opened(matter_id) or app_is_system());
-create policy gone on matter_cell for delete
   using (app_opened(matter_id) or app_is_system());
 
 alter table stat enable row level security;

@@ -1,0 +1,25 @@
+/** `npm run bench [-- http import recompute start]`: measures, prints, and writes bench/results/<date>.json. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { projectPath } from '../platform/paths.ts';
+import { benchHttp } from './http.ts';
+import { describeMachine, type Figure } from './lib/machine.ts';
+
+const wanted = new Set(process.argv.slice(2));
+const want = (name: string): boolean => wanted.size === 0 || wanted.has(name);
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const figures: Figure[] = [];
+if (want('http')) {
+  say('http');
+  figures.push(...(await benchHttp(say)).figures);
+}
+
+const machine = describeMachine('18.4 (embedded)');
+for (const { name, value, unit, bound, met } of figures) {
+  say(`${met ? '✓' : '✗'} ${name}: ${Number(value.toPrecision(4))} ${unit} (${bound})`);
+}
+mkdirSync(projectPath('bench/results'), { recursive: true });
+writeFileSync(projectPath(`bench/results/${machine.date}.json`), `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+process.exitCode = figures.every(({ met }) => met) ? 0 : 1;
