@@ -79,7 +79,7 @@ export function antdThemeOf(shade: Shade): ThemeConfig {
     token: {
       colorPrimary: shade === 'dark' ? '#4b9bd6' : palette.primary,
       colorLink: palette.primary,
-      colorError: shade === 'dark' ? '#e5685e' : palette.danger,
+      colorError: shade === 'dark' ? '#ff9188' : palette.danger,
       colorSuccess: palette.ok,
       colorWarning: shade === 'dark' ? '#d9902f' : '#a35a00',
       colorErrorBg: palette['danger-soft'],

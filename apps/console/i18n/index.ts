@@ -40,6 +40,8 @@ export interface Words {
   readonly t: (key: Key, params?: Params) => string;
   /** The side of a bilingual text that the officer reads. */
   readonly pick: (text: Text) => string;
+  /** An enumeration, with the mark that the language puts between its parts. */
+  readonly list: (parts: readonly string[]) => string;
 }
 
 /** The words of the chosen language. */
@@ -50,5 +52,6 @@ export function useWords(): Words {
     language,
     t: (key, params) => t(key, { ...params }),
     pick: (text) => text[language] || text.zh,
+    list: (parts) => parts.join(language === 'zh' ? '、' : ', '),
   };
 }

@@ -94,11 +94,11 @@ function Top({ shade, onShade, onHelp }: Props & { readonly onHelp: () => void }
 
 /** As what I act: my own posts and those I stand in for. */
 function ContextSwitch(): ReactNode {
-  const { t, pick } = useWords();
+  const { list, t, pick } = useWords();
   const client = useQueryClient();
   const who = useMe();
   const title = (context: Pick<typeof who, 'authority' | 'roles' | 'onBehalfOf'>): string => {
-    const roles = context.roles.map((role) => pick(roleTitle(role))).join('、');
+    const roles = list(context.roles.map((role) => pick(roleTitle(role))));
     const behalf = context.onBehalfOf === null ? '' : ` · ${t('onBehalfOf', { name: context.onBehalfOf.name })}`;
     return `${pick(context.authority.name)} · ${roles}${behalf}`;
   };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { articleText } from './article.ts';
 
 /** Flags a rule that nobody has yet read in the instrument itself (marks M and U). */
 export function Confidence({ mark }: { readonly mark: string }): ReactNode {
@@ -23,13 +24,13 @@ interface BasisProps {
 
 /** Legal bases as a short list: instrument, article, and the mark where it still has to be checked. */
 export function BasisList({ basis }: BasisProps): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   if (basis.length === 0) return <span className="faint small">{t('basis.none')}</span>;
   return (
     <ul className="basis">
       {basis.map((entry) => (
         <li key={entry.id}>
-          {pick(entry.title)} {entry.article ?? ''} <Confidence mark={entry.confidence ?? ''} />
+          {pick(entry.title)} {articleText(entry.article, language)} <Confidence mark={entry.confidence ?? ''} />
         </li>
       ))}
     </ul>

@@ -14,10 +14,10 @@ interface Props {
 
 /** A person of the authority that handles the matter, found by name or post. */
 export function PersonPicker({ authority, value, onChange, id, invalid }: Props): ReactNode {
-  const { pick, language } = useWords();
+  const { pick, list } = useWords();
   const people = usePeople(authority);
   const options = (people.data ?? []).map((person) => {
-    const roles = person.roles.map((role) => pick(roleTitle(role))).join(language === 'zh' ? '、' : ', ');
+    const roles = list(person.roles.map((role) => pick(roleTitle(role))));
     return { value: person.id, label: person.name, roles, search: `${person.name} ${roles}` };
   });
   return (

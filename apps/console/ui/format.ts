@@ -33,7 +33,10 @@ export function yuan(fen: number): string {
 
 /** `听泉区局`, `石桥所`: how officers call an authority among themselves, for narrow columns. */
 export function shortAuthority(name: Text): Text {
-  return { zh: name.zh.replace(/市场监督管理(局|所)/g, '$1'), en: name.en };
+  return {
+    zh: name.zh.replace(/市场监督管理(局|所)/g, '$1'),
+    en: name.en.replace(/ Administration for Market Regulation/g, ''),
+  };
 }
 
 /** The region of a bureau: `听泉区` for 听泉区市场监督管理局. */

@@ -31,7 +31,7 @@ export function BulletinPage(): ReactNode {
 }
 
 function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
-  const { t, pick, language } = useWords();
+  const { list, t, pick, language } = useWords();
   const { bulletin } = view;
   const rerun = useMutation({
     mutationFn: () => api.post(`/bulletins/${bulletin.id}/rerun`, { body: {}, answer: rerunAnswer }),
@@ -49,7 +49,7 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
         <span className="bulletin-sub">
           {pick(bulletin.authority.name)} ·{' '}
           <span className="num">{t('bulletin.span', { from: bulletin.from, to: bulletin.to })}</span> ·{' '}
-          {bulletin.procedures.map((id) => pick(procedureTitle(id))).join('、')}
+          {list(bulletin.procedures.map((id) => pick(procedureTitle(id))))}
         </span>
       }
       actions={

@@ -15,7 +15,7 @@ import { useMe } from './use-me.ts';
 
 /** Where I am signed in, as what, and how I prove that it is me. */
 export function Sessions(): ReactNode {
-  const { t, pick, language } = useWords();
+  const { list, t, pick, language } = useWords();
   const { message } = App.useApp();
   const who = useMe();
   const client = useQueryClient();
@@ -47,7 +47,7 @@ export function Sessions(): ReactNode {
             ].map((context) => (
               <li key={`${context.authority.code} ${context.onBehalfOf?.id ?? ''}`}>
                 {pick(context.authority.name)}{' '}
-                <span className="soft">{context.roles.map((role) => pick(roleTitle(role))).join('、')}</span>
+                <span className="soft">{list(context.roles.map((role) => pick(roleTitle(role))))}</span>
                 {context.onBehalfOf !== null && (
                   <span className="faint"> {t('onBehalfOf', { name: context.onBehalfOf.name })}</span>
                 )}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ClockView } from '../../../../modules/intake/contract.ts';
 import { useWords } from '../../i18n/index.ts';
+import { articleText } from '../../ui/article.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
 import { DueMark } from '../../ui/DueMark.tsx';
 
@@ -12,7 +13,7 @@ interface Props {
 
 /** Every statutory clock of the matter: open ones first, with the rule that runs them. */
 export function Clocks({ clocks, onTrace }: Props): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   const sorted = [...clocks].sort(
     (a, b) => Number(a.endedOn !== null) - Number(b.endedOn !== null) || (a.due < b.due ? -1 : 1),
   );
@@ -61,7 +62,8 @@ export function Clocks({ clocks, onTrace }: Props): ReactNode {
             </dl>
             {clock.provisional && <p className="small warn-text">{t('due.provisionalWhy')}</p>}
             <p className="small soft">
-              {pick(clock.source.instrument)} {clock.source.article ?? ''} <Confidence mark={clock.source.confidence} />
+              {pick(clock.source.instrument)} {articleText(clock.source.article, language)}{' '}
+              <Confidence mark={clock.source.confidence} />
             </p>
             <Button size="small" onClick={() => onTrace(clock.clock)}>
               {t('clocks.trace')}

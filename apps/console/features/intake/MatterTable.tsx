@@ -57,14 +57,28 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
           <th scope="col" className="col-due">
             {t('list.due')}
           </th>
-          <th scope="col">{t('list.kind')}</th>
+          <th scope="col" className="col-kind">
+            {t('list.kind')}
+          </th>
           <th scope="col">{t('list.title')}</th>
-          <th scope="col">{t('list.state')}</th>
-          <th scope="col">{t('list.channel')}</th>
-          <th scope="col">{t('list.domain')}</th>
-          <th scope="col">{t('list.handling')}</th>
-          <th scope="col">{t('list.assignee')}</th>
-          <th scope="col">{t('list.openedOn')}</th>
+          <th scope="col" className="col-state">
+            {t('list.state')}
+          </th>
+          <th scope="col" className="col-channel">
+            {t('list.channel')}
+          </th>
+          <th scope="col" className="col-domain">
+            {t('list.domain')}
+          </th>
+          <th scope="col" className="col-authority">
+            {t('list.handling')}
+          </th>
+          <th scope="col" className="col-assignee">
+            {t('list.assignee')}
+          </th>
+          <th scope="col" className="col-date">
+            {t('list.openedOn')}
+          </th>
         </tr>
       </thead>
       <tbody ref={body}>

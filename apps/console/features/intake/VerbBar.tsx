@@ -49,7 +49,7 @@ interface Props {
 
 /** What may be done now as buttons, and for the rest the rule that stands against it. */
 export function VerbBar({ detail, onVerb }: Props): ReactNode {
-  const { t, pick } = useWords();
+  const { list, t, pick } = useWords();
   const [why, setWhy] = useState(false);
   const may = permitted(detail);
   const mayNot = detail.verbs.filter((verb) => verb.refusal !== null && verb.refusal.rule !== 'procedure.state');
@@ -94,7 +94,7 @@ export function VerbBar({ detail, onVerb }: Props): ReactNode {
           {elsewhere.length > 0 && (
             <p className="soft small">
               {t('verbs.otherStates', { state: pick(detail.row.stateTitle) })}
-              {elsewhere.map((verb) => pick(verb.title)).join('、')}
+              {list(elsewhere.map((verb) => pick(verb.title)))}
             </p>
           )}
         </div>

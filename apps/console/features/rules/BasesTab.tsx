@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { legalBases } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
+import { articleText } from '../../ui/article.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
 
 /** Every article that an act may rest on, with what it is used for and how sure we are of it. */
 export function BasesTab(): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   return (
     <div className="table-frame">
       <table className="data" aria-label={t('rules.bases')}>
@@ -22,7 +23,7 @@ export function BasesTab(): ReactNode {
           {legalBases.map((basis) => (
             <tr key={basis.id}>
               <td>{pick(basis.instrument)}</td>
-              <td className="nowrap">{basis.article ?? '—'}</td>
+              <td className="nowrap">{basis.article === null ? '—' : articleText(basis.article, language)}</td>
               <td>{pick(basis.title)}</td>
               <td className="nowrap num">
                 {basis.effectiveFrom} – {basis.effectiveTo ?? ''}

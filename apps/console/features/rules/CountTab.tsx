@@ -5,6 +5,7 @@ import { computeDeadline, traceDeadline } from '../../../../kernel/deadline-engi
 import { isPlainDate, legalDay } from '../../../../kernel/plain-date.ts';
 import { chinaCalendar, pauseNames, ruleBook, workedRules } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
+import { articleText } from '../../ui/article.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Months } from '../intake/TraceDialog.tsx';
 
@@ -12,7 +13,7 @@ const ids = [...new Set(workedRules.map(({ id }) => id))];
 
 /** Counts a limit from any day by the same engine that runs the matters' clocks. */
 export function CountTab(): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   const [id, setId] = useState(ids[0] ?? '');
   const [from, setFrom] = useState<string>(legalDay(new Date()));
   const rule = isPlainDate(from) ? ruleBook.find(id, from, '') : undefined;
@@ -62,7 +63,7 @@ export function CountTab(): ReactNode {
             {deadline.provisional && <span className="mark mark-warn">{t('due.provisionalWhy')}</span>}
             <br />
             <span className="soft small">
-              {pick(rule.source.instrument)} {rule.source.article ?? ''}
+              {pick(rule.source.instrument)} {articleText(rule.source.article, language)}
             </span>
           </p>
           <Months

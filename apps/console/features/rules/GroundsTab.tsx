@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { findLegalBasis, type GroundList, groundLists } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
+import { articleText } from '../../ui/article.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
 
 /** The closed lists of the law that decisions choose from. */
 export function GroundsTab(): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   return (
     <div className="stack">
       {Object.entries(groundLists).map(([list, grounds]) => {
@@ -16,7 +17,7 @@ export function GroundsTab(): ReactNode {
               <h2 id={`grounds-${list}`}>{t(`grounds.${list as GroundList}`)}</h2>
               {basis !== undefined && (
                 <span className="faint small">
-                  {pick(basis.instrument)} {basis.article ?? ''} <Confidence mark={basis.confidence} />
+                  {pick(basis.instrument)} {articleText(basis.article, language)} <Confidence mark={basis.confidence} />
                 </span>
               )}
             </div>

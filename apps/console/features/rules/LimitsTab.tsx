@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { limitText } from '../../../../kernel/deadline-trace.ts';
 import { pauseNames, workedRules } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
+import { articleText } from '../../ui/article.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
 
 const pauses: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = pauseNames;
 
 /** Every edition of every time limit, with the article it rests on. */
 export function LimitsTab(): ReactNode {
-  const { t, pick } = useWords();
+  const { list, t, pick, language } = useWords();
   return (
     <div className="table-frame">
       <table className="data" aria-label={t('rules.limits')}>
@@ -46,13 +47,14 @@ export function LimitsTab(): ReactNode {
               <td>
                 {rule.pauses.length === 0
                   ? '—'
-                  : rule.pauses.map((pause) => pick(pauses[pause] ?? { zh: pause, en: pause })).join('、')}
+                  : list(rule.pauses.map((pause) => pick(pauses[pause] ?? { zh: pause, en: pause })))}
               </td>
               <td className="nowrap num">
                 {rule.effectiveFrom} – {rule.effectiveTo ?? ''}
               </td>
               <td>
-                {pick(rule.source.instrument)} {rule.source.article ?? ''} <Confidence mark={rule.source.confidence} />
+                {pick(rule.source.instrument)} {articleText(rule.source.article, language)}{' '}
+                <Confidence mark={rule.source.confidence} />
               </td>
             </tr>
           ))}
