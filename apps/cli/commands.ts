@@ -1,0 +1,26 @@
+import { benchCommand } from './commands/bench.ts';
+import { bulletinCommand } from './commands/bulletin.ts';
+import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { importCommand } from './commands/import.ts';
+import { checkpointsCommand, keysCommand } from './commands/keys.ts';
+import { recomputeCommand } from './commands/recompute.ts';
+import { replayCommand } from './commands/replay.ts';
+import { seedCommand } from './commands/seed.ts';
+import { verifyCommand } from './commands/verify.ts';
+import type { CommandDefinition } from './context.ts';
+
+/** Every command of `qingyuan`, in the order of the help. */
+export const commands: readonly CommandDefinition[] = [
+  importCommand,
+  bulletinCommand,
+  verifyCommand,
+  checkCommand,
+  recomputeCommand,
+  replayCommand,
+  seedCommand,
+  doctorCommand,
+  keysCommand,
+  checkpointsCommand,
+  benchCommand,
+];

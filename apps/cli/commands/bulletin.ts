@@ -1,0 +1,197 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { AppError } from '../../../kernel/error.ts';
+import { uuidv7 } from '../../../kernel/id.ts';
+import { isPlainDate, legalDay } from '../../../kernel/plain-date.ts';
+import type { Bulletin } from '../../../modules/bulletins/contract.ts';
+import {
+  draftBulletin,
+  exportBulletin,
+  type FreezeRequest,
+  freezeBulletin,
+  type StoredBulletin,
+} from '../../../modules/bulletins/index.ts';
+import { actAs, readUuid } from '../acting.ts';
+import { type CliContext, type CommandDefinition, EXIT, type OptionValues, stringOption } from '../context.ts';
+import { type Instance, withInstance } from '../instance.ts';
+import { progressBar } from '../progress.ts';
+import { tableLines } from '../table.ts';
+
+/** A day of an option. @throws AppError `cli.bad-value` */
+function dayOption(options: OptionValues, name: string, otherwise: string): string {
+  const value = stringOption(options, name);
+  if (value === undefined) return otherwise;
+  if (!isPlainDate(value))
+    throw new AppError('cli.bad-value', 400, { option: `--${name}`, value, expected: 'YYYY-MM-DD' });
+  return value;
+}
+
+/** An instant, or the end of a day in China. @throws AppError `cli.bad-value` */
+function asOfOption(options: OptionValues): Date | undefined {
+  const value = stringOption(options, 'asOf');
+  if (value === undefined) return undefined;
+  const instant = new Date(isPlainDate(value) ? `${value}T23:59:59.999+08:00` : value);
+  if (Number.isNaN(instant.getTime())) {
+    throw new AppError('cli.bad-value', 400, { option: '--as-of', value, expected: 'YYYY-MM-DD / ISO 8601' });
+  }
+  return instant;
+}
+
+const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(2)}%`);
+
+function tell({ t, out }: CliContext, bulletin: Bulletin): void {
+  const { authority, from, to, cutOff, total } = bulletin;
+  out(`${bulletin.title}　${t(authority.name)} ${authority.code}`);
+  out(t({ zh: `期间 ${from} 至 ${to}，截止 ${cutOff}`, en: `From ${from} to ${to}, cut-off ${cutOff}` }));
+  out();
+  const heads = [
+    t({ zh: '名次', en: 'Rank' }),
+    t({ zh: '单位', en: 'Unit' }),
+    t({ zh: '收到', en: 'Received' }),
+    t({ zh: '在办', en: 'Open' }),
+    t({ zh: '暂停', en: 'Paused' }),
+    t({ zh: '超期', en: 'Overdue' }),
+    t({ zh: '按期', en: 'On time' }),
+    t({ zh: '逾期办结', en: 'Late' }),
+    t({ zh: '清零率', en: 'Cleared' }),
+    t({ zh: '按期率', en: 'On-time rate' }),
+  ];
+  const figures = (row: Bulletin['total']): (string | number)[] => [
+    row.received,
+    row.open,
+    row.paused,
+    row.overdue,
+    row.clearedOnTime,
+    row.clearedLate,
+    percent(row.clearanceRate),
+    percent(row.onTimeRate),
+  ];
+  const rows = bulletin.rows.map((row) => [row.rank === null ? '—' : String(row.rank), t(row.title), ...figures(row)]);
+  const lines = tableLines(heads, [...rows, ['', t({ zh: '合计', en: 'Total' }), ...figures(total)]]);
+  for (const line of lines) out(line);
+  out();
+  out(`SHA-256 ${t({ zh: '收到事项', en: 'of matters received' })}: ${bulletin.matterDigests.received ?? '—'}`);
+}
+
+/** The bundle appears whole or not at all. @throws AppError `cli.file-unwritable` */
+async function writeBundleFile(instance: Instance, stored: StoredBulletin, to: string): Promise<void> {
+  const draft = `${to}.part`;
+  const sink = createWriteStream(draft);
+  const failed = once(sink, 'error').then(([error]) => Promise.reject(error));
+  failed.catch(() => undefined);
+  try {
+    await exportBulletin(instance.bulletins, stored, async (line) => {
+      if (!sink.write(line)) await Promise.race([once(sink, 'drain'), failed]);
+    });
+    sink.end();
+    await Promise.race([finished(sink), failed]);
+    await rename(draft, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'errno' in error && 'code' in error)) throw error;
+    throw new AppError('cli.file-unwritable', 500, { file: to, reason: String(error.code) }, { cause: error });
+  } finally {
+    sink.destroy();
+    await rm(draft, { force: true });
+  }
+}
+
+async function clearance(context: CliContext, instance: Instance, options: OptionValues): Promise<number> {
+  const { t, out } = context;
+  const login = stringOption(options, 'as');
+  const authority = stringOption(options, 'authority');
+  const { actor, authority: top } = await actAs(instance, { login, authority, usual: 'campaign' });
+  const today = legalDay(instance.ledger.clock.now());
+  const asOf = asOfOption(options);
+  const by = stringOption(options, 'by') ?? 'authority';
+  const id = stringOption(options, 'id');
+  const request: FreezeRequest = {
+    actId: id === undefined ? uuidv7() : readUuid('--id', id),
+    title: stringOption(options, 'title') ?? '线索清零情况通报',
+    authority: top,
+    from: dayOption(options, 'from', `${today.slice(0, 4)}-01-01`),
+    to: dayOption(options, 'to', today),
+    by: by === 'channel' || by === 'domain' ? by : 'authority',
+    procedures: (stringOption(options, 'procedures') ?? 'clue,report,complaint').split(','),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+  const bar = progressBar(t({ zh: '计算', en: 'Computing' }));
+  const onMatter = (done: number): void => bar.update(done, null);
+  const file = stringOption(options, 'out');
+  if (file === undefined) {
+    tell(context, await draftBulletin(instance.bulletins, actor, request, onMatter).finally(() => bar.stop()));
+    out(
+      t({ zh: '未定稿；加 --out 文件 即定稿、签名并导出。', en: 'A draft; --out FILE freezes, signs and exports it.' }),
+    );
+    return EXIT.done;
+  }
+  const stored = await freezeBulletin(instance.bulletins, actor, request, onMatter).finally(() => bar.stop());
+  const path = resolve(file);
+  await writeBundleFile(instance, stored, path);
+  tell(context, stored.bulletin);
+  out(t({ zh: `已定稿并签名：${stored.id}`, en: `Frozen and signed: ${stored.id}` }));
+  out(t({ zh: `已导出 ${path}`, en: `Exported to ${path}` }));
+  out(
+    `${t({ zh: '核验：', en: 'To verify: ' })}qingyuan verify ${file} --key <${t({ zh: '公钥', en: 'public key' })}>`,
+  );
+  return EXIT.done;
+}
+
+export const bulletinCommand: CommandDefinition = {
+  name: 'bulletin',
+  summary: { zh: '通报', en: 'bulletins' },
+  commands: [
+    {
+      name: 'clearance',
+      summary: { zh: '线索清零通报：计算、定稿、签名、导出', en: 'clearance bulletin: compute, freeze, sign, export' },
+      description: {
+        zh: '从已封存的办理记录逐件重算清零情况并排名。只显示为草稿；加 --out 即定稿、签名，并导出可离线核验的包。',
+        en: 'Computes the clearance table matter by matter from sealed acts and ranks it. Shows a draft; --out freezes and signs it and exports a bundle that can be verified offline.',
+      },
+      options: [
+        {
+          flags: '--as <login>',
+          text: { zh: '办理账号（默认 campaign）', en: 'account that acts (default: campaign)' },
+        },
+        {
+          flags: '--authority <code>',
+          text: { zh: '统计机关（默认账号所在机关）', en: 'top of the table (default: the account’s authority)' },
+        },
+        { flags: '--from <day>', text: { zh: '起始日期（默认今年1月1日）', en: 'first day (default: 1 January)' } },
+        { flags: '--to <day>', text: { zh: '截止日期（默认今天）', en: 'last day (default: today)' } },
+        {
+          flags: '--by <key>',
+          text: { zh: '分组：机关、渠道、领域', en: 'rows by authority, channel or domain' },
+          choices: ['authority', 'channel', 'domain'],
+        },
+        {
+          flags: '--procedures <list>',
+          text: {
+            zh: '统计的事项（默认 clue,report,complaint）',
+            en: 'matters counted (default: clue,report,complaint)',
+          },
+        },
+        {
+          flags: '--as-of <time>',
+          text: { zh: '按当时已封存的记录统计（日期或时间）', en: 'as sealed by then (a day or an instant)' },
+        },
+        { flags: '--title <text>', text: { zh: '标题', en: 'title' } },
+        {
+          flags: '--id <uuid>',
+          text: {
+            zh: '通报编号；重复同一编号得到同一通报',
+            en: 'id of the bulletin; the same id gives the same bulletin',
+          },
+        },
+        { flags: '--out <file>', text: { zh: '定稿并导出到文件', en: 'freeze and export to a file' } },
+      ],
+      examples: [
+        'qingyuan bulletin clearance --authority 980100',
+        'qingyuan bulletin clearance --from 2026-01-01 --to 2026-06-30 --out h1.jsonl',
+      ],
+      run: (context, _args, options) => withInstance((instance) => clearance(context, instance, options)),
+    },
+  ],
+};

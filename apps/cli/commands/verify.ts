@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs';
+import { access, constants, readFile } from 'node:fs/promises';
+import { AppError } from '../../../kernel/error.ts';
+import { splitLines } from '../../../platform/proof/bundle-read.ts';
+import type { Finding } from '../../../platform/proof/findings.ts';
+import { type Report, verifyBundle } from '../../../platform/proof/verify.ts';
+import { type CliContext, type CommandDefinition, EXIT, listOption } from '../context.ts';
+
+const MOST_SHOWN = 50;
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '—';
+    throw new AppError('cli.file-unreadable', 500, { file, reason }, { cause: error });
+  }
+}
+
+/** Public keys: the files' lines that are not empty and no remark, or a key given as it is. */
+async function readKeys(given: readonly string[]): Promise<string[]> {
+  const keys: string[] = [];
+  for (const each of given) {
+    const inline = /^[^\s/+]+(\/[^\s+]+)?\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/.test(each);
+    const text = inline ? each : await read(each);
+    keys.push(
+      ...text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#')),
+    );
+  }
+  return keys;
+}
+
+function tellFinding({ t, out }: CliContext, finding: Finding, times: number): void {
+  const { severity, kind, evidence, homeRegion, matterId, seq, line, message } = finding;
+  const place = [
+    homeRegion ?? '',
+    matterId ?? '',
+    seq === null ? '' : `#${seq}`,
+    line === null ? '' : t({ zh: `第 ${line} 行`, en: `line ${line}` }),
+    times > 1 ? t({ zh: `等 ${times} 处`, en: `and ${times - 1} more` }) : '',
+  ].filter((part) => part !== '');
+  const needs =
+    evidence === 'outside-checkpoint'
+      ? t({ zh: '，只有外部检查点能发现', en: ', only a checkpoint kept outside shows it' })
+      : '';
+  out(`${severity === 'error' ? '✗' : '·'} ${t(message)}`);
+  out(`    [${kind}] ${place.join(' ')}${needs}`);
+}
+
+function tell(context: CliContext, report: Report): void {
+  const { t, out } = context;
+  const errors = report.findings.filter(({ severity }) => severity === 'error');
+  for (const found of errors.slice(0, MOST_SHOWN)) tellFinding(context, found, 1);
+  const hidden = report.omitted + Math.max(0, errors.length - MOST_SHOWN);
+  if (hidden > 0) out(t({ zh: `……另有 ${hidden} 项`, en: `… and ${hidden} more` }));
+  // A notice for each region would bury what matters: the first of a kind stands for all.
+  const notices = report.findings.filter(({ severity }) => severity === 'notice');
+  for (const kind of new Set(notices.map((notice) => notice.kind))) {
+    const [first, ...more] = notices.filter((notice) => notice.kind === kind);
+    if (first !== undefined) tellFinding(context, first, more.length + 1);
+  }
+  const { acts, chains, openings, inclusion, consistency, checkpoints, bulletins } = report.checked;
+  out(
+    t({
+      zh: `核验：行为 ${acts}，链 ${chains}，披露 ${openings}，存在证明 ${inclusion}，一致性 ${consistency}，检查点 ${checkpoints}，通报 ${bulletins}`,
+      en: `Verified: ${acts} acts, ${chains} chains, ${openings} openings, ${inclusion} inclusions, ${consistency} consistencies, ${checkpoints} checkpoints, ${bulletins} bulletins`,
+    }),
+  );
+  out(
+    report.anchoredBy === 'outside-checkpoint'
+      ? t({ zh: '已与外部留存的检查点核对。', en: 'Compared with checkpoints kept outside.' })
+      : t({
+          zh: '没有外部检查点：持有签名密钥的人若重写全部历史，本次核验无法发现。',
+          en: 'No checkpoint from outside: a holder of the signing key could have rewritten everything unnoticed.',
+        }),
+  );
+  out(report.ok ? t({ zh: '✓ 核验通过', en: '✓ Verified' }) : t({ zh: '✗ 核验不通过', en: '✗ Not verified' }));
+}
+
+export const verifyCommand: CommandDefinition = {
+  name: 'verify',
+  summary: { zh: '离线核验导出的包', en: 'verify an exported bundle offline' },
+  description: {
+    zh: '只凭公钥和以前留存的检查点核验：不连数据库，不读配置，不访问网络。',
+    en: 'Verifies with nothing but public keys and checkpoints kept earlier: no database, no configuration, no network.',
+  },
+  arguments: [{ name: '<bundle>', text: { zh: '导出的包（JSON Lines）', en: 'the exported bundle (JSON Lines)' } }],
+  options: [
+    {
+      flags: '-k, --key <file...>',
+      text: {
+        zh: '公钥文件或公钥本身，可多个（换过密钥时带上旧的）',
+        en: 'public key files, or keys themselves; old ones too after a change',
+      },
+    },
+    {
+      flags: '-c, --checkpoint <file...>',
+      text: { zh: '另行留存的检查点文件，可多个', en: 'checkpoint files that were kept elsewhere' },
+    },
+    { flags: '--json', text: { zh: '以 JSON 输出报告', en: 'print the report as JSON' } },
+  ],
+  examples: ['qingyuan verify bulletin.jsonl --key bureau.pub --checkpoint kept/980100.checkpoint'],
+  run: async (context, [bundle = ''], options) => {
+    const publicKeys = await readKeys(listOption(options, 'key'));
+    if (publicKeys.length === 0) {
+      throw new AppError('cli.missing-argument', 400, { name: '--key', command: 'verify' });
+    }
+    const oldCheckpoints = await Promise.all(listOption(options, 'checkpoint').map(read));
+    await access(bundle, constants.R_OK).catch((error: unknown) => {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : '—';
+      throw new AppError('cli.file-unreadable', 500, { file: bundle, reason }, { cause: error });
+    });
+    const report = await verifyBundle({ lines: splitLines(createReadStream(bundle)), publicKeys, oldCheckpoints });
+    if (options.json === true) context.out(JSON.stringify(report, null, 2));
+    else tell(context, report);
+    return report.ok ? EXIT.done : EXIT.no;
+  },
+};
