@@ -92,7 +92,6 @@ export const enFiling: Pick<Messages, 'filing'> = {
     keepLead: 'It survives a reload and is gone when the window closes. Do not use it on a shared computer.',
     clear: 'Erase what I typed',
     clearAsk: 'Erase everything you typed?',
-    cleared: 'Erased.',
     exit: 'Leave quickly',
     exitLead: 'erases all and goes to a weather site (or press Shift three times)',
     change: 'Change',

@@ -106,7 +106,6 @@ export const zhFiling = {
     keepLead: '刷新页面不会丢，关闭窗口就清除。公用电脑上请不要选。',
     clear: '清空已填内容',
     clearAsk: '确定清空已填的全部内容吗？',
-    cleared: '已清空。',
     exit: '快速离开',
     exitLead: '清空并转到天气网站（或连按三次 Shift）',
     change: '修改',
