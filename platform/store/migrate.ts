@@ -44,6 +44,8 @@ export async function migrate(
   onStep?: (name: string, done: number, of: number) => void,
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // The query under way tells of a lost connection; without a listener it would end the process besides.
+  client.on('error', () => undefined);
   const migrations = await listMigrations();
   try {
     await client.connect();

@@ -98,7 +98,8 @@ export function asStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const lost =
-    UNREACHABLE.has(code) || /Connection terminated|timeout (exceeded|expired)|Query read timeout/.test(error.message);
+    UNREACHABLE.has(code) ||
+    /Connection terminated|timeout (exceeded|expired)|Query read timeout|is not queryable/.test(error.message);
   return lost ? new AppError('store.unreachable', 503, {}, { cause: error }) : error;
 }
 
@@ -154,6 +155,12 @@ export function openStore(options: StoreOptions): Store {
       throw asStoreError(error);
     }
     let broken: Error | undefined;
+    // The pool listens to idle clients only: a connection that dies in our hands would end the process.
+    const onLost = (error: Error): void => {
+      broken ??= error;
+      options.onError?.(error);
+    };
+    client.on('error', onLost);
     const tx: Transaction = {
       query: (statement) => run(client, statement),
       openMatters: async (ids) => {
@@ -177,6 +184,7 @@ export function openStore(options: StoreOptions): Store {
       }
       throw asStoreError(error);
     } finally {
+      client.off('error', onLost);
       client.release(broken);
     }
   }
