@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { settleFiles } from '../../modules/intake/index.ts';
 import { proposeDue } from '../../modules/triage/index.ts';
+import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
 import { sweepStaging } from '../../platform/import/index.ts';
 import { sealDue } from '../../platform/ledger/seal.ts';
@@ -14,9 +16,11 @@ import type { Worker } from './workers.ts';
 /** Where tables wait to be imported: of the command line, of people at a screen. */
 const STAGING = ['staging', 'staging-web'];
 const STAGED_FOR_MS = 7 * 86_400_000;
+/** An upload that has not grown for so long was cut off. */
+const INCOMING_FOR_MS = 24 * 60 * 60_000;
 
 /** What runs in the background: sealing acts into trees, compacting counts, proposing, sweeping. */
-export function backgroundWorkers({ store, ledger, identity, directory, bulletins, dataDir }: Core): Worker[] {
+export function backgroundWorkers({ store, ledger, identity, directory, bulletins, dataDir, files }: Core): Worker[] {
   const now = (): Date => ledger.clock.now();
   return [
     { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
@@ -31,8 +35,14 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
         return removed;
       },
     },
+    { name: 'sweep-files', everyMs: 10 * 60_000, run: () => sweepFiles(store, files) },
     { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },
   ];
+}
+
+/** Ends uploads that a kill cut off, in the folder and in the table. */
+async function sweepFiles(store: Store, { incoming }: FileStores): Promise<number> {
+  return (await sweepIncoming(incoming, INCOMING_FOR_MS)) + (await settleFiles(store));
 }
 
 async function countRows(store: Store, table: 'outbox' | 'stat_delta'): Promise<number> {

@@ -3,7 +3,14 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
-import { addIntakeRoutes, type IntakeContext, receiver, rowsOf } from '../../modules/intake/index.ts';
+import {
+  addFileRoutes,
+  addHandOverRoutes,
+  addIntakeRoutes,
+  type IntakeContext,
+  receiver,
+  rowsOf,
+} from '../../modules/intake/index.ts';
 import { proposalsOf } from '../../modules/triage/index.ts';
 import { createAuthenticator } from '../../platform/http/authenticate.ts';
 import { type App, createApp } from '../../platform/http/index.ts';
@@ -96,6 +103,8 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addAuthorityRoutes(routes, store.db, ledger.clock, directory);
       addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
       addIntakeRoutes(routes, intake);
+      addFileRoutes(routes, intake, core.files);
+      addHandOverRoutes(routes, intake);
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
     },
   );

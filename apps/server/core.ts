@@ -7,12 +7,14 @@ import { createDirectory, type Directory } from '../../modules/authorities/index
 import { type BulletinDependencies, bulletin } from '../../modules/bulletins/index.ts';
 import { procedures } from '../../modules/intake/index.ts';
 import { createEnvelope, loadKeyRing, loadSecret, loadSigningKey } from '../../platform/crypto/index.ts';
+import type { FileStores } from '../../platform/files/index.ts';
 import { type IdentityDeps, identityDeps } from '../../platform/identity/index.ts';
 import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { NoteSigner } from '../../platform/proof/note.ts';
 import { openStore, type Store } from '../../platform/store/store.ts';
 import { chinaCalendar, ruleBook } from '../../rules/index.ts';
+import { fileStores } from './file-stores.ts';
 
 /** Working days before the last one from which a clock is near. */
 export const NEAR_WORKDAYS = 3;
@@ -38,6 +40,8 @@ export interface Core {
   readonly bulletins: BulletinDependencies;
   readonly receiptPepper: Uint8Array;
   readonly dataDir: string;
+  /** Where the bytes of files lie. */
+  readonly files: FileStores;
   close(): Promise<void>;
 }
 
@@ -83,6 +87,7 @@ export function composeCore(config: CoreConfig): Core {
     bulletins: { ledger, instance, signer, signHead: headSigner(instance, signer), nearWorkdays: NEAR_WORKDAYS },
     receiptPepper: loadSecret(keysDir, 'receipt'),
     dataDir: config.dataDir,
+    files: fileStores(config.dataDir),
     close: () => store.close(),
   };
 }

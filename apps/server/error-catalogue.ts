@@ -1,6 +1,7 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import { errors as bulletins } from '../../modules/bulletins/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
+import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
@@ -23,6 +24,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'apps/server/errors.ts': server,
   'modules/bulletins/errors.ts': bulletins,
   'modules/intake/commands/errors.ts': intakeCommands,
+  'modules/intake/desk-errors.ts': deskErrors,
   'modules/intake/errors.ts': intake,
   'modules/intake/import-errors.ts': importKindErrors,
   'platform/crypto/errors.ts': crypto,

@@ -226,8 +226,48 @@ export const bulkAnswer = z.object({
   ),
 });
 
+const personName = z.object({ id: z.uuid(), name: z.string() });
+
 export const revealRequest = z.object({ reason: z.string().min(5).max(500) });
 export const revealAnswer = z.object({ seq: z.number().int(), identity: anyJson });
+
+/** A file of a matter. `workingSize` is null where only a sealed original exists. */
+export const fileView = z
+  .object({
+    id: z.uuid(),
+    actId: z.uuid().nullable(),
+    name: z.string(),
+    type: z.string(),
+    size: z.number().int(),
+    workingSize: z.number().int().nullable(),
+    sha256: z.string(),
+    state: z.enum(['clean', 'stripped', 'kept', 'unreadable']),
+    scan: z.enum(['not-scanned', 'passed', 'infected', 'failed']),
+    receivedAt: z.string(),
+  })
+  .meta({ id: 'FileView' });
+export type FileView = z.infer<typeof fileView>;
+export const attached = performed.extend({ fileId: z.uuid(), sha256: z.string() }).meta({ id: 'Attached' });
+
+/** All open matters of a person to another. `id` is made by whoever asks: asked again, it gives the same receipt. */
+export const handOverRequest = z.object({
+  id: z.uuid(),
+  /** Whose matters; the asker's own when absent. */
+  from: z.uuid().optional(),
+  to: z.uuid(),
+  reason: z.string().trim().min(2).max(500),
+});
+export const handOverAnswer = z
+  .object({
+    id: z.uuid(),
+    from: personName,
+    to: personName,
+    moved: z.number().int(),
+    refused: z.array(z.object({ homeRegion: region, matterId: z.uuid(), problem })),
+    /** SHA-256 of the receipt, hex. */
+    digest: z.string(),
+  })
+  .meta({ id: 'HandOver' });
 
 /** Public filing on the portal. */
 export const filingRequest = z

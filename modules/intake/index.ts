@@ -2,7 +2,11 @@ import type { Procedure } from '../../platform/procedure/types.ts';
 import { intakeProcedures } from './model/procedures.ts';
 
 export { receiver } from './commands/file-publicly.ts';
+export { handOver } from './commands/hand-over.ts';
+export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
+export { addFileRoutes } from './file-routes.ts';
+export { addHandOverRoutes } from './hand-over-routes.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 

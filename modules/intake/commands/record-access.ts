@@ -7,14 +7,16 @@ export interface Access {
   readonly homeRegion: string;
   readonly matterId: string | null;
   readonly seq: number | null;
-  readonly kind: 'identity' | 'export';
+  readonly kind: 'identity' | 'export' | 'file' | 'file-original';
+  /** The file, where one was opened. */
+  readonly fileId?: string;
   readonly reason: string;
 }
 
 /** Notes who looked at what and why; rows are only ever added. */
 export async function recordAccess(tx: Db, actor: LedgerActor, access: Access, at: Date): Promise<void> {
   await tx.query(sql`
-    insert into access_log (home_region, id, matter_id, seq, kind, reader, on_behalf_of, authority, reason, at)
+    insert into access_log (home_region, id, matter_id, seq, kind, reader, on_behalf_of, authority, reason, at, file_id)
     values (${access.homeRegion}, ${uuidv7()}, ${access.matterId}, ${access.seq}, ${access.kind}, ${actor.personId},
-            ${actor.onBehalfOf}, ${actor.authority}, ${access.reason}, ${at})`);
+            ${actor.onBehalfOf}, ${actor.authority}, ${access.reason}, ${at}, ${access.fileId ?? null})`);
 }

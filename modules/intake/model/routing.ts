@@ -154,7 +154,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       from: ['assigned', ...working, ...later],
       by: by('intake', 'officer', 'head'),
       basis: [],
-      body: z.strictObject({ officer: uuid() }),
+      body: z.strictObject({ officer: uuid(), note: line(500).exactOptional() }),
       conditions: [ownOrLeading(id)],
       fold: (_matter, act) => ({ assignee: str(act.body, 'officer') }),
     },

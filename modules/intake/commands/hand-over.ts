@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../../kernel/error.ts';
+import type { ActId, MatterId, PersonId, Region } from '../../../kernel/id.ts';
+import { legalDay } from '../../../kernel/plain-date.ts';
+import { regionOf } from '../../../kernel/region.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import { deterministicUuid } from '../../../platform/import/index.ts';
+import { performMany } from '../../../platform/ledger/perform.ts';
+import type { LedgerActor, LedgerDependencies } from '../../../platform/ledger/types.ts';
+import { canonicalText } from '../../../platform/proof/canonical.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import { inScope } from '../queries/conditions.ts';
+
+export interface HandOverRequest {
+  /** Made by whoever asks: asked again, the same hand-over goes on or gives the same receipt. */
+  readonly id: string;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly reason: string;
+}
+
+/** What stayed where it was, and why. */
+export interface NotMoved {
+  readonly homeRegion: Region;
+  readonly matterId: MatterId;
+  readonly error: AppError;
+}
+
+export interface HandedOver {
+  readonly id: string;
+  readonly from: { readonly id: string; readonly name: string };
+  readonly to: { readonly id: string; readonly name: string };
+  readonly moved: number;
+  readonly refused: readonly NotMoved[];
+  /** SHA-256 of the document, hex. */
+  readonly digest: string;
+  /** The receipt: canonical JSON (RFC 8785) that names each matter, its act and the act's hash. */
+  readonly document: string;
+}
+
+interface Stored {
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly asked_by: PersonId;
+  readonly asked_at: Date;
+  readonly reason: string;
+  readonly document: string | null;
+}
+
+interface OpenRow {
+  readonly homeRegion: Region;
+  readonly matterId: MatterId;
+  readonly version: number;
+  readonly handlingCode: string;
+}
+
+const CHUNK = 200;
+
+async function namesOf(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>(sql`
+    select id, name from person where id = any(${ids}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Where the person is an officer in their own right on a day. */
+async function officerAt(db: Db, person: PersonId, day: string): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>(sql`
+    select distinct h.authority_code as code from held_role h join person p on p.id = h.person and p.active
+    where h.person = ${person} and h.role = 'officer' and h.on_behalf_of is null
+      and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to >= ${day})`);
+  return rows.map((row) => row.code);
+}
+
+const findStored = async (tx: Db, region: string, id: string): Promise<Stored | undefined> =>
+  (
+    await tx.query<Stored>(sql`
+      select from_person as "from", to_person as "to", asked_by, asked_at, reason, document from hand_over
+      where home_region = ${region} and id = ${id}`)
+  ).rows[0];
+
+/** Writes down who asked for what before anything moves. @throws AppError 409 `intake.hand-over.id-reused` */
+async function begin(
+  deps: LedgerDependencies,
+  actor: LedgerActor,
+  region: string,
+  asked: HandOverRequest,
+): Promise<Stored> {
+  const { id, from, to, reason } = asked;
+  return deps.store.transaction(actor, async (tx) => {
+    await tx.query(sql`
+      insert into hand_over (home_region, id, authority, from_person, to_person, reason, asked_by, asked_at)
+      values (${region}, ${id}, ${actor.authority}, ${from}, ${to}, ${reason}, ${actor.personId}, ${deps.clock.now()})
+      on conflict (home_region, id) do nothing`);
+    const stored = await findStored(tx, region, id);
+    if (stored === undefined || stored.from !== from || stored.to !== to || stored.asked_by !== actor.personId)
+      throw new AppError('intake.hand-over.id-reused', 409);
+    return stored;
+  });
+}
+
+const openMatters = (deps: LedgerDependencies, actor: LedgerActor, from: PersonId): Promise<OpenRow[]> =>
+  deps.store.transaction(actor, async (tx) => {
+    const { rows } = await tx.query<OpenRow>(sql`
+      select m.home_region as "homeRegion", m.id as "matterId", m.version, m.handling_code as "handlingCode"
+      from matter m
+      where ${inScope(actor.scope)} and m.assignee = ${from} and m.closed_on is null
+      order by m.home_region, m.id`);
+    return rows;
+  });
+
+/** Reassigns what the receiver may take, each by its own act; what is refused is told with its reason. */
+async function reassign(
+  deps: LedgerDependencies,
+  actor: LedgerActor,
+  asked: HandOverRequest,
+  places: readonly string[],
+): Promise<NotMoved[]> {
+  const refused: NotMoved[] = [];
+  const takes = (code: string): boolean => places.includes(code) || places.includes(regionOf(code));
+  const rows = await openMatters(deps, actor, asked.from);
+  for (const { homeRegion, matterId, handlingCode } of rows.filter((row) => !takes(row.handlingCode))) {
+    const error = new AppError('intake.hand-over.receiver', 422, { authority: handlingCode });
+    refused.push({ homeRegion, matterId, error });
+  }
+  const going = rows.filter((row) => takes(row.handlingCode));
+  for (let at = 0; at < going.length; at += CHUNK) {
+    const chunk = going.slice(at, at + CHUNK);
+    const outcomes = await performMany(
+      deps,
+      actor,
+      chunk.map(({ homeRegion, matterId, version }) => ({
+        actId: deterministicUuid('hand-over', asked.id, matterId) as ActId,
+        homeRegion,
+        matterId,
+        version,
+        verb: 'assign-officer',
+        body: { officer: asked.to, note: asked.reason },
+        batchId: asked.id,
+      })),
+    );
+    for (const [index, outcome] of outcomes.entries()) {
+      const row = chunk[index];
+      if (!outcome.ok && row !== undefined)
+        refused.push({ homeRegion: row.homeRegion, matterId: row.matterId, error: outcome.error });
+    }
+  }
+  return refused;
+}
+
+/** What the ledger says was moved under this id, also by an attempt that was cut off. */
+async function movedBy(deps: LedgerDependencies, id: string): Promise<JsonObject[]> {
+  return deps.store.transaction(SYSTEM_VIEWER, async (tx) => {
+    const { rows } = await tx.query<{
+      home_region: string;
+      matter_id: string;
+      procedure: string;
+      act_id: string;
+      seq: number;
+      hash: Buffer;
+    }>(sql`
+      select home_region, matter_id, procedure, act_id, seq, hash from act
+      where batch_id = ${id} and verb = 'assign-officer' order by home_region, matter_id`);
+    return rows.map((row) => ({
+      homeRegion: row.home_region,
+      matterId: row.matter_id,
+      procedure: row.procedure,
+      actId: row.act_id,
+      version: row.seq,
+      hash: row.hash.toString('hex'),
+    }));
+  });
+}
+
+const ruleOf = (error: AppError): JsonObject =>
+  typeof error.params.rule === 'string' ? { code: error.code, rule: error.params.rule } : { code: error.code };
+
+/**
+ * Gives every open matter that is assigned to one person to another, each by the act `assign-officer`, and a receipt
+ * that lists them with the hashes of the acts. A person hands over their own; the head (and whoever acts in the
+ * person's stead) hands over somebody's. Only what the asker may see is moved; a killed hand-over goes on when asked
+ * again under its id, a finished one gives its receipt again.
+ * @throws AppError 403 `intake.hand-over.refused`, 422 `intake.hand-over.self`, `intake.hand-over.receiver`,
+ *   409 `intake.hand-over.id-reused`
+ */
+export async function handOver(
+  deps: LedgerDependencies,
+  actor: LedgerActor,
+  asked: HandOverRequest,
+): Promise<HandedOver> {
+  const { store, clock } = deps;
+  const { id, from, to } = asked;
+  const own = from === actor.personId || from === actor.onBehalfOf;
+  if (!own && !actor.roles.includes('head')) throw new AppError('intake.hand-over.refused', 403);
+  if (from === to) throw new AppError('intake.hand-over.self', 422);
+  const region = regionOf(actor.authority);
+  const places = await officerAt(store.db, to, legalDay(clock.now()));
+  if (places.length === 0) throw new AppError('intake.hand-over.receiver', 422, { authority: actor.authority });
+  const stored = await begin(deps, actor, region, asked);
+  const names = await namesOf(store.db, [from, to]);
+  const person = (who: string) => ({ id: who, name: names.get(who) ?? '' });
+  const told = { id, from: person(from), to: person(to) };
+  if (stored.document !== null) return { ...told, ...readDocument(stored.document) };
+
+  const refused = await reassign(deps, actor, asked, places);
+  const moved = await movedBy(deps, id);
+  const document = canonicalText({
+    kind: 'qingyuan.hand-over.v1',
+    id,
+    authority: actor.authority,
+    from: told.from,
+    to: told.to,
+    reason: stored.reason,
+    askedBy: actor.personId,
+    onBehalfOf: actor.onBehalfOf,
+    askedAt: stored.asked_at.toISOString(),
+    moved,
+    refused: refused.map(({ homeRegion, matterId, error }) => ({ homeRegion, matterId, ...ruleOf(error) })),
+  });
+  const digest = createHash('sha256').update(document).digest();
+  await store.transaction(actor, (tx) =>
+    tx.query(sql`
+      update hand_over set document = ${document}, digest = ${digest}
+      where home_region = ${region} and id = ${id} and document is null`),
+  );
+  return { ...told, moved: moved.length, refused, digest: digest.toString('hex'), document };
+}
+
+interface Document {
+  readonly moved: readonly unknown[];
+  readonly refused: readonly { homeRegion: Region; matterId: MatterId; code: string; rule?: string }[];
+}
+
+/** A receipt given before, with its refusals as they were. */
+function readDocument(document: string): Pick<HandedOver, 'moved' | 'refused' | 'digest' | 'document'> {
+  const { moved, refused } = JSON.parse(document) as Document;
+  return {
+    moved: moved.length,
+    refused: refused.map(({ homeRegion, matterId, code, rule }) => ({
+      homeRegion,
+      matterId,
+      error: new AppError(code, 409, rule === undefined ? {} : { rule, reasonZh: rule, reasonEn: rule }),
+    })),
+    digest: createHash('sha256').update(document).digest('hex'),
+    document,
+  };
+}
+
+/**
+ * The receipt again, byte for byte, for who gave, who took, who did it, and auditors above them.
+ * @throws AppError 404 `intake.hand-over.unknown`
+ */
+export async function handOverReceipt(deps: LedgerDependencies, actor: LedgerActor, id: string): Promise<string> {
+  const { rows } = await deps.store.transaction(actor, (tx) =>
+    tx.query<Stored>(sql`
+      select from_person as "from", to_person as "to", asked_by, asked_at, reason, document from hand_over
+      where id = ${id}`),
+  );
+  const [found] = rows;
+  const concerned =
+    found !== undefined &&
+    (actor.roles.includes('auditor') || [found.from, found.to, found.asked_by].includes(actor.personId));
+  if (found === undefined || !concerned || found.document === null)
+    throw new AppError('intake.hand-over.unknown', 404, { id });
+  return found.document;
+}
