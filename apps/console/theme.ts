@@ -78,6 +78,7 @@ export function antdThemeOf(shade: Shade): ThemeConfig {
     algorithm: shade === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       colorPrimary: shade === 'dark' ? '#4b9bd6' : palette.primary,
+      colorInfo: palette.primary,
       colorLink: palette.primary,
       colorError: shade === 'dark' ? '#ff9188' : palette.danger,
       colorSuccess: palette.ok,

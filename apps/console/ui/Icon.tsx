@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** Outlines on a 20-unit grid; decorative, the words beside them carry the meaning. */
 const paths = {
-  inbox: 'M3 11.5 5 4h10l2 7.5M3 11.5V16h14v-4.5M3 11.5h4l1 2h4l1-2h4',
+  search: 'M9 15.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13M13.8 13.8l4.2 4.2',
   board: 'M3 17V9.5M8 17V4M13 17v-6M17.5 17V7M2 17.5h16',
   bulletin: 'M5 2.5h7L15.5 6v11.5h-10.5zM12 2.5V6h3.5M7.5 9.5h5.5M7.5 12.5h5.5',
   upload: 'M10 13V3.5M6.5 7 10 3.5 13.5 7M3 13v4h14v-4',

@@ -42,6 +42,7 @@ export function actingAs(who: Me): ActingAs {
 export async function signOut(client: QueryClient): Promise<void> {
   await api.delete('/session', { answer: ignored }).catch(() => undefined);
   clearDrafts();
-  client.clear();
+  // The frame watches this one query: clearing it too would leave the page of the last person on screen.
   client.setQueryData(meQuery.queryKey, null);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
 }

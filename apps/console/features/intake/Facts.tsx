@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import { useFieldTitle } from '../../forms/titles.ts';
 import { isCoded, valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
-import { placeName, yuan } from '../../ui/format.ts';
+import { instant, placeName, yuan } from '../../ui/format.ts';
 import { useAuthorities } from '../../ui/use-authorities.ts';
 
 interface Props {
@@ -45,7 +45,7 @@ interface ValueProps {
 }
 
 function Value({ name, value, people }: ValueProps): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   const authorities = useAuthorities();
   const title = useFieldTitle();
   if (value === undefined || value === null) return '—';
@@ -58,6 +58,7 @@ function Value({ name, value, people }: ValueProps): ReactNode {
     const person = people?.get(value);
     if (person !== undefined) return person;
     if (isCoded(name)) return pick(valueTitle(name, value));
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return <time className="num">{instant(value, language)}</time>;
     return <span className={isPlainDate(value) ? 'num' : 'prewrap'}>{value}</span>;
   }
   const inner = Array.isArray(value)

@@ -98,7 +98,7 @@ function SearchBox({ value, onChange }: { readonly value: string; readonly onCha
       allowClear
       aria-label={t('filter.search')}
       placeholder={t('filter.searchHint')}
-      prefix={<Icon name="inbox" size={14} />}
+      prefix={<Icon name="search" size={14} />}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onPressEnter={() => onChange(typed.trim())}

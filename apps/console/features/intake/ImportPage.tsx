@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm, Progress, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { importReport } from '../../../../modules/intake/contract.ts';
 import { addressOf, api } from '../../api.ts';
@@ -25,6 +25,9 @@ export function ImportPage(): ReactNode {
   );
 }
 
+/** Queries that a written or undone batch changes. */
+const FIGURES = new Set(['matters', 'queues', 'board']);
+
 function Batch({ report }: { readonly report: ImportReport }): ReactNode {
   const { t } = useWords();
   const client = useQueryClient();
@@ -45,6 +48,10 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
   const remap = useMutation(step('mapping'));
   const commit = useMutation(step('commit'));
   const undo = useMutation(step('undo'));
+  const settled = report.state !== 'committing';
+  useEffect(() => {
+    if (settled) void client.invalidateQueries({ predicate: ({ queryKey }) => FIGURES.has(String(queryKey[0])) });
+  }, [settled, client]);
   const changed = JSON.stringify(mapping) !== JSON.stringify(report.mapping);
   const done = report.imported + report.unchanged;
   return (
@@ -70,16 +77,18 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
           {report.state === 'committed' && (
             <>
               <Link to={`/queues/all?batch=${report.batchId}`}>{t('imports.show')}</Link>
-              <Popconfirm
-                title={t('imports.undoSure')}
-                okText={t('imports.undo')}
-                cancelText={t('cancel')}
-                onConfirm={() => undo.mutate()}
-              >
-                <Button danger loading={undo.isPending}>
-                  {t('imports.undo')}
-                </Button>
-              </Popconfirm>
+              {report.imported > 0 && (
+                <Popconfirm
+                  title={t('imports.undoSure')}
+                  okText={t('imports.undo')}
+                  cancelText={t('cancel')}
+                  onConfirm={() => undo.mutate()}
+                >
+                  <Button danger loading={undo.isPending}>
+                    {t('imports.undo')}
+                  </Button>
+                </Popconfirm>
+              )}
             </>
           )}
         </div>
@@ -94,6 +103,9 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
           status="active"
           aria-label={t('importState.committing')}
         />
+      )}
+      {report.state === 'committed' && report.imported > 0 && (
+        <Alert type="success" showIcon title={t('imports.done', { count: integer(report.imported) })} />
       )}
       {report.state === 'committed' && report.imported === 0 && (
         <Alert type="info" showIcon title={t('imports.nothingNew')} />

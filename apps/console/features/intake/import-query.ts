@@ -10,12 +10,12 @@ export const importsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/imports', { answer: z.array(importReport), signal }),
 });
 
-/** One batch; asked again every second while it is being written. */
+/** One batch; asked again twice a second while it is being written. */
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => api.get(`/imports/${id}`, { answer: importReport, signal }),
-    refetchInterval: (query) => (query.state.data?.state === 'committing' ? 1_000 : false),
+    refetchInterval: (query) => (query.state.data?.state === 'committing' ? 500 : false),
   });
 
 export const stateTone: Readonly<Record<ImportReport['state'], string>> = {
