@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { compose } from '../apps/server/compose.ts';
-import { SESSION_COOKIE } from '../platform/http/index.ts';
+import { SESSION_COOKIE } from '../platform/http/access.ts';
 import { signIn } from '../platform/identity/index.ts';
 import { DEMO_PASSWORD } from '../world/people.ts';
 import { seedSmallWorld } from '../world/seed.ts';

@@ -1,4 +1,4 @@
-import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
+import { addDays, legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { addWorkdays } from '../../kernel/work-calendar.ts';
 import type { SignHead } from '../../platform/ledger/seal.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
@@ -27,7 +27,8 @@ export function windowOf(
     from: (from ?? `${today.slice(0, 4)}-01-01`) as PlainDate,
     to: (to ?? today) as PlainDate,
     today,
-    nearUntil: addWorkdays(deps.ledger.env.calendar, today, deps.nearWorkdays),
+    // Also the days off that follow the last near working day: a date in calendar days may fall on them.
+    nearUntil: addDays(addWorkdays(deps.ledger.env.calendar, today, deps.nearWorkdays + 1), -1),
   };
 }
 

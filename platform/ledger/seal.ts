@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/error.ts';
 import type { Region } from '../../kernel/id.ts';
 import { Frontier, type FrontierState } from '../proof/frontier.ts';
-import { sql } from '../store/sql.ts';
+import { replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 
@@ -36,7 +36,8 @@ async function lockHead(tx: Db, region: Region, at: Date): Promise<Frontier> {
  */
 async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Promise<number> {
   const frontier = await lockHead(tx, region, at);
-  const { rows } = await tx.query<PendingLeaf>(sql`
+  const { rows } = await tx.query<PendingLeaf>(
+    replanned(sql`
     with due as (
       delete from outbox where home_region = ${region} and topic = 'seal' and act_id in (
         select act_id from outbox where home_region = ${region} and topic = 'seal'
@@ -44,7 +45,8 @@ async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Prom
       returning act_id)
     select a.act_id, a.matter_id, a.seq, a.hash
     from due join act a on a.home_region = ${region} and a.act_id = due.act_id
-    order by a.matter_id, a.seq`);
+    order by a.matter_id, a.seq`),
+  );
   if (rows.length === 0) return 0;
   const first = frontier.size;
   for (const { hash } of rows) frontier.append(hash);
@@ -71,7 +73,7 @@ async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Prom
 export async function sealRegion(store: Store, region: Region, sign: SignHead, at: Date): Promise<number> {
   let sealed = 0;
   for (;;) {
-    const n = await store.transaction(SYSTEM_VIEWER, (tx) => sealBatch(tx, region, sign, at));
+    const n = await store.transaction(SYSTEM_VIEWER, (tx) => sealBatch(tx, region, sign, at), { byIndex: true });
     sealed += n;
     if (n < BATCH) return sealed;
   }

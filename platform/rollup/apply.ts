@@ -1,4 +1,4 @@
-import { sql } from '../store/sql.ts';
+import { replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
 
@@ -19,8 +19,11 @@ async function regionsDue(store: Store): Promise<string[]> {
  * either; rows are taken with skip locked, so any number of appliers may run. Gives the number applied.
  */
 export async function applyRegion(store: Store, region: string): Promise<number> {
-  return store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const { rows } = await tx.query<{ applied: number }>(sql`
+  return store.transaction(
+    SYSTEM_VIEWER,
+    async (tx) => {
+      const { rows } = await tx.query<{ applied: number }>(
+        replanned(sql`
       with due as (
         delete from stat_delta d using (
           select cause, ord from stat_delta where home_region = ${region}
@@ -35,9 +38,12 @@ export async function applyRegion(store: Store, region: string): Promise<number>
         select ${region}, measure, authority, channel, domain, day, n, amount from sums where n <> 0 or amount <> 0
         on conflict (home_region, measure, authority, channel, domain, day)
         do update set n = s.n + excluded.n, amount = s.amount + excluded.amount)
-      select count(*)::int as applied from due`);
-    return rows[0]?.applied ?? 0;
-  });
+      select count(*)::int as applied from due`),
+      );
+      return rows[0]?.applied ?? 0;
+    },
+    { byIndex: true },
+  );
 }
 
 /** Applies what is pending everywhere; gives the number of changes applied. */

@@ -1,6 +1,6 @@
 import type { Authority } from '../../../platform/identity/index.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
-import { sql } from '../../../platform/store/sql.ts';
+import { replanned, sql } from '../../../platform/store/sql.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { proposalsFor, type StoredProposal, toRoutable } from './propose.ts';
@@ -38,21 +38,27 @@ const BATCH = 500;
  * change in one transaction, so a kill leaves both for the next run. Any number may run. Gives the number of matters.
  */
 export async function proposeDue(store: Store, authorities: readonly Authority[], at: Date): Promise<number> {
-  return store.transaction(system, async (tx) => {
-    const { rows } = await tx.query<{ snapshot: Matter | null }>(sql`
+  return store.transaction(
+    system,
+    async (tx) => {
+      const { rows } = await tx.query<{ snapshot: Matter | null }>(
+        replanned(sql`
       with due as (
         delete from outbox o using (
           select home_region, act_id from outbox where topic = 'propose'
           order by available_at limit ${BATCH} for update skip locked) taken
         where o.home_region = taken.home_region and o.act_id = taken.act_id and o.topic = 'propose'
         returning o.home_region, (o.payload ->> 'matterId')::uuid as matter_id)
-      select m.snapshot from due left join matter m on m.home_region = due.home_region and m.id = due.matter_id`);
-    await write(
-      tx,
-      rows.flatMap(({ snapshot }) => snapshot ?? []),
-      authorities,
-      at,
-    );
-    return rows.length;
-  });
+      select m.snapshot from due left join matter m on m.home_region = due.home_region and m.id = due.matter_id`),
+      );
+      await write(
+        tx,
+        rows.flatMap(({ snapshot }) => snapshot ?? []),
+        authorities,
+        at,
+      );
+      return rows.length;
+    },
+    { byIndex: true },
+  );
 }

@@ -78,7 +78,7 @@ function page(): string {
   return [
     '# 错误代码 Errors',
     '',
-    '本页由 `scripts/make-errors-page.ts` 根据各目录的 `errors.ts` 生成，请勿手工修改。接口返回的 `Problem` 与命令行、启动时的提示都出自这里；',
+    '本页由 `scripts/generate-errors-page.ts` 根据各目录的 `errors.ts` 生成，请勿手工修改。接口返回的 `Problem` 与命令行、启动时的提示都出自这里；',
     '`{名称}` 处填入具体数值。',
     '',
     'Generated from the `errors.ts` of each folder; do not edit by hand. The API’s `Problem`, the command line and the start',
@@ -98,6 +98,6 @@ if (!process.argv.includes('--check')) {
   writeFileSync(FILE, text);
   console.log(`docs/errors.md: ${known.size} codes`);
 } else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== text) {
-  console.error('docs/errors.md is stale: run  npx tsx scripts/make-errors-page.ts  and commit it.');
+  console.error('docs/errors.md is stale: run  npx tsx scripts/generate-errors-page.ts  and commit it.');
   process.exitCode = 1;
 }

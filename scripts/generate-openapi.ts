@@ -35,7 +35,7 @@ if (!process.argv.includes('--check')) {
     // No file is a stale one.
   }
   if (stored !== text) {
-    console.error('docs/openapi.json is stale: run  npx tsx scripts/make-openapi.ts  and commit it.');
+    console.error('docs/openapi.json is stale: run  npx tsx scripts/generate-openapi.ts  and commit it.');
     process.exitCode = 1;
   }
 }
