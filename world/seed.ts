@@ -11,7 +11,7 @@ import { type Db, SYSTEM_VIEWER } from '../platform/store/types.ts';
 import type { MatterKind } from './letter.ts';
 import { DEMO_PASSWORD, type DemoSignIn, demoSignIns, people } from './people.ts';
 import { performStories } from './perform-stories.ts';
-import { counties, places } from './places.ts';
+import { counties, getPlace, places } from './places.ts';
 import type { complaintPlans, PlanId, verificationPlans } from './plans.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Story, writeStory } from './stories.ts';
@@ -106,6 +106,9 @@ const LIGHT_SHARES: Weights = [
   ['report', 'late', 10],
 ];
 
+/** The district of the demo accounts: every state of every procedure can be seen there. */
+const SHOWN = getPlace('980102');
+
 const CLOSED_PLANS: readonly string[] = ['on-time', 'late'];
 
 function draw(shares: Weights, random: Random): readonly [MatterKind, PlanId] {
@@ -128,10 +131,13 @@ export function writeWorld(seed: string, size: number, until: Date, open = false
   const shares = large ? LIGHT_SHARES.filter(([, plan]) => !open || !CLOSED_PLANS.includes(plan)) : SHARES;
   const stories: Story[] = [];
   for (let written = 0; written < size; ) {
-    const [kind, plan] = (large ? undefined : shares[stories.length]) ?? draw(shares, random);
+    // One of each, where the demo accounts work; what follows lies anywhere.
+    const shown = large ? undefined : shares[stories.length];
+    const [kind, plan] = shown ?? draw(shares, random);
     const matters = large ? Math.min(COHORT, size - written) : 1;
     const own = random.fork(`story ${stories.length}`);
-    stories.push(writeStory({ kind, plan, county: random.pick(counties), today, until, matters }, own));
+    const place = shown === undefined ? { county: random.pick(counties) } : { county: SHOWN, officer: 0 };
+    stories.push(writeStory({ kind, plan, ...place, today, until, matters }, own));
     written += matters;
   }
   return stories;
@@ -232,23 +238,19 @@ async function isDone(ledger: LedgerDependencies, stories: readonly Story[]): Pr
 }
 
 /**
- * Adds any number of matters as of now: for measurements and trials. Where the ledger is sealed already, acts are
- * recorded now and only told to have happened before, and nothing that needs an earlier recording is among them.
+ * Adds any number of matters as of now, for measurements and trials, whether or not the ledger is sealed already: acts
+ * are recorded now and only told to have happened before, and nothing that needs an earlier recording is among them.
+ * @throws AppError `world.other-authorities`
  */
 export async function seedMatters(deps: WorldDependencies, options: SeedOptions = {}): Promise<Seeded> {
   await seedAuthorities(deps);
   const now = deps.ledger.clock.now();
-  const { rows } = await deps.ledger.store.db.query<{ sealed: boolean }>(
-    sql`select exists (select from tree_head) as sealed`,
-  );
-  const recorded = rows[0]?.sealed === true ? 'now' : 'then';
   const size = options.size ?? SMALL;
   const seed = options.seed ?? `seed ${now.toISOString()}`;
-  const written = writeWorld(seed, size, now, options.open);
-  const stories = recorded === 'now' ? written.map(recordableNow) : written;
+  const stories = writeWorld(seed, size, now, options.open).map(recordableNow);
   const { matters, acts } = await performStories(deps.ledger, stories, {
     concurrency: 4,
-    recorded,
+    recorded: 'now',
     onProgress: (done) => options.onProgress?.(done, size),
   });
   return result(true, matters, acts);

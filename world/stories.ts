@@ -39,6 +39,8 @@ export interface StoryOptions {
   readonly until: Date;
   readonly matters: number;
   readonly channel?: Channel;
+  /** Which of the county's officers does the work; any of them when absent. */
+  readonly officer?: number;
 }
 
 /** The plan by its name; complaints and verified matters have their own. */
@@ -63,8 +65,10 @@ function cast(
   county: Place,
   station: Place | undefined,
   random: Random,
+  chosen: number | undefined,
 ): (post: Post, entrusted: boolean) => WorldPerson {
-  const officer = random.pick(staffOf(county.code, 'officer'));
+  const officers = staffOf(county.code, 'officer');
+  const officer = officers[chosen ?? -1] ?? random.pick(officers);
   const intake = random.pick(staffOf(county.code, 'intake'));
   const head = random.pick(staffOf(county.code, 'head'));
   const cityIntake = random.pick(staffOf(county.parentCode ?? '', 'intake'));
@@ -112,7 +116,7 @@ export function writeStory(options: StoryOptions, random: Random): Story {
     composeLetter(kind, county, received, random, options.channel),
   );
   const station = plan.station ? random.pick(childrenOf(county.code)) : undefined;
-  const actorOf = cast(county, station, random);
+  const actorOf = cast(county, station, random, options.officer);
   const home = plan.via === 'city' ? getPlace(county.parentCode ?? '') : county;
   const homeRegion = home.code.slice(0, 6) as Region;
 
