@@ -126,7 +126,11 @@ function ContextSwitch(): ReactNode {
   );
 }
 
+/** Roles that the server lets at imports; for others the entry would lead to a refusal. */
+const IMPORTERS = new Set(['intake', 'officer', 'head', 'administrator']);
+
 function SideMenu(): ReactNode {
+  const { roles } = useMe();
   const { t } = useWords();
   const { data } = useQuery({
     queryKey: ['queues'],
@@ -167,11 +171,13 @@ function SideMenu(): ReactNode {
       </ul>
       <h2>{t('nav.tools')}</h2>
       <ul>
-        <li>
-          <NavLink to="/imports">
-            <Icon name="upload" /> <span>{t('nav.imports')}</span>
-          </NavLink>
-        </li>
+        {roles.some((role) => IMPORTERS.has(role)) && (
+          <li>
+            <NavLink to="/imports">
+              <Icon name="upload" /> <span>{t('nav.imports')}</span>
+            </NavLink>
+          </li>
+        )}
         <li>
           <NavLink to="/rules">
             <Icon name="rules" /> <span>{t('nav.rules')}</span>

@@ -14,7 +14,16 @@ import { useAuthorities } from '../../ui/use-authorities.ts';
 import { useMe } from '../identity/use-me.ts';
 import { BoardChart, TrendChart } from './BoardCharts.tsx';
 import { boardQuery } from './board-query.ts';
-import { type BoardFilter, boardFilterOf, by, drillAddress, figureKey, figures, figureTone } from './figures.ts';
+import {
+  type BoardFilter,
+  boardFilterOf,
+  by,
+  columnKey,
+  drillAddress,
+  figureKey,
+  figures,
+  figureTone,
+} from './figures.ts';
 import { periodNames, periodOf, today } from './periods.ts';
 
 /** 线索清零: what came in, what is still open, what was cleared and when; every number opens its matters. */
@@ -261,7 +270,7 @@ function BoardTable({ board, filter }: PartProps): ReactNode {
         <table className="data" aria-labelledby="board-table">
           <thead>
             <tr>
-              <th scope="col">{t(`board.by.${board.by}`)}</th>
+              <th scope="col">{t(columnKey[board.by])}</th>
               {figures.map((figure) => (
                 <th key={figure} scope="col" className="num-col">
                   {t(figureKey(figure))}

@@ -11,7 +11,7 @@ import { instant, integer, percent } from '../../ui/format.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { figureKey, figures } from './figures.ts';
+import { columnKey, figureKey, figures } from './figures.ts';
 
 /** One bulletin as it was frozen, with everything that a stranger needs to check it. */
 export function BulletinPage(): ReactNode {
@@ -90,7 +90,7 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
                   <th scope="col" className="num-col">
                     {t('bulletin.rank')}
                   </th>
-                  <th scope="col">{t(`board.by.${bulletin.by}`)}</th>
+                  <th scope="col">{t(columnKey[bulletin.by])}</th>
                   {figures.map((figure) => (
                     <th key={figure} scope="col" className="num-col">
                       {t(figureKey(figure))}

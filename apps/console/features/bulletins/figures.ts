@@ -6,6 +6,9 @@ import type { Key } from '../../i18n/index.ts';
 export const figures = drillQuery.shape.figure.options;
 export type Figure = (typeof figures)[number];
 
+/** What the rows are, as the head of their column. */
+export const columnKey = { authority: 'board.authority', channel: 'list.channel', domain: 'list.domain' } as const;
+
 export const figureKey = (figure: Figure): Key => `figure.${figure}`;
 
 /** Tone of a figure; words and place carry the meaning too. */
