@@ -42,7 +42,7 @@ describe('filing without signing in', () => {
     const status = await post('/public/status', { receiptCode: filed.body.receiptCode.toLowerCase() });
     expect(status.body).toMatchObject({
       procedure: 'report',
-      plainState: { zh: '待分派' },
+      plainState: { zh: '已收到，正在确定由哪个机关办理' },
       receivedOn: '2026-06-01',
       history: [{ on: '2026-06-01', text: { zh: '已收到您提交的材料' } }],
     });

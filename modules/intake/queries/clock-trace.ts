@@ -2,6 +2,7 @@ import { traceDeadline } from '../../../kernel/deadline-engine.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { MatterClock } from '../../../platform/procedure/types.ts';
+import { pauseNames } from '../../../rules/index.ts';
 import type { IntakeContext } from '../context.ts';
 import type { ClockTrace } from '../contract.ts';
 import { clockView, type Viewpoint, viewpoint } from './clock-view.ts';
@@ -12,7 +13,7 @@ export function traceOf(name: string, clock: MatterClock, view: Viewpoint): Cloc
   const rule = view.env.rules.edition(clock.rule, clock.version);
   return {
     clock: clockView(name, clock, view),
-    days: traceDeadline(rule, clock, view.env.calendar).map((day) => ({ ...day })),
+    days: traceDeadline(rule, clock, view.env.calendar, pauseNames).map((day) => ({ ...day })),
   };
 }
 

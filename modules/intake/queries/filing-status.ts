@@ -59,11 +59,42 @@ const TOLD: Readonly<Record<string, Text>> = {
   clear: { zh: '办结', en: 'Closed' },
 };
 
+/** Where it stands, as one would say it at the counter; the officers' own words would frighten or mislead. */
+const PLAIN: Readonly<Record<string, Text>> = {
+  received: { zh: '已收到，正在确定由哪个机关办理', en: 'Received; we are finding the office that handles it' },
+  assigned: { zh: '已转到办理机关，等待对方接收', en: 'With the office that handles it, which has yet to take it up' },
+  verifying: { zh: '正在核查', en: 'Being looked into' },
+  paused: {
+    zh: '因检测、鉴定等法定原因暂停计时',
+    en: 'The clock is stopped for a reason given by law, such as a test',
+  },
+  concluded: { zh: '已经核查，正在审核结果', en: 'Looked into; the result is being reviewed' },
+  accepted: { zh: '已受理，正在调解', en: 'Accepted; being mediated' },
+  suspended: { zh: '调解暂时中止', en: 'Mediation is suspended for now' },
+  agreed: { zh: '双方已达成一致', en: 'Both sides have agreed' },
+  terminated: {
+    zh: '调解已终止，可以通过诉讼、仲裁等途径解决',
+    en: 'Mediation has ended; you may go to court or arbitration',
+  },
+  rejected: {
+    zh: '决定不予受理，理由和其他途径见告知书',
+    en: 'Not accepted; the notice gives the reason and other routes',
+  },
+  'out-of-scope': {
+    zh: '不属于投诉举报，请按告知的途径办理',
+    en: 'Not a complaint or report; please use the route you were told',
+  },
+  withdrawn: { zh: '您已撤回', en: 'You withdrew it' },
+  cleared: { zh: '已办结', en: 'Closed' },
+  voided: { zh: '登记已撤销', en: 'The registration was undone' },
+};
+
 function present(context: IntakeContext, procedure: Procedure, found: Found, authority: Text): FilingStatus {
   const { env, clock } = context.ledger;
   const { matter, steps } = found;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
-  const state = procedure.states[matter.state]?.title ?? { zh: matter.state, en: matter.state };
+  const title = procedure.states[matter.state]?.title ?? { zh: matter.state, en: matter.state };
+  const state = PLAIN[matter.state] ?? title;
   return {
     procedure: procedure.id,
     procedureTitle: procedure.title,
