@@ -2,7 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
 import { benchHttp } from './http.ts';
+import { benchImport } from './import.ts';
 import { describeMachine, type Figure } from './lib/machine.ts';
+import { benchRecompute } from './recompute.ts';
+import { benchStart } from './start.ts';
 
 const wanted = new Set(process.argv.slice(2));
 const want = (name: string): boolean => wanted.size === 0 || wanted.has(name);
@@ -14,6 +17,19 @@ const figures: Figure[] = [];
 if (want('http')) {
   say('http');
   figures.push(...(await benchHttp(say)).figures);
+}
+
+if (want('import')) {
+  say('import');
+  figures.push(...(await benchImport(say)));
+}
+if (want('recompute')) {
+  say('recompute');
+  figures.push(...(await benchRecompute(say)));
+}
+if (want('start')) {
+  say('start');
+  figures.push(...(await benchStart(say)));
 }
 
 const machine = describeMachine('18.4 (embedded)');
