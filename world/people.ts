@@ -99,10 +99,10 @@ const demoPosts: Readonly<Record<string, { readonly zh: string; readonly en: str
 /** Every officer of the invented province; the same names and ids each time. */
 export const people: readonly WorldPerson[] = build();
 
-export const demoSignIns: readonly DemoSignIn[] = people.flatMap(({ login, name, authority }) => {
-  const post = demoPosts[login];
-  return post === undefined ? [] : [{ login, name, post, authority }];
-});
+/** In the order in which a matter passes through their hands. */
+export const demoSignIns: readonly DemoSignIn[] = Object.entries(demoPosts).flatMap(([login, post]) =>
+  people.filter((person) => person.login === login).map(({ name, authority }) => ({ login, name, post, authority })),
+);
 
 /**
  * The password of all demo accounts. It is printed in the README and at each start: an instance that others can reach

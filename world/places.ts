@@ -174,7 +174,6 @@ function build(): Place[] {
 export const places: readonly Place[] = build();
 
 export const provinceCode = `${PROVINCE}0000` as AuthorityCode;
-export const cities: readonly Place[] = places.filter((each) => each.level === 'city');
 export const counties: readonly Place[] = places.filter((each) => each.level === 'county');
 
 /** The counties of a city, or the stations of a county. */

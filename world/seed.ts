@@ -44,7 +44,7 @@ export interface Seeded {
 
 const SMALL = 300;
 /** Beyond this, matters share stories of COHORT: one statement of the ledger writes them together. */
-const LARGE = 5_000;
+const LARGE = 1_000;
 const COHORT = 250;
 
 type Weights = readonly (readonly [MatterKind, PlanId, number])[];

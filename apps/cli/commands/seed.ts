@@ -13,7 +13,7 @@ export const seedCommand: CommandDefinition = {
   },
   options: [
     { flags: '--matters <n>', text: { zh: '添加的事项数', en: 'matters to add' } },
-    { flags: '--open', text: { zh: '全部未办结（5000 件以上时）', en: 'none of them closed (beyond 5000)' } },
+    { flags: '--open', text: { zh: '全部未办结（超过 1000 件时）', en: 'none of them closed (beyond 1000)' } },
     {
       flags: '--seed <text>',
       text: { zh: '随机种子：同一种子同一天得到同样的数据', en: 'seed: the same on the same day gives the same data' },
