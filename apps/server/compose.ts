@@ -8,6 +8,7 @@ import {
   addHandOverRoutes,
   addIntakeRoutes,
   type IntakeContext,
+  importJobs,
   receiver,
   rowsOf,
 } from '../../modules/intake/index.ts';
@@ -16,8 +17,10 @@ import { createAuthenticator } from '../../platform/http/authenticate.ts';
 import { type App, createApp } from '../../platform/http/index.ts';
 import { systemActor } from '../../platform/identity/index.ts';
 import { addIdentityRoutes } from '../../platform/identity/routes.ts';
+import { startJobWorker } from '../../platform/jobs/worker.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { projectPath } from '../../platform/paths.ts';
+import type { Store } from '../../platform/store/store.ts';
 import { createLogger, createMetrics, type Metrics, measureStore } from '../../platform/telemetry/index.ts';
 import { backgroundWorkers, measureBacklog } from './background.ts';
 import { type Core, composeCore, NEAR_WORKDAYS } from './core.ts';
@@ -57,6 +60,20 @@ export interface Composed extends Core {
   };
   startWorkers(): RunningWorkers;
 }
+
+/** Work that somebody asked for and does not wait for, one piece at a time. */
+function startJobs({ db }: Store, intake: IntakeContext, logger: Logger): RunningWorkers {
+  return startJobWorker(db, importJobs(intake), {
+    pollMs: 500,
+    onFailure: ({ kind, attempts }, error) => logger.warn({ err: error, job: kind, attempts }, 'job failed'),
+  });
+}
+
+const startAll = (...running: readonly RunningWorkers[]): RunningWorkers => ({
+  stop: async () => {
+    await Promise.all(running.map((each) => each.stop()));
+  },
+});
 
 /** The whole product on a migrated database, not yet listening: for the server, the command line and tests. */
 export async function compose(config: ComposeConfig): Promise<Composed> {
@@ -117,7 +134,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     logger,
     workers,
     actors: { receiver, system: systemActor },
-    startWorkers: () => runWorkers(workers, metrics, logger),
+    startWorkers: () => startAll(runWorkers(workers, metrics, logger), startJobs(store, intake, logger)),
     close: async () => {
       await app.close();
       await core.close();

@@ -329,7 +329,7 @@ export const importReport = z
   .object({
     batchId: z.uuid(),
     fileName: z.string(),
-    state: z.enum(['validated', 'committing', 'committed', 'undone', 'failed']),
+    state: z.enum(['validated', 'committing', 'committed', 'undoing', 'undone', 'failed']),
     headers: z.array(z.string()),
     mapping: z.record(z.string(), z.string()),
     total: z.number().int(),
@@ -337,6 +337,16 @@ export const importReport = z
     invalid: z.number().int(),
     imported: z.number().int(),
     unchanged: z.number().int(),
+    /** Matters voided again by undoing. */
+    undone: z.number().int(),
+    /** How far the work is that goes on now; null when none does. */
+    progress: z
+      .object({ phase: z.enum(['commit', 'undo']), done: z.number().int(), total: z.number().int() })
+      .nullable(),
+    /** Why the last work stopped; null unless the state is `failed`. */
+    failure: z.object({ code: z.string(), text: bilingual }).nullable(),
+    /** Matters that undoing left, because work on them has begun. */
+    refusals: z.array(z.object({ matterId: z.uuid(), code: z.string(), text: bilingual })),
     errors: z.array(z.object({ line: z.number().int(), field: z.string(), value: z.string(), text: bilingual })),
   })
   .meta({ id: 'ImportReport' });

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import multipart from '@fastify/multipart';
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.ts';
@@ -11,6 +10,8 @@ const tags = ['imports'];
 const byId = z.object({ id: z.uuid().transform((id) => id.toLowerCase()) });
 /** A million rows of ordinary length; larger ones go through the command line. */
 const LARGEST_FILE = 256 * 1024 * 1024;
+
+const READERS = ['intake', 'officer', 'head', 'administrator'] as const;
 
 /** Importing a table: judge every row, look, commit, undo. */
 export function addImportRoutes(app: App, context: IntakeContext): void {
@@ -27,7 +28,7 @@ function addRoutes(app: App, desk: ImportDesk): void {
     method: 'GET',
     url: '/api/imports',
     schema: { tags, summary: '导入列表 / imports, waiting and done', response: { 200: z.array(importReport) } },
-    handler: (request) => desk.list(getActorWith(request, 'intake', 'officer', 'head')),
+    handler: (request) => desk.list(getActorWith(request, ...READERS)),
   });
   app.route({
     method: 'POST',
@@ -50,7 +51,7 @@ function addRoutes(app: App, desk: ImportDesk): void {
     method: 'GET',
     url: '/api/imports/:id',
     schema: { tags, summary: '一次导入 / one import', params: byId, response: { 200: importReport } },
-    handler: (request) => desk.find(getActorWith(request, 'intake', 'officer', 'head'), request.params.id),
+    handler: (request) => desk.find(getActorWith(request, ...READERS), request.params.id),
   });
   app.route({
     method: 'POST',
@@ -68,26 +69,50 @@ function addRoutes(app: App, desk: ImportDesk): void {
   app.route({
     method: 'POST',
     url: '/api/imports/:id/commit',
-    schema: { tags, summary: '写入合格的行 / write the valid rows', params: byId, response: { 200: importReport } },
-    handler: (request) => desk.begin(getActorWith(request, 'intake', 'officer'), request.params.id),
+    schema: {
+      tags,
+      summary: '写入合格的行（后台进行，可查进度） / write the valid rows, as a job whose progress is told',
+      params: byId,
+      // Nothing is written while a row is invalid, unless this says so.
+      body: z.object({ skipInvalid: z.boolean().default(false) }),
+      response: { 200: importReport },
+    },
+    handler: (request) =>
+      desk.begin(getActorWith(request, 'intake', 'officer'), request.params.id, request.body.skipInvalid),
   });
   app.route({
     method: 'POST',
     url: '/api/imports/:id/undo',
-    schema: { tags, summary: '整批撤销 / undo the whole batch', params: byId, response: { 200: importReport } },
+    schema: {
+      tags,
+      summary: '整批撤销（逐件撤销登记） / undo the whole batch, matter by matter',
+      params: byId,
+      response: { 200: importReport },
+    },
     handler: (request) => desk.undo(getActorWith(request, 'intake', 'administrator'), request.params.id),
   });
   app.route({
     method: 'GET',
     url: '/api/imports/:id/errors',
-    schema: { tags, summary: '错误表（csv） / the sheet of what is wrong', params: byId },
+    schema: {
+      tags,
+      summary: '错误表（xlsx、csv） / the sheet of what is wrong',
+      params: byId,
+      querystring: z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
+    },
     handler: async (request, reply) => {
-      const sheet = await desk.errorSheet(getActorWith(request, 'intake', 'officer', 'head'), request.params.id);
+      const { format } = request.query;
+      const sheet = await desk.errorSheet(getActorWith(request, ...READERS), request.params.id, format);
       if (sheet === undefined) throw new AppError('http.not-found', 404);
       return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="errors.csv"')
-        .send(createReadStream(sheet));
+        .type(
+          format === 'csv'
+            ? 'text/csv; charset=utf-8'
+            : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        )
+        .header('content-disposition', `attachment; filename="errors.${format}"`)
+        .header('cache-control', 'private, no-store')
+        .send(sheet);
     },
   });
 }

@@ -3,6 +3,7 @@ import { intakeProcedures } from './model/procedures.ts';
 
 export { receiver } from './commands/file-publicly.ts';
 export { handOver } from './commands/hand-over.ts';
+export { importJobs } from './commands/import-jobs.ts';
 export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';

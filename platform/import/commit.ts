@@ -16,6 +16,8 @@ export interface CommitOptions {
   readonly performMany: PerformMany;
   /** Imports the valid rows although others are not. */
   readonly skipInvalid?: boolean;
+  /** Id of a new batch, for a caller who must know it beforehand; one that was begun keeps its own. */
+  readonly batchId?: string;
   /** Rows in one transaction of the ledger. */
   readonly chunkSize?: number;
   /** Where rows go that the ledger refuses; `.csv` or `.xlsx`. Default: beside the waiting rows. */
@@ -135,7 +137,7 @@ export async function commit(
   if (invalid > 0 && options.skipInvalid !== true) throw new AppError('import.has-invalid', 409, { invalid, total });
 
   const found = await store.transaction(actor, (tx) => findUnfinished(tx, staged));
-  const batchId = found ?? uuidv7();
+  const batchId = found ?? options.batchId ?? uuidv7();
   if (found === undefined) await store.transaction(actor, (tx) => insertBatch(tx, batchId, staged, actor.personId));
 
   const counts: Counts = { imported: 0, unchanged: 0, changed: 0, refused: 0 };

@@ -29,13 +29,14 @@ export function ImportPage(): ReactNode {
 const FIGURES = new Set(['matters', 'queues', 'board']);
 
 function Batch({ report }: { readonly report: ImportReport }): ReactNode {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const client = useQueryClient();
   const [mapping, setMapping] = useState<Readonly<Record<string, string>>>(report.mapping);
   const step = (what: 'mapping' | 'commit' | 'undo') => ({
     mutationFn: () =>
       api.post(`/imports/${report.batchId}/${what}`, {
-        body: what === 'mapping' ? { mapping } : {},
+        // The button says how many rows go in: pressing it leaves the invalid ones out knowingly.
+        body: what === 'mapping' ? { mapping } : what === 'commit' ? { skipInvalid: report.invalid > 0 } : {},
         answer: importReport,
       }),
     onSuccess: async (next: ImportReport) => {
@@ -53,7 +54,6 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
     if (settled) void client.invalidateQueries({ predicate: ({ queryKey }) => FIGURES.has(String(queryKey[0])) });
   }, [settled, client]);
   const changed = JSON.stringify(mapping) !== JSON.stringify(report.mapping);
-  const done = report.imported + report.unchanged;
   return (
     <div className="stack">
       <div className="row wrap">
@@ -64,7 +64,7 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
         <Count name={t('imports.imported')} value={report.imported} />
         <Count name={t('imports.unchanged')} value={report.unchanged} />
         <div className="push row">
-          {report.state === 'validated' && (
+          {(report.state === 'validated' || report.state === 'failed') && (
             <Button
               type="primary"
               disabled={report.valid === 0 || changed}
@@ -97,11 +97,11 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
         // biome-ignore lint/suspicious/noArrayIndexKey: three fixed steps
         each.isError ? <ProblemNote key={index} error={each.error} /> : null,
       )}
-      {(report.state === 'committing' || commit.isPending) && (
+      {report.progress !== null && (
         <Progress
-          percent={report.valid === 0 ? 0 : Math.floor((done / report.valid) * 100)}
+          percent={report.progress.total === 0 ? 0 : Math.floor((report.progress.done / report.progress.total) * 100)}
           status="active"
-          aria-label={t('importState.committing')}
+          aria-label={t(`importState.${report.state}`)}
         />
       )}
       {report.state === 'committed' && report.imported > 0 && (
@@ -121,6 +121,24 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
             </Button>
           }
         />
+      )}
+      {report.failure !== null && (
+        <Alert type="error" showIcon title={`${t('imports.failed')}：${pick(report.failure.text)}`} />
+      )}
+      {report.refusals.length > 0 && (
+        <section className="panel" aria-labelledby="refusals-title">
+          <h2 id="refusals-title">{t('imports.refusals', { count: integer(report.refusals.length) })}</h2>
+          <ul>
+            {report.refusals.map((refusal) => (
+              <li key={refusal.matterId}>
+                <Link to={`/queues/all?q=${refusal.matterId}`} className="mono small">
+                  {refusal.matterId}
+                </Link>{' '}
+                {pick(refusal.text)}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {report.errors.length > 0 && <Errors report={report} />}
     </div>

@@ -22,6 +22,7 @@ export const stateTone: Readonly<Record<ImportReport['state'], string>> = {
   validated: 'calm',
   committing: 'warn',
   committed: 'ok',
+  undoing: 'warn',
   undone: 'calm',
   failed: 'danger',
 };
