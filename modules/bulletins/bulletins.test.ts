@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { uuidv7 } from '../../kernel/id.ts';
+import { type Region, uuidv7 } from '../../kernel/id.ts';
 import { sealDue } from '../../platform/ledger/seal.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { verifyBundle } from '../../platform/proof/verify.ts';
 import { applyDue } from '../../platform/rollup/apply.ts';
+import { exportMatter, findMatter } from './commands/export-matter.ts';
 import { freezeBulletin } from './commands/freeze.ts';
 import { exportBulletin, rerunBulletin } from './commands/rerun.ts';
 import type { Board, FigureId } from './contract.ts';
@@ -162,6 +163,23 @@ describe('a bulletin', () => {
     const forged = lines.map((line) => line.replace(/"clearedLate":2/g, '"clearedLate":0'));
     expect(forged).not.toEqual(lines);
     expect((await verifyBundle({ lines: forged, publicKeys, oldCheckpoints: [] })).ok).toBe(false);
+  });
+
+  test('of one matter too: its acts with inclusion proofs; one changed letter is found', async () => {
+    const [id = ''] = await province.work('980101', 1, ['accept']);
+    const lines: string[] = [];
+    await exportMatter(province.deps, { homeRegion: '980101' as Region, id }, async (line) => {
+      lines.push(line.trimEnd());
+    });
+    const publicKeys = [formatVkey('qingyuan/test', province.publicKey)];
+    const report = await verifyBundle({ lines, publicKeys, oldCheckpoints: [] });
+    expect(report).toMatchObject({ ok: true, checked: { acts: 2, inclusion: 2 } });
+    const forged = lines.map((line) => line.replace('"verb":"accept"', '"verb":"refuse"'));
+    expect((await verifyBundle({ lines: forged, publicKeys, oldCheckpoints: [] })).ok).toBe(false);
+    const stranger = person('980201', 'officer');
+    await expect(findMatter(province.deps, stranger, { homeRegion: '980101' as Region, id })).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   test('that no longer comes out the same says so: a cleared matter was set back by hand', async () => {

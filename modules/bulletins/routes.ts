@@ -1,12 +1,15 @@
 import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import type { Region } from '../../kernel/id.ts';
 import { getActor, getActorWith } from '../../platform/http/access.ts';
 import type { App } from '../../platform/http/types.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
-import type { MatterRow } from '../intake/contract.ts';
+import { type MatterRow, region } from '../intake/contract.ts';
+import { exportMatter, findMatter } from './commands/export-matter.ts';
 import { freezeBulletin } from './commands/freeze.ts';
 import { exportBulletin, rerunBulletin } from './commands/rerun.ts';
 import {
@@ -32,6 +35,25 @@ export interface BulletinRouteOptions {
 
 const tags = ['bulletins'];
 const byId = z.object({ id: z.uuid() });
+
+/** Streams a bundle as a download; a failure midway cuts the file off, and its missing trailer says so. */
+function sendBundle(
+  reply: FastifyReply,
+  name: string,
+  write: (line: (text: string) => Promise<void>) => Promise<void>,
+): FastifyReply {
+  const stream = new PassThrough();
+  write(async (line) => {
+    if (!stream.write(line)) await once(stream, 'drain');
+  }).then(
+    () => stream.end(),
+    (error: unknown) => stream.destroy(error instanceof Error ? error : new Error('export failed')),
+  );
+  return reply
+    .type('application/jsonl; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}.qyb.jsonl"`)
+    .send(stream);
+}
 
 /** Clearance board, drill-down, and frozen bulletins. */
 export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptions): void {
@@ -132,17 +154,24 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
     schema: { tags, summary: '证明包 / everything a stranger needs to check it offline', params: byId },
     handler: async (request, reply) => {
       const stored = await getBulletin(deps, getActor(request), request.params.id);
-      const stream = new PassThrough();
-      exportBulletin(deps, stored, async (line) => {
-        if (!stream.write(line)) await once(stream, 'drain');
-      }).then(
-        () => stream.end(),
-        (error: unknown) => stream.destroy(error instanceof Error ? error : new Error('export failed')),
-      );
-      return reply
-        .type('application/jsonl; charset=utf-8')
-        .header('content-disposition', `attachment; filename="bulletin-${stored.id}.qyb.jsonl"`)
-        .send(stream);
+      return sendBundle(reply, `bulletin-${stored.id}`, (write) => exportBulletin(deps, stored, write));
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/matters/:region/:id/bundle',
+    schema: {
+      tags,
+      summary: '单个事项的证明包 / one matter as evidence, with inclusion proofs',
+      params: z.object({ region, id: z.uuid() }),
+    },
+    handler: async (request, reply) => {
+      const actor = getActor(request);
+      const matter = { homeRegion: request.params.region as Region, id: request.params.id };
+      // Refused before the first byte is sent, so that the answer can still be a coded one.
+      await findMatter(deps, actor, matter);
+      return sendBundle(reply, `matter-${matter.id}`, (write) => exportMatter(deps, matter, write));
     },
   });
 }

@@ -10,6 +10,7 @@ import { readCounts } from '../rollup/read.ts';
 import { sql } from '../store/sql.ts';
 import { type Finding, runCheck } from './check.ts';
 import { perform, performMany } from './perform.ts';
+import { rebuildRegion } from './rebuild.ts';
 import { recomputeDeadlines } from './recompute.ts';
 import { sealDue } from './seal.ts';
 import type { PerformRequest } from './types.ts';
@@ -131,6 +132,30 @@ describe('the checker', () => {
     await someWork();
     await asSuperuser(tampering);
     expect(checks((await runCheck(world.deps, region)).findings)).toContain(expected);
+  });
+});
+
+describe('a rebuild from the acts', () => {
+  test.each([
+    ['a status set by hand', `update matter set state = 'done', closed_on = '2026-04-15' where state = 'open'`],
+    ['a lost matter row', `delete from matter where state = 'open'`],
+    ['moved places', `update matter_cell set day = day + 1 where measure = 'errand.open'`],
+    ['lost places', `delete from matter_cell`],
+    ['lost differences', `delete from stat_delta`],
+    [
+      'figures raised by hand',
+      `insert into stat values ('510502', 'errand.done', '510502', 'phone', 'food', '2026-04-15', 5, 7)`,
+    ],
+    ['all derived rows gone', `truncate matter, matter_cell, stat, stat_delta`],
+  ])('mends %s: afterwards every derived row equals the acts', async (_, damage) => {
+    await someWork();
+    await applyDue(world.store);
+    await perform(world.deps, officer, openErrand('510502'));
+    await asSuperuser(damage);
+    expect((await runCheck(world.deps, region)).findings).not.toEqual([]);
+    expect((await rebuildRegion(world.deps, region)).matters).toBe(13);
+    expect((await runCheck(world.deps, region)).findings).toEqual([]);
+    expect(await rebuildRegion(world.deps, region)).toEqual({ matters: 13, corrected: 0 });
   });
 });
 

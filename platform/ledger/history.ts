@@ -93,16 +93,6 @@ export const ACT_COLUMNS = `a.matter_id as "matterId", a.seq, a.act_id as "actId
 export const ACT_SOURCE = `from act a left join act_private p
   on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq`;
 
-/** The acts of one matter that this transaction has opened (see `openMatters`). */
-export async function readHistory(tx: Db, homeRegion: Region, matterId: MatterId): Promise<History> {
-  const { rows } = await tx.query<StoredAct>({
-    name: 'ledger-history',
-    text: `select ${ACT_COLUMNS} ${ACT_SOURCE} where a.home_region = $1 and a.matter_id = $2 order by a.seq`,
-    values: [homeRegion, matterId],
-  });
-  return { homeRegion, matterId, acts: rows };
-}
-
 /** An act's row carries its place in the tree where a cut by tree size is asked. */
 const WITHIN_TREE = `join tree_leaf l on l.home_region = a.home_region and l.matter_id = a.matter_id and l.seq = a.seq`;
 

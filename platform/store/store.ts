@@ -43,7 +43,15 @@ export interface TransactionOptions {
   readonly byIndex?: boolean;
   /** Reads all of one instant (repeatable read) and writes nothing. */
   readonly snapshot?: boolean;
+  /** As `snapshot`, but writes: fails with SQLSTATE 40001 if somebody wrote the same rows meanwhile. */
+  readonly exclusive?: boolean;
 }
+
+const BEGIN = {
+  plain: 'begin',
+  snapshot: 'begin isolation level repeatable read, read only',
+  exclusive: 'begin isolation level repeatable read',
+} as const;
 
 export interface Store {
   /** Runs outside row security's rows: sign-in, dictionaries, queues. Tables with matters answer nothing here. */
@@ -141,11 +149,11 @@ export function openStore(options: StoreOptions): Store {
   async function transaction<T>(
     viewer: Viewer,
     work: (tx: Transaction) => Promise<T>,
-    { matters = [], byIndex = false, snapshot = false }: TransactionOptions = {},
+    { matters = [], byIndex = false, snapshot = false, exclusive = false }: TransactionOptions = {},
   ): Promise<T> {
     const distributed = options.distributed === true;
     const begin = [
-      snapshot ? 'begin isolation level repeatable read, read only' : 'begin',
+      BEGIN[snapshot ? 'snapshot' : exclusive ? 'exclusive' : 'plain'],
       ...settingLines([...settings(viewer, matters), ...(byIndex ? BY_INDEX : [])], distributed),
     ];
     let client: pg.PoolClient;

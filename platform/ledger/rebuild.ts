@@ -1,0 +1,113 @@
+import { type Region, uuidv7 } from '../../kernel/id.ts';
+import { cellsOf, nextDue } from '../procedure/fold.ts';
+import type { Matter } from '../procedure/types.ts';
+import { sql } from '../store/sql.ts';
+import type { Db } from '../store/types.ts';
+import { SYSTEM_VIEWER } from '../store/types.ts';
+import type { CellRow } from './changes.ts';
+import { foldHistory, readHistories } from './history.ts';
+import { getProcedure } from './prepare.ts';
+import type { LedgerDependencies } from './types.ts';
+
+export interface Rebuilt {
+  readonly matters: number;
+  /** Counts that differed from the acts and were put right. */
+  readonly corrected: number;
+}
+
+interface Folded {
+  readonly matter: Matter;
+  readonly headHash: Buffer;
+  readonly cells: readonly CellRow[];
+}
+
+const PAGE = 1_000;
+
+async function writePage(tx: Db, region: Region, page: readonly Folded[]): Promise<void> {
+  const cells = page.flatMap(({ matter, cells }) => cells.map((row) => ({ id: matter.id, row })));
+  await tx.query(sql`
+    insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount)
+    select ${region}, c.* from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
+      ${cells.map(({ row }) => row.day)}::date[], ${cells.map(({ row }) => row.authority)}::text[], ${cells.map(({ row }) => row.channel)}::text[],
+      ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[]) as c
+    on conflict (home_region, matter_id, measure, day, authority)
+    do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount`);
+  const rows = page.map(({ matter, headHash }) => ({
+    ...matter,
+    due: nextDue(matter),
+    head: headHash.toString('hex'),
+    snapshot: matter,
+  }));
+  await tx.query(sql`
+    insert into matter (home_region, id, procedure, version, state, home_code, handling_code, assignee, sensitivity,
+                        title, channel, domain, opened_on, closed_on, due_on, head_hash, snapshot)
+    select ${region}, w.id, w.procedure, w.version, w.state, w."homeCode", w."handlingCode", w.assignee, w.sensitivity,
+           w.title, w.channel, w.domain, w."openedOn", w."closedOn", w.due, decode(w.head, 'hex'), w.snapshot
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(
+      id uuid, procedure text, version int, state text, "homeCode" text, "handlingCode" text, assignee uuid, sensitivity int,
+      title text, channel text, domain text, "openedOn" date, "closedOn" date, due date, head text, snapshot jsonb)
+    on conflict (home_region, id) do update
+    set version = excluded.version, state = excluded.state, home_code = excluded.home_code, handling_code = excluded.handling_code,
+        assignee = excluded.assignee, sensitivity = excluded.sensitivity, title = excluded.title, channel = excluded.channel,
+        domain = excluded.domain, opened_on = excluded.opened_on, closed_on = excluded.closed_on, due_on = excluded.due_on,
+        head_hash = excluded.head_hash, snapshot = excluded.snapshot`);
+}
+
+/** Puts the counts right by differences, as everything else moves them: what the places say less what is counted. */
+async function correctCounts(tx: Db, region: Region): Promise<number> {
+  const { rows } = await tx.query<{ corrected: number }>(sql`
+    with counted as (
+      select measure, authority, channel, domain, day, n, amount from stat where home_region = ${region}
+      union all select measure, authority, channel, domain, day, n, amount from stat_delta where home_region = ${region}
+    ), wrong as (
+      select measure, authority, channel, domain, day, sum(n)::int as n, sum(amount)::bigint as amount from (
+        select measure, authority, channel, domain, day, n, amount from matter_cell where home_region = ${region}
+        union all select measure, authority, channel, domain, day, -n, -amount from counted) both_
+      group by 1, 2, 3, 4, 5 having sum(n) <> 0 or sum(amount) <> 0
+    ), numbered as (select *, row_number() over (order by measure, authority, channel, domain, day) as ord from wrong
+    ), put as (
+      insert into stat_delta (home_region, cause, ord, measure, authority, channel, domain, day, n, amount)
+      select ${region}, ${uuidv7()}::uuid, ord, measure, authority, channel, domain, day, n, amount from numbered)
+    select count(*)::int as corrected from wrong`);
+  return rows[0]?.corrected ?? 0;
+}
+
+/**
+ * Makes a region's derived rows anew from its acts, in one transaction: matters, counted places, counts. Acts done
+ * meanwhile make it fail (SQLSTATE 40001) rather than mix two states: run it again.
+ */
+export async function rebuildRegion(
+  deps: LedgerDependencies,
+  region: Region,
+  onMatter?: (done: number) => void,
+): Promise<Rebuilt> {
+  return deps.store.transaction(
+    SYSTEM_VIEWER,
+    async (tx) => {
+      let matters = 0;
+      let page: Folded[] = [];
+      // Places without acts count nothing; those of matters with acts are put again below.
+      await tx.query(sql`update matter_cell set n = 0, amount = 0 where home_region = ${region} and n <> 0`);
+      for await (const history of readHistories(tx, region)) {
+        const matter = foldHistory(deps, history);
+        const headHash = history.acts.at(-1)?.hash;
+        if (matter === null || headHash === undefined) continue;
+        const cells = [...cellsOf(getProcedure(deps, matter.procedure), matter).values()].map((cell) => ({
+          ...cell,
+          channel: matter.channel,
+          domain: matter.domain,
+        }));
+        page.push({ matter, headHash, cells });
+        matters += 1;
+        if (page.length === PAGE) {
+          await writePage(tx, region, page);
+          page = [];
+          onMatter?.(matters);
+        }
+      }
+      if (page.length > 0) await writePage(tx, region, page);
+      return { matters, corrected: await correctCounts(tx, region) };
+    },
+    { exclusive: true },
+  );
+}
