@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { checkpointsCommand, keysCommand } from './commands/keys.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { replayCommand } from './commands/replay.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -16,6 +17,7 @@ export const commands: readonly CommandDefinition[] = [
   bulletinCommand,
   verifyCommand,
   checkCommand,
+  rebuildCommand,
   recomputeCommand,
   replayCommand,
   seedCommand,

@@ -139,13 +139,13 @@ export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: numb
   if (first !== undefined) yield historyOf(held, first.matterId);
 }
 
-/** Regions that own matters. */
+/** Regions that have acts, one index probe each. Needs the system's view. */
 export async function readRegions(tx: Db): Promise<Region[]> {
   const { rows } = await tx.query<{ home_region: Region }>(sql`
     with recursive regions as (
-      (select home_region from matter order by home_region limit 1)
+      (select home_region from act order by home_region limit 1)
       union all
-      select (select m.home_region from matter m where m.home_region > r.home_region order by m.home_region limit 1)
+      select (select a.home_region from act a where a.home_region > r.home_region order by a.home_region limit 1)
       from regions r where r.home_region is not null)
     select home_region from regions where home_region is not null`);
   return rows.map((row) => row.home_region);

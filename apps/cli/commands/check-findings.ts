@@ -18,8 +18,8 @@ const evidence: Text = {
   en: 'Stop writing and secure a copy first; compare with checkpoints kept outside (qingyuan verify --checkpoint), restore the changed rows from a backup, and treat it as a security incident.',
 };
 const rebuild: Text = {
-  zh: '办理记录本身没有问题：由办理记录重建派生数据后再检查一次；若是升级后出现，请报告缺陷。',
-  en: 'The acts themselves are sound: rebuild what is derived from them and check again; if it came with an upgrade, report a defect.',
+  zh: '办理记录本身没有问题：运行 qingyuan rebuild 由办理记录重建派生数据，再检查一次；若是升级后出现，请报告缺陷。',
+  en: 'The acts themselves are sound: run qingyuan rebuild, then check again; if it came with an upgrade, report a defect.',
 };
 
 /** Every kind of finding explained: what is wrong, how to see it, what usually caused it, how to mend it. */
@@ -77,8 +77,8 @@ export const findingExplanations: Readonly<Record<Finding['check'], FindingExpla
       en: 'The table matter was changed directly, or a rule or calendar changed without recomputation.',
     },
     mend: {
-      zh: '先运行 qingyuan recompute（规则或日历更新后）；仍不一致的按派生数据重建处理。',
-      en: 'Run qingyuan recompute first (after a change of rules or calendar); if it stays, rebuild what is derived.',
+      zh: '先运行 qingyuan recompute（规则或日历更新后）；仍不一致的运行 qingyuan rebuild。',
+      en: 'Run qingyuan recompute first (after a change of rules or calendar); if it stays, run qingyuan rebuild.',
     },
   },
   cells: {
