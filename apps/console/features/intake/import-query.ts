@@ -10,12 +10,14 @@ export const importsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/imports', { answer: z.array(importReport), signal }),
 });
 
-/** One batch; asked again twice a second while it is being written. */
+const WORKING = new Set<string>(['committing', 'undoing']);
+
+/** One batch; asked again twice a second while it is being written or undone. */
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => api.get(`/imports/${id}`, { answer: importReport, signal }),
-    refetchInterval: (query) => (query.state.data?.state === 'committing' ? 500 : false),
+    refetchInterval: (query) => (WORKING.has(query.state.data?.state ?? '') ? 500 : false),
   });
 
 export const stateTone: Readonly<Record<ImportReport['state'], string>> = {
