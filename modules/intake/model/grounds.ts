@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  filingConditions,
-  findGround,
-  type Ground,
-  type GroundList,
-  groundLists,
-  notFiledGrounds,
-} from '../../../rules/index.ts';
+import { filingConditions, type Ground, type GroundList, groundLists, notFiledGrounds } from '../../../rules/index.ts';
 
 /** A choice among the codes of one of the law's closed lists. */
 export const groundOf = (list: GroundList) => z.enum(groundLists[list].map(({ code }) => code));
@@ -21,5 +14,3 @@ export const notFiledGround = () => z.enum(notFiledCodes.map(({ code }) => code)
 /** Grounds for ending mediation that an officer states; T5, the lapse of the limit, is its own verb. */
 export const statedTermination = () =>
   z.enum(groundLists.termination.map(({ code }) => code).filter((code) => code !== 'T5'));
-
-export { findGround };

@@ -83,4 +83,3 @@ const find = (list: Readonly<Record<string, Text>>, code: string): Text =>
 export const channelTitle = (code: string): Text => find(channels, code);
 /** Title of a domain code; '' is a matter nobody has classified yet. */
 export const domainTitle = (code: string): Text => find(domains, code);
-export const outcomeTitle = (code: string): Text => find(outcomes, code);
