@@ -4,6 +4,7 @@ import { proposeDue } from '../../modules/triage/index.ts';
 import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
 import { sweepStaging } from '../../platform/import/index.ts';
+import { keepDeadlinesCurrent } from '../../platform/ledger/keep-current.ts';
 import { sealDue } from '../../platform/ledger/seal.ts';
 import { applyDue } from '../../platform/rollup/apply.ts';
 import { sql } from '../../platform/store/sql.ts';
@@ -36,6 +37,7 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
       },
     },
     { name: 'sweep-files', everyMs: 10 * 60_000, run: () => sweepFiles(store, files) },
+    { name: 'deadlines', everyMs: 60_000, run: async () => (await keepDeadlinesCurrent(ledger))?.moved.length ?? 0 },
     { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },
   ];
 }

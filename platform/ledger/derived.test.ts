@@ -9,6 +9,7 @@ import { applyDue } from '../rollup/apply.ts';
 import { readCounts } from '../rollup/read.ts';
 import { sql } from '../store/sql.ts';
 import { type Finding, runCheck } from './check.ts';
+import { keepDeadlinesCurrent } from './keep-current.ts';
 import { perform, performMany } from './perform.ts';
 import { rebuildRegion } from './rebuild.ts';
 import { recomputeDeadlines } from './recompute.ts';
@@ -211,5 +212,15 @@ describe('a change of calendar', () => {
     expect((await runCheck(deps, region)).findings).toEqual([]);
     expect((await recomputeDeadlines(deps)).moved).toEqual([]);
     expect(checks((await runCheck(world.deps, region)).findings)).toEqual(['cells', 'counts', 'projection']);
+  });
+
+  test('is noticed by itself, done once, and not again', async () => {
+    await someWork();
+    expect((await keepDeadlinesCurrent(world.deps))?.moved).toEqual([]);
+    expect(await keepDeadlinesCurrent(world.deps)).toBeNull();
+    const deps = { ...world.deps, env: { ...world.deps.env, calendar: changed } };
+    expect((await keepDeadlinesCurrent(deps))?.moved).toHaveLength(12);
+    expect(await keepDeadlinesCurrent(deps)).toBeNull();
+    expect((await runCheck(deps, region)).findings).toEqual([]);
   });
 });
