@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7 } from '../../../kernel/id.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import { DEMO_PASSWORD } from '../../../world/people.ts';
+
+/** An act that the client asked for, whether or not it heard of it again. */
+export interface Asked {
+  readonly actId: string;
+  readonly verb: string;
+  /** What the client wanted done once: one title is one matter. */
+  readonly title: string;
+}
+
+/** An act that the client was told is done. */
+export interface Acknowledged extends Asked {
+  readonly homeRegion: string;
+  readonly matterId: string;
+  readonly version: number;
+}
+
+/** What a client keeps for itself: the oracle of what must be in the ledger. */
+export interface Account {
+  readonly asked: readonly Asked[];
+  readonly acknowledged: readonly Acknowledged[];
+}
+
+interface Answer {
+  readonly homeRegion: string;
+  readonly matterId: string;
+  readonly version: number;
+  readonly replayed: boolean;
+}
+
+const CITY = 'intake';
+const DISTRICT = '980102';
+const PATIENCE_MS = 30_000;
+/** Of every so many answers one is thrown away, as if the line had been cut, and the act asked for again. */
+const LOSE_EVERY = 5;
+
+const conclusion = '现场核查，未发现所反映的问题。';
+const steps: readonly (readonly [login: string, verb: string, body: JsonObject])[] = [
+  [CITY, 'assign', { to: DISTRICT }],
+  ['officer', 'accept', {}],
+  ['officer', 'record-finding', { on: '', kind: 'site-visit', suspected: false, text: conclusion }],
+  ['officer', 'not-file', { ground: 'N1', text: conclusion }],
+  ['head', 'clear', {}],
+];
+
+/**
+ * Clerks and officers at work over HTTP, each act under an id of its own that is repeated until an answer comes. It
+ * writes down what it asked for before asking, and what was acknowledged after the answer.
+ */
+export class Client implements Account {
+  readonly asked: Asked[] = [];
+  readonly acknowledged: Acknowledged[] = [];
+  /** Answers that a client must never see: refusals of what is allowed, failures without a way out. */
+  readonly unexpected: string[] = [];
+  /** Requests that ended without an answer, or with 503. */
+  unanswered = 0;
+  /** Acts that had been done although their answer was lost. */
+  replayed = 0;
+  readonly #address: string;
+  readonly #cookies = new Map<string, string>();
+  #answers = 0;
+  #matters = 0;
+  #stopping = false;
+  #hands: Promise<unknown> = Promise.resolve();
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  async signIn(): Promise<void> {
+    for (const login of new Set(steps.map(([who]) => who))) {
+      const response = await this.#post('/api/session', { login, password: DEMO_PASSWORD });
+      if (response.status !== 200) throw new Error(`sign-in of ${login}: ${response.status} ${await response.text()}`);
+      this.#cookies.set(
+        login,
+        response.headers
+          .getSetCookie()
+          .map((line) => line.split(';')[0])
+          .join('; '),
+      );
+    }
+  }
+
+  /** Begins to work with as many hands; each takes a clue from receipt to clearing, then the next. */
+  work(hands: number): void {
+    this.#hands = Promise.all(Array.from({ length: hands }, () => this.#hand()));
+    this.#hands.catch(() => undefined);
+  }
+
+  /** Waits for so many more acknowledged acts: the system has come back. */
+  async goesOn(acts: number): Promise<void> {
+    const wanted = this.acknowledged.length + acts;
+    for (let waited = 0; this.acknowledged.length < wanted; waited += 10) {
+      if (this.unexpected.length > 0) throw new Error(this.unexpected.join('\n'));
+      if (waited > PATIENCE_MS) throw new Error(`no progress: ${this.acknowledged.length} of ${wanted} acts`);
+      await sleep(10);
+    }
+  }
+
+  /** Lets every hand finish its act; none is left without an answer. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#hands;
+  }
+
+  async #hand(): Promise<void> {
+    while (!this.#stopping) {
+      this.#matters += 1;
+      const title = `断电演练线索 ${this.#matters}`;
+      const opening = { title, text: '群众反映的情况。', channel: 'phone', domain: 'food' };
+      const opened = await this.#act(CITY, '/api/matters', title, 'receive', opening, { procedure: 'clue' });
+      let { version } = opened;
+      for (const [login, verb, body] of steps) {
+        if (this.#stopping) return;
+        const url = `/api/matters/${opened.homeRegion}/${opened.matterId}/acts`;
+        const filled = 'on' in body ? { ...body, on: today() } : body;
+        ({ version } = await this.#act(login, url, title, verb, filled, { version }));
+      }
+    }
+  }
+
+  async #act(
+    login: string,
+    url: string,
+    title: string,
+    verb: string,
+    body: JsonObject,
+    rest: JsonObject,
+  ): Promise<Answer> {
+    const actId = uuidv7();
+    this.asked.push({ actId, verb, title });
+    const end = Date.now() + PATIENCE_MS;
+    while (Date.now() < end) {
+      const response = await this.#post(url, { actId, verb, body, ...rest }, this.#cookies.get(login)).catch(
+        () => null,
+      );
+      const text = await response?.text().catch(() => null);
+      if (response === null || text === null || text === undefined || response.status === 503) {
+        this.unanswered += 1;
+        await sleep(40);
+        continue;
+      }
+      if (response.status !== 200 && response.status !== 201) {
+        this.unexpected.push(`${verb}: ${response.status} ${text}`);
+        throw new Error(this.unexpected.at(-1));
+      }
+      this.#answers += 1;
+      if (this.#answers % LOSE_EVERY === 0) continue;
+      const answer: Answer = JSON.parse(text);
+      if (answer.replayed) this.replayed += 1;
+      const { homeRegion, matterId, version } = answer;
+      this.acknowledged.push({ actId, verb, title, homeRegion, matterId, version });
+      return answer;
+    }
+    throw new Error(`no answer for ${verb} within ${PATIENCE_MS / 1000} s`);
+  }
+
+  #post(url: string, body: JsonObject, cookie = ''): Promise<Response> {
+    return fetch(`${this.#address}${url}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-qingyuan': '1', cookie },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    });
+  }
+}
+
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
