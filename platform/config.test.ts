@@ -19,7 +19,7 @@ test('without any variable: port 8020 of this machine only, embedded database in
     host: '127.0.0.1',
     databaseUrl: undefined,
     dataDir: projectPath('data'),
-    logLevel: 'info',
+    logLevel: 'warn',
     publicUrl: undefined,
   });
 });

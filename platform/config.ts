@@ -36,7 +36,8 @@ const dataDir = z
   .string()
   .refine((value) => !value.includes('\0'))
   .default('data');
-const logLevel = z.enum(LOG_LEVELS).default('info');
+// A newcomer's terminal should show the address, not requests; an operator asks for info.
+const logLevel = z.enum(LOG_LEVELS).default('warn');
 const publicUrl = z
   .string()
   .refine((value) => /^https?:\/\/[^/]+\/?$/.test(value) && URL.canParse(value))
