@@ -9,7 +9,7 @@ export interface Ending {
 }
 
 /** A line of a stack trace as Node prints it; inside a JSON log line it is no line of its own. */
-export const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$|at Object\./m;
+export const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$|^(?!\{).*at Object\./m;
 
 /** A real process of the product. */
 export interface RunningProgram {
