@@ -54,7 +54,7 @@ test(`${DRAWS} draws: nobody learns what is not theirs, nobody is refused what i
   expect(tally.hiddenRightly).toBeGreaterThan(DRAWS / 3);
   expect(Object.keys(tally.byProbe)).toHaveLength(18);
   for (const count of Object.values(tally.byProbe)) expect(count).toBeGreaterThan(50);
-});
+}, 180_000);
 
 describe('the same draws find', () => {
   test('row security switched off', async () => {
