@@ -23,3 +23,7 @@ export function findVerb(procedure: string, verb: string): Verb | undefined {
 export function openingVerb(procedure: Procedure): string | undefined {
   return Object.keys(procedure.verbs).find((id) => procedure.verbs[id]?.from.length === 0);
 }
+
+/** States in which the statutory clock stands still, whatever the calendar says: nothing there is overdue. */
+const PAUSED_STATES = new Set(['paused', 'suspended']);
+export const isPaused = (state: string): boolean => PAUSED_STATES.has(state);

@@ -234,7 +234,7 @@ function Tiles({ board, filter }: PartProps): ReactNode {
         <span className="tile-name">{t('figure.clearanceRate')}</span>
         <span className="tile-value">{percent(total.clearanceRate)}</span>
         <span className="tile-base">
-          {integer(cleared)} / {integer(total.received)}
+          {integer(cleared)} / {integer(cleared + total.open + total.paused)}
         </span>
       </li>
       <li className="tile">

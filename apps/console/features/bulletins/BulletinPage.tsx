@@ -144,7 +144,9 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
             <Line name={t('bulletin.frozenBy')}>
               {view.frozenBy} · {instant(view.frozenAt, language)}
             </Line>
-            <Line name={t('bulletin.cutOff')}>{bulletin.cutOff}</Line>
+            <Line name={t('bulletin.cutOff')}>
+              {instant(bulletin.cutOff, language)} · {bulletin.cutOff}
+            </Line>
             <Line name={t('bulletin.rules')}>
               {bulletin.rules} · {bulletin.calendar}
             </Line>

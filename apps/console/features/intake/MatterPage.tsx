@@ -6,7 +6,7 @@ import type { ActView, MatterDetail } from '../../../../modules/intake/contract.
 import type { Draft } from '../../forms/body.ts';
 import { valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
-import { procedureTitle } from '../../procedures.ts';
+import { isPaused, procedureTitle } from '../../procedures.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { DueMark } from '../../ui/DueMark.tsx';
 import { shortHash } from '../../ui/format.ts';
@@ -87,7 +87,13 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
           </Link>
           <span className="kind">{pick(procedureTitle(row.procedure))}</span>
           <span className="state">{pick(row.stateTitle)}</span>
-          <DueMark state={row.dueState} workdaysLeft={row.workdaysLeft} due={row.due} provisional={row.provisional} />
+          <DueMark
+            state={row.dueState}
+            workdaysLeft={row.workdaysLeft}
+            due={row.due}
+            paused={isPaused(row.state)}
+            provisional={row.provisional}
+          />
           <span className="faint mono small" title={row.id}>
             {row.homeRegion}-{row.id.slice(0, 13)}
           </span>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { MatterRow } from '../../../../modules/intake/contract.ts';
 import { valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
-import { procedureTitle } from '../../procedures.ts';
+import { isPaused, procedureTitle } from '../../procedures.ts';
 import { DueMark } from '../../ui/DueMark.tsx';
 import { shortAuthority } from '../../ui/format.ts';
 
@@ -104,6 +104,7 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
                 state={row.dueState}
                 workdaysLeft={row.workdaysLeft}
                 due={row.due}
+                paused={isPaused(row.state)}
                 provisional={row.provisional}
               />
             </td>
