@@ -2,6 +2,7 @@ import { benchCommand } from './commands/bench.ts';
 import { bulletinCommand } from './commands/bulletin.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
 import { checkpointsCommand, keysCommand } from './commands/keys.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -14,6 +15,7 @@ import type { CommandDefinition } from './context.ts';
 /** Every command of `qingyuan`, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [
   importCommand,
+  handOverCommand,
   bulletinCommand,
   verifyCommand,
   checkCommand,
