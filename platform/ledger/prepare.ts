@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../kernel/error.ts';
-import type { MatterId } from '../../kernel/id.ts';
-import { legalDay } from '../../kernel/plain-date.ts';
+import { isUuid, type MatterId } from '../../kernel/id.ts';
+import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import type { Json, JsonObject } from '../../kernel/text.ts';
 import { emptyMatter, foldAct } from '../procedure/fold.ts';
 import { refusalOf } from '../procedure/permit.ts';
@@ -41,17 +41,36 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 export const sealContext = (homeRegion: string, matterId: string, seq: number): string =>
   `${homeRegion}/${matterId}/${seq}`;
 
-function eventInstant(request: PerformRequest, now: Date): string {
-  if (request.eventAt === undefined) return now.toISOString();
-  const instant = new Date(request.eventAt);
+/**
+ * When the act happened. An opening act may tell of an earlier day: its clock only starts the earlier. Every other act
+ * happens on the day on which it is recorded, else an overdue clock could be ended, paused or extended before its due
+ * day by whoever missed it. A few minutes are allowed for clocks that differ and answers that were lost at midnight.
+ */
+function eventInstant(
+  deps: Pick<LedgerDependencies, 'backdating'>,
+  request: PerformRequest,
+  openedOn: PlainDate | null,
+  now: Date,
+): Date {
+  const { eventAt } = request;
+  if (eventAt === undefined) return now;
+  const instant = new Date(eventAt);
   if (
     Number.isNaN(instant.getTime()) ||
     instant.toISOString() < EARLIEST ||
     instant.getTime() > now.getTime() + CLOCK_SKEW_MS
   ) {
-    throw new AppError('procedure.event-time', 422, { eventAt: request.eventAt });
+    throw new AppError('procedure.event-time', 422, { eventAt });
   }
-  return instant.toISOString();
+  // A clock that runs ahead must not start the count a day late.
+  if (instant > now) return now;
+  if (openedOn === null) return instant;
+  const on = legalDay(instant);
+  const earlier = on < legalDay(now) && now.getTime() - instant.getTime() > CLOCK_SKEW_MS;
+  if (on < openedOn || (earlier && deps.backdating !== 'allowed')) {
+    throw new AppError('procedure.backdated', 422, { eventAt, openedOn });
+  }
+  return instant;
 }
 
 /** The procedure by id. @throws AppError `procedure.no-such-procedure` */
@@ -106,6 +125,8 @@ export function prepareAct(
   now: Date,
 ): { act: PreparedAct; after: StoredMatter } {
   const opening = request.matterId === undefined;
+  // An id is hashed as text, and comes back from the database in one spelling: another would look like tampering.
+  if (!isUuid(request.actId)) throw new AppError('procedure.body', 422, { problems: 'actId', issues: [] });
   if (!opening && stored === undefined) throw new AppError('procedure.no-such-matter', 404, {});
   const matterId = request.matterId ?? (request.actId as string as MatterId);
   const procedure = getProcedure(deps, stored?.matter.procedure ?? request.procedure ?? '');
@@ -118,7 +139,9 @@ export function prepareAct(
     throw new AppError('procedure.stale', 409, { seen: request.version, now: before.version });
   }
   const verb = procedure.verbs[request.verb];
-  const refusal = refusalOf(procedure, before, actor, request.verb, legalDay(now));
+  const happened = eventInstant(deps, request, stored?.matter.openedOn ?? null, now);
+  const on = legalDay(happened);
+  const refusal = refusalOf(procedure, before, actor, request.verb, on);
   if (refusal !== null || verb === undefined) {
     const { rule, text } = refusal ?? { rule: 'procedure.verb', text: { zh: '', en: '' } };
     throw new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });
@@ -128,7 +151,7 @@ export function prepareAct(
   // Who owns the matter is part of the record: a rebuild must not have to guess it from the actor.
   const open = stored === undefined ? { ...given, homeCode: before.homeCode } : given;
   const seq = before.version + 1;
-  const eventAt = eventInstant(request, now);
+  const eventAt = happened.toISOString();
   const recordedAt = now.toISOString();
 
   const hasIdentity = Object.keys(identity).length > 0;
@@ -150,7 +173,7 @@ export function prepareAct(
     actor: actor.personId,
     authority: actor.authority,
     eventAt,
-    on: legalDay(new Date(eventAt)),
+    on,
     body: open,
     personal,
   };

@@ -20,7 +20,7 @@ export interface PerformRequest {
   readonly body: JsonObject;
   /** The version that the asker saw; another one now is `procedure.stale`. Absent: whatever it is. */
   readonly version?: number;
-  /** When it happened, ISO instant; now when absent. */
+  /** When it happened, ISO instant; now when absent. Only an opening act may tell of an earlier day. */
   readonly eventAt?: string;
   /** Owner of a new matter; the actor's authority when absent. */
   readonly homeCode?: AuthorityCode;
@@ -59,6 +59,8 @@ export interface LedgerDependencies {
   readonly env: FoldEnvironment;
   readonly clock: Clock;
   readonly sealer: Sealer;
+  /** `allowed`: acts may be told afterwards with the day on which they happened: for invented worlds, never for people. */
+  readonly backdating?: 'allowed';
 }
 
 /** A matter as stored: its fold, and the hash that the next act builds on. */

@@ -61,6 +61,15 @@ export const procedureErrors = defineErrors({
     en: 'The event time {eventAt} cannot be: not later than now, not before 2000.',
     remedy: { zh: '改正时间后重新提交。', en: 'Correct the time and submit again.' },
   },
+  'procedure.backdated': {
+    status: 422,
+    zh: '发生时间 {eventAt} 早于今日或者早于登记日期（{openedOn}）：登记以外的办理按办理当日记载，不能倒签。',
+    en: 'The event time {eventAt} lies before today or before the registration ({openedOn}): after registration an act is dated on the day it is recorded.',
+    remedy: {
+      zh: '不填发生时间重新提交；实际日期写在办理内容中。',
+      en: 'Submit without an event time; say the actual date in the content.',
+    },
+  },
   'procedure.home': {
     status: 422,
     zh: '归属地区 {homeRegion} 与归属机关 {homeCode} 不一致。',
