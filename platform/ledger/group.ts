@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, isAppError } from '../../kernel/error.ts';
 import { sqlState } from '../store/store.ts';
 import { getProcedure, type PreparedAct, prepareAct } from './prepare.ts';
-import { readMatters } from './read.ts';
+import { lockMatters } from './read.ts';
 import { findReplays } from './replay.ts';
 import type { LedgerActor, LedgerDependencies, Outcome, PerformRequest, StoredMatter } from './types.ts';
 import { type MatterWrite, writeActs } from './write.ts';
@@ -77,7 +77,7 @@ async function writeGroup(deps: LedgerDependencies, region: string, group: reado
   return deps.store.transaction(
     first.actor,
     async (tx) => {
-      const stored = existing.length === 0 ? new Map<string, StoredMatter>() : await readMatters(tx, region, existing);
+      const stored = existing.length === 0 ? new Map<string, StoredMatter>() : await lockMatters(tx, region, existing);
       const { drafts, outcomes } = draftAll(deps, group, stored);
       if (drafts.size === 0) return outcomes;
       const writes: MatterWrite[] = [...drafts.values()].map(({ before, now, acts }) => ({
@@ -112,12 +112,30 @@ async function performOne(deps: LedgerDependencies, region: string, asked: Asked
       if (!(error instanceof Conflict) && !RETRY_STATES.has(sqlState(error))) throw error;
       const done = (await findReplays(deps, [asked])).get(asked);
       if (done !== undefined) return done;
-      const { version } = asked.request;
-      if (version !== undefined || attempt >= ATTEMPTS) {
-        return refused(asked, new AppError('procedure.stale', 409, { seen: version ?? 0, now: (version ?? 0) + 1 }));
+      // The next attempt reads the matter as it is now: if it moved past the version seen, it says so itself.
+      if (attempt >= ATTEMPTS) {
+        const seen = asked.request.version ?? 0;
+        return refused(asked, new AppError('procedure.stale', 409, { seen, now: seen + 1 }));
       }
       await sleep(2 ** attempt + Math.random() * 5);
     }
+  }
+}
+
+/** SQLSTATE classes that blame what was asked for: data, constraints, rights. Others blame the server, and may pass. */
+const ITS_OWN = /^(21|22|23|42|44|$)/;
+
+/** As {@link performOne}; a defect that one request meets is its own answer, a database in trouble everybody's. */
+async function settleOne(deps: LedgerDependencies, region: string, asked: Asked): Promise<Outcome> {
+  try {
+    return await performOne(deps, region, asked);
+  } catch (error) {
+    if (isAppError(error)) {
+      if (error.code === 'store.unreachable') throw error;
+      return refused(asked, error);
+    }
+    if (!ITS_OWN.test(sqlState(error))) throw error;
+    return refused(asked, new AppError('ledger.fault', 500, {}, { cause: error }));
   }
 }
 
@@ -131,7 +149,7 @@ export async function performGroup(
   group: readonly Asked[],
 ): Promise<Outcomes> {
   const [only] = group;
-  if (only !== undefined && group.length === 1) return new Map([[only, await performOne(deps, region, only)]]);
+  if (only !== undefined && group.length === 1) return new Map([[only, await settleOne(deps, region, only)]]);
   try {
     const outcomes = await writeGroup(deps, region, group);
     const again = group.filter((asked) => outcomes.get(asked)?.ok === false);
@@ -142,13 +160,7 @@ export async function performGroup(
     const outcomes = await findReplays(deps, group);
     for (const asked of group) {
       if (outcomes.has(asked)) continue;
-      outcomes.set(
-        asked,
-        await performOne(deps, region, asked).catch((failure: unknown) => {
-          if (isAppError(failure) && failure.code !== 'store.unreachable') return refused(asked, failure);
-          throw failure;
-        }),
-      );
+      outcomes.set(asked, await settleOne(deps, region, asked));
     }
     return outcomes;
   }

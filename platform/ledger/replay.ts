@@ -40,7 +40,8 @@ function sameAct(deps: LedgerDependencies, actor: LedgerActor, request: PerformR
   const { open: given, personal, identity } = splitBody(verb, parsed.data);
   const open = known.seq === 1 ? { ...given, homeCode: request.homeCode ?? actor.authority } : given;
   if (known.verb !== request.verb || known.actor !== actor.personId) return false;
-  if (request.matterId !== undefined && request.matterId !== known.matter_id) return false;
+  if (request.matterId === undefined ? known.seq !== 1 : request.matterId !== known.matter_id) return false;
+  if (request.procedure !== undefined && request.procedure !== known.snapshot.procedure) return false;
   if (canonicalText(open) !== canonicalText(known.body)) return false;
   if (known.commitment === null || known.salt === null) return true;
   return commitPersonal(known.salt, { ...personal, ...identity }).equals(known.commitment);

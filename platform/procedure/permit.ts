@@ -39,7 +39,7 @@ export function refusalOf(
   verbId: string,
   today: PlainDate,
 ): Refusal | null {
-  const verb = procedure.verbs[verbId];
+  const verb = Object.hasOwn(procedure.verbs, verbId) ? procedure.verbs[verbId] : undefined;
   if (verb === undefined)
     return refuse(
       'procedure.verb',
