@@ -37,7 +37,8 @@ export async function listMigrations(root: string = projectRoot()): Promise<Migr
 /**
  * Brings the database at `url` (an owner's connection) up to date, each file in its own transaction, one
  * migrator at a time. Returns the names applied now.
- * @throws AppError `store.migration-changed` when an applied file has another content, `store.migration-failed`
+ * @throws AppError `store.migration-changed` when an applied file has another content, `store.migration-failed`,
+ * `store.unreachable`
  */
 export async function migrate(
   url: string,
@@ -83,6 +84,8 @@ export async function migrate(
       }
     }
     return due.map((migration) => migration.name);
+  } catch (error) {
+    throw asStoreError(error);
   } finally {
     await client.end().catch(() => undefined);
   }
