@@ -110,6 +110,8 @@ export function antdThemeOf(shade: Shade): ThemeConfig {
       controlHeightSM: 26,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
+      // Without motion overlays are placed at once; with it they wait for an end that the style sheet takes away.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       wireframe: false,
     },
     components: {

@@ -11,7 +11,7 @@ import { integer } from '../../ui/format.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { importFields } from './import-fields.ts';
-import { type ImportReport, importQuery, stateTone } from './import-query.ts';
+import { type ImportReport, importQuery, isWorking, stateTone } from './import-query.ts';
 
 /** One file on its way in: columns, what is wrong with which line, then commit, then perhaps undo. */
 export function ImportPage(): ReactNode {
@@ -49,7 +49,7 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
   const remap = useMutation(step('mapping'));
   const commit = useMutation(step('commit'));
   const undo = useMutation(step('undo'));
-  const settled = report.state !== 'committing';
+  const settled = !isWorking(report.state);
   useEffect(() => {
     if (settled) void client.invalidateQueries({ predicate: ({ queryKey }) => FIGURES.has(String(queryKey[0])) });
   }, [settled, client]);
@@ -123,7 +123,7 @@ function Batch({ report }: { readonly report: ImportReport }): ReactNode {
         />
       )}
       {report.failure !== null && (
-        <Alert type="error" showIcon title={`${t('imports.failed')}：${pick(report.failure.text)}`} />
+        <Alert type="error" showIcon title={t('imports.failed')} description={pick(report.failure.text)} />
       )}
       {report.refusals.length > 0 && (
         <section className="panel" aria-labelledby="refusals-title">

@@ -10,14 +10,16 @@ export const importsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/imports', { answer: z.array(importReport), signal }),
 });
 
-const WORKING = new Set<string>(['committing', 'undoing']);
+/** While a job writes or undoes the batch. */
+export const isWorking = (state: ImportReport['state'] | undefined): boolean =>
+  state === 'committing' || state === 'undoing';
 
 /** One batch; asked again twice a second while it is being written or undone. */
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => api.get(`/imports/${id}`, { answer: importReport, signal }),
-    refetchInterval: (query) => (WORKING.has(query.state.data?.state ?? '') ? 500 : false),
+    refetchInterval: (query) => (isWorking(query.state.data?.state) ? 500 : false),
   });
 
 export const stateTone: Readonly<Record<ImportReport['state'], string>> = {
