@@ -42,7 +42,7 @@ export const handOverCommand: CommandDefinition = {
       text: { zh: '回执位置（默认为当前目录）', en: 'where the receipt goes (default: this folder)' },
     },
   ],
-  examples: ['qingyuan hand-over officer officer2.980102 --as head --reason 岗位调整'],
+  examples: ['qingyuan hand-over officer officer2.980102 --as head --reason rotation'],
   run: (context, [from = '', to = ''], options) =>
     withInstance(async (instance) => {
       const { t, out } = context;
