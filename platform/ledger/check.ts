@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Region } from '../../kernel/id.ts';
 import type { Json } from '../../kernel/text.ts';
@@ -7,13 +8,14 @@ import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
 import { sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
+import { checkTree } from './check-tree.ts';
 import { foldHistory, type History, readHistories, recordOf } from './history.ts';
 import { getProcedure, sealContext } from './prepare.ts';
 import type { LedgerDependencies } from './types.ts';
 
 /** Something that does not agree: what, where, how to see it. Codes are explained in docs/integrity.md. */
 export interface Finding {
-  readonly check: 'hash' | 'chain' | 'commitment' | 'projection' | 'cells' | 'counts' | 'unsealed' | 'orphan';
+  readonly check: 'hash' | 'chain' | 'commitment' | 'projection' | 'cells' | 'counts' | 'unsealed' | 'tree' | 'orphan';
   readonly homeRegion: string;
   readonly matterId: string | null;
   readonly detail: string;
@@ -44,6 +46,8 @@ function* checkChain(deps: LedgerDependencies, history: History): Generator<Omit
       yield { check: 'chain', detail: `act ${act.seq} does not build on the act before` };
     if (!hashAct(recordOf(history.homeRegion, act)).equals(act.hash))
       yield { check: 'hash', detail: `act ${act.seq} was changed after it was written` };
+    if (act.commitment === null && act.payload !== null)
+      yield { check: 'commitment', detail: `act ${act.seq} has a personal part that it never committed to` };
     if (act.commitment !== null && act.salt !== null && act.payload !== null) {
       const context = sealContext(history.homeRegion, history.matterId, act.seq);
       try {
@@ -59,25 +63,38 @@ function* checkChain(deps: LedgerDependencies, history: History): Generator<Omit
   }
 }
 
+/** All that a matter's row says: lists and row security read its columns, everything else the snapshot. */
 interface ProjectionRow {
   readonly id: string;
   readonly version: number;
-  readonly state: string;
-  readonly due_on: string | null;
-  readonly head_hash: Buffer;
-  readonly snapshot: Matter;
 }
 
-async function readProjections(tx: Db, region: Region): Promise<Map<string, ProjectionRow>> {
-  const rows = new Map<string, ProjectionRow>();
+/** One digest for a row: a region's rows are held at once, and snapshots would not fit. */
+const digestOf = (row: Json): string => createHash('sha256').update(canonicalText(row)).digest('base64');
+
+/** The row that a matter must have; members named as {@link readProjections} reads them. */
+const rowOf = (matter: Matter, head: Buffer): Json => {
+  const { id, procedure, version, state, homeCode, handlingCode, assignee, sensitivity } = matter;
+  const { title, channel, domain, openedOn, closedOn } = matter;
+  return {
+    ...{ id, procedure, version, state, homeCode, handlingCode, assignee, sensitivity, title, channel, domain },
+    ...{ openedOn, closedOn, due: nextDue(matter), head: head.toString('hex'), snapshot: asJson(matter) },
+  };
+};
+
+async function readProjections(tx: Db, region: Region): Promise<Map<string, { version: number; digest: string }>> {
+  const found = new Map<string, { version: number; digest: string }>();
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const page = await tx.query<ProjectionRow>(sql`
-      select id, version, state, due_on, head_hash, snapshot from matter
-      where home_region = ${region} and id > ${after} order by id limit 4000`);
-    for (const row of page.rows) rows.set(row.id, row);
+      select id, procedure, version, state, home_code as "homeCode", handling_code as "handlingCode", assignee,
+             sensitivity, title, channel, domain, opened_on as "openedOn", closed_on as "closedOn", due_on as due,
+             encode(head_hash, 'hex') as head, snapshot
+      from matter where home_region = ${region} and id > ${after} order by id limit 4000`);
+    // Compared in canonical form: key order of storage and undefined members do not matter, values do.
+    for (const row of page.rows) found.set(row.id, { version: row.version, digest: digestOf(row as unknown as Json) });
     const last = page.rows.at(-1);
-    if (last === undefined) return rows;
+    if (last === undefined) return found;
     after = last.id;
   }
 }
@@ -107,7 +124,8 @@ async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Su
 
 /**
  * Recomputes a region from its acts and compares all that is derived: hashes, chain, personal commitments, the
- * matter rows, the counted places, the counts (compacted + pending), and that every act is sealed or waits to be.
+ * matter rows, the counted places, the counts (compacted + pending), that every act is sealed or waits to be, and the
+ * tree against its signed heads.
  * `tx` must be the system's, at repeatable read, so that all is seen at one instant.
  */
 export async function checkRegion(
@@ -138,14 +156,7 @@ export async function checkRegion(
       continue;
     }
     const head = history.acts.at(-1)?.hash;
-    // Compared in canonical form: key order of storage and undefined members do not matter, values do.
-    const same =
-      canonicalText(asJson(matter)) === canonicalText(asJson(row.snapshot)) &&
-      row.version === matter.version &&
-      row.state === matter.state &&
-      row.due_on === nextDue(matter) &&
-      head !== undefined &&
-      row.head_hash.equals(head);
+    const same = head !== undefined && row.digest === digestOf(rowOf(matter, head));
     if (!same)
       find(
         'projection',
@@ -181,6 +192,7 @@ export async function checkRegion(
     where a.home_region = ${region} and (l.hash is distinct from a.hash) and o.act_id is null limit 100`);
   for (const { matter_id, seq } of unsealed.rows)
     find('unsealed', matter_id, `act ${seq} is neither in the tree nor waiting for it`);
+  for await (const { matterId, detail } of checkTree(tx, region)) find('tree', matterId, detail);
   return { matters, acts, findings };
 }
 

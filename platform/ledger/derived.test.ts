@@ -9,6 +9,7 @@ import { applyDue } from '../rollup/apply.ts';
 import { readCounts } from '../rollup/read.ts';
 import { sql } from '../store/sql.ts';
 import { type Finding, runCheck } from './check.ts';
+import { readRegions } from './history.ts';
 import { keepDeadlinesCurrent } from './keep-current.ts';
 import { perform, performMany } from './perform.ts';
 import { rebuildRegion } from './rebuild.ts';
@@ -129,10 +130,59 @@ describe('the checker', () => {
       'counts',
     ],
     ['an act kept from the tree', `delete from outbox where topic = 'seal'`, 'unsealed'],
+    ['who may see it changed by hand', `update matter set handling_code = '510503' where version = 1`, 'projection'],
+    ['its grade changed by hand', `update matter set sensitivity = 5 where version = 1`, 'projection'],
+    [
+      'another date of closing',
+      `update matter set closed_on = closed_on - 9 where closed_on is not null`,
+      'projection',
+    ],
+    [
+      'a personal part that was put in',
+      `with gone as (update act set commitment = null where seq = 1) select 1`,
+      'commitment',
+    ],
   ])('finds %s', async (_, tampering, expected) => {
     await someWork();
     await asSuperuser(tampering);
     expect(checks((await runCheck(world.deps, region)).findings)).toContain(expected);
+  });
+});
+
+describe('the checker of a sealed region', () => {
+  const whole = `m as (select matter_id from act group by 1 order by count(*), 1 limit 1)`;
+  test.each([
+    [
+      'an act removed with all that was made of it',
+      `with ${whole}, a as (delete from act where matter_id in (select * from m)),
+         r as (delete from matter where id in (select * from m)), c as (delete from stat), d as (delete from stat_delta)
+       delete from matter_cell where matter_id in (select * from m)`,
+      /^act 1 is in the tree and nowhere else$/,
+    ],
+    ['a leaf changed', `update tree_leaf set hash = sha256(hash) where leaf_index = 3`, /another root than the head/],
+    ['a leaf taken out', `delete from tree_leaf where leaf_index = 3`, /leaf 4 where 3 belongs/],
+    ['the last leaves cut off', `delete from tree_leaf where leaf_index >= 5`, /signed at size 18; there are 5 leaves/],
+    [
+      'an edge that hides a leaf',
+      `update tree_head set frontier = jsonb_set(frontier, '{hashes,0}', to_jsonb(repeat('ab', 32)))`,
+      /another edge/,
+    ],
+  ])('finds %s', async (_, tampering, expected) => {
+    await someWork();
+    await sealDue(world.store, sign, new Date());
+    expect((await runCheck(world.deps, region)).findings).toEqual([]);
+    await asSuperuser(tampering);
+    const { findings } = await runCheck(world.deps, region);
+    const tree = findings.filter(({ check }) => check === 'tree').map(({ detail }) => detail);
+    expect(tree).toContainEqual(expect.stringMatching(expected));
+  });
+
+  test('looks also where nothing is left but the tree', async () => {
+    await someWork();
+    await sealDue(world.store, sign, new Date());
+    await asSuperuser('truncate act, act_private, matter, matter_cell, stat, stat_delta, outbox');
+    expect(await world.store.transaction(systemViewer, readRegions)).toContain(region);
+    expect(checks((await runCheck(world.deps, region)).findings)).toEqual(['tree']);
   });
 });
 

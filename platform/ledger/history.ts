@@ -139,14 +139,15 @@ export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: numb
   if (first !== undefined) yield historyOf(held, first.matterId);
 }
 
-/** Regions that have acts, one index probe each. Needs the system's view. */
+/**
+ * Regions that have acts: each has a tree, or an act that waits for one. Those whose acts were taken away are named too,
+ * as long as anything is left of them, so that a check looks there. Needs the system's view.
+ */
 export async function readRegions(tx: Db): Promise<Region[]> {
   const { rows } = await tx.query<{ home_region: Region }>(sql`
-    with recursive regions as (
-      (select home_region from act order by home_region limit 1)
-      union all
-      select (select a.home_region from act a where a.home_region > r.home_region order by a.home_region limit 1)
-      from regions r where r.home_region is not null)
-    select home_region from regions where home_region is not null`);
+    select home_region from tree_head
+    union select home_region from outbox where topic = 'seal'
+    union select home_region from matter
+    order by home_region`);
   return rows.map((row) => row.home_region);
 }

@@ -117,6 +117,21 @@ export const findingExplanations: Readonly<Record<Finding['check'], FindingExpla
       en: 'Add the outbox row (topic = seal), and the worker seals it; where a leaf was changed, proceed as for hash.',
     },
   },
+  tree: {
+    wrong: {
+      zh: '存证树与已签名的树头不一致，或树中的办理记录已不存在。',
+      en: 'The tree differs from its signed heads, or an act in it is gone.',
+    },
+    see: {
+      zh: '比较 tree_leaf、tree_checkpoint、tree_head 与 act。',
+      en: 'Compare tree_leaf, tree_checkpoint and tree_head with act.',
+    },
+    cause: {
+      zh: '有人改动或删除了办理记录并连同树叶一起改动，或只恢复了部分表。',
+      en: 'Somebody changed or deleted acts together with their leaves, or only some tables were restored.',
+    },
+    mend: evidence,
+  },
   orphan: {
     wrong: { zh: '有派生数据而没有办理记录。', en: 'Derived rows stand without acts.' },
     see: { zh: '在 matter、matter_cell 中查看该编号。', en: 'Look at that id in matter and matter_cell.' },
