@@ -174,6 +174,10 @@ export const findingTexts = {
     '辖区 {region} 未与外部留存的检查点核对：持有签名密钥的人若重写全部历史并重签，本次核验无法发现',
     'Region {region} was not compared with a head kept outside: whoever holds the signing key could rewrite and re-sign all of it unnoticed',
   ),
+  'outside.newer': notice(
+    '辖区 {region} 的外部检查点（大小 {size}）签于本包导出之后，本次不能核对：请用较新的导出核对',
+    'The head of region {region} kept outside (size {size}) was signed after this export and cannot be compared with it: use a newer export',
+  ),
   'outside.beyond': notice(
     '辖区 {region} 第 {size} 个之后的行为晚于外部留存的检查点，只有包内签名可证',
     'Acts of region {region} after the first {size} are later than the head kept outside and rest on the signature in the bundle',

@@ -53,8 +53,11 @@ export class RegionCheck {
   included = 0;
   consistent = 0;
 
-  constructor(region: BundleRegion, report: (found: Finding) => void) {
+  readonly #exportedAt: string;
+
+  constructor(region: BundleRegion, exportedAt: string, report: (found: Finding) => void) {
     this.region = region;
+    this.#exportedAt = exportedAt;
     this.#report = report;
   }
 
@@ -150,7 +153,13 @@ export class RegionCheck {
   #finishFull(): void {
     const found = this.#frontier.size;
     for (const { size } of this.#inside.bySize()) if (size > found) this.#say('tree.truncated', {}, { size, found });
-    for (const { size } of this.#kept.bySize()) if (size > found) this.#say('outside.truncated', {}, { size, found });
+    for (const { size, firstTime } of this.#kept.bySize()) {
+      if (size <= found) continue;
+      // An export is not wrong for what was sealed after it; one that claims to be younger than the head is.
+      if (firstTime !== null && firstTime > this.#exportedAt) {
+        this.#say('outside.newer', {}, { size, region: this.region.homeRegion });
+      } else this.#say('outside.truncated', {}, { size, found });
+    }
     this.pending += Math.max(0, found - (this.#inside.largest()?.size ?? 0));
     // The whole tree was recomputed; proofs that came along must still not be false.
     for (const proof of this.#proofs) {

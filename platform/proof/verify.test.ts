@@ -52,6 +52,17 @@ describe('honest bundles', () => {
     expect(kinds(await check(older.unlinked, [last], older.keys))).toContain('outside.unlinked');
   });
 
+  test('an export is not wrong for what was sealed after it: a newer outside head is a notice', async () => {
+    const growing = TinyLedger.sample();
+    const export1 = await growing.full();
+    growing.act('matter-0');
+    growing.seal();
+    const newer = growing.heads.at(-1)?.note ?? '';
+    const report = await check(export1, [newer], [growing.vkey]);
+    expect(kinds(report)).toContain('outside.newer');
+    expect(report).toMatchObject({ ok: true, anchoredBy: 'bundle-only' });
+  });
+
   test('acts that may not be shown leave their hash, and the tree is still recomputed', async () => {
     const hiddenLines = remade(
       full.flatMap((source) => {

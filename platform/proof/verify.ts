@@ -187,7 +187,7 @@ class BundleVerifier {
     }
   }
 
-  #header({ regions, counts }: HeaderLine): void {
+  #header({ regions, counts, exportedAt }: HeaderLine): void {
     this.#phase = 'heads';
     this.#announced = counts.acts;
     for (const region of regions) {
@@ -195,7 +195,7 @@ class BundleVerifier {
       if (parseOrigin(origin)?.homeRegion !== homeRegion) {
         this.#say('checkpoint.origin', { homeRegion }, { origin, region: homeRegion });
       }
-      this.#regions.set(homeRegion, new RegionCheck(region, (found) => this.#add(found)));
+      this.#regions.set(homeRegion, new RegionCheck(region, exportedAt, (found) => this.#add(found)));
     }
     for (const note of this.#oldCheckpoints) this.#outside(note);
   }
