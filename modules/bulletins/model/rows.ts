@@ -26,15 +26,16 @@ interface Ranked {
  * office that received nothing is neither first nor last.
  */
 export function rank<T extends Ranked>(rows: readonly T[]): (T & { rank: number | null })[] {
-  const value = (row: Ranked): number => (row.clearanceRate ?? -1) * 10 + (row.onTimeRate ?? -1);
+  const order = (a: Ranked, b: Ranked): number =>
+    (b.clearanceRate ?? -1) - (a.clearanceRate ?? -1) || (b.onTimeRate ?? -1) - (a.onTimeRate ?? -1);
   const based = rows
     .filter((row) => row.clearanceRate !== null)
-    .sort((a, b) => value(b) - value(a) || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => order(a, b) || (a.key < b.key ? -1 : 1));
   const rest = rows.filter((row) => row.clearanceRate === null).sort((a, b) => (a.key < b.key ? -1 : 1));
   let place = 0;
   const ranked = based.map((row, index) => {
     const before = based[index - 1];
-    if (before === undefined || value(before) !== value(row)) place = index + 1;
+    if (before === undefined || order(before, row) !== 0) place = index + 1;
     return { ...row, rank: place };
   });
   return [...ranked, ...rest.map((row) => ({ ...row, rank: null }))];
