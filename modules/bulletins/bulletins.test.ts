@@ -5,9 +5,11 @@ import { sealDue } from '../../platform/ledger/seal.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { verifyBundle } from '../../platform/proof/verify.ts';
 import { applyDue } from '../../platform/rollup/apply.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { exportMatter, findMatter } from './commands/export-matter.ts';
 import { freezeBulletin } from './commands/freeze.ts';
-import { exportBulletin, rerunBulletin } from './commands/rerun.ts';
+import { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
 import type { Board, FigureId } from './contract.ts';
 import { readBoard } from './queries/board.ts';
 import { getBulletin } from './queries/bulletin.ts';
@@ -128,6 +130,51 @@ describe('a bulletin', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('is in the ledger with its document or not at all, and asked again is frozen once', async () => {
+    const request = {
+      ...{ actId: uuidv7().toUpperCase(), title: '线索清零情况通报', from: '2026-01-01', to: '2026-12-31' },
+      ...{ by: 'authority' as const, procedures: ['clue'] },
+    };
+    const { store } = province.ledger;
+    let failed = false;
+    const failing: Store = {
+      ...store,
+      transaction: (viewer, work, options) =>
+        store.transaction(
+          viewer,
+          (tx) =>
+            work({
+              ...tx,
+              query: async (statement) => {
+                if (statement.text.includes('insert into bulletin') && !failed) {
+                  failed = true;
+                  throw Object.assign(new Error('connection lost'), { code: '57P01' });
+                }
+                return tx.query(statement);
+              },
+            }),
+          options,
+        ),
+    };
+    const deps = { ...province.deps, ledger: { ...province.ledger, store: failing } };
+    await expect(freezeBulletin(deps, office, request)).rejects.toMatchObject({ code: 'store.unreachable' });
+    const id = request.actId.toLowerCase();
+    const acts = () =>
+      store.transaction(SYSTEM_VIEWER, async (tx) => {
+        const { rowCount } = await tx.query({ text: 'select from act where matter_id = $1', values: [id] });
+        return rowCount;
+      });
+    expect([failed, await acts()]).toEqual([true, 0]);
+    await province.work('980101', 1, ['accept']);
+    const [one, two] = await Promise.all([
+      freezeBulletin(deps, office, request),
+      freezeBulletin(deps, office, request),
+    ]);
+    expect(one.document).toBe(two.document);
+    expect(await freezeBulletin(deps, office, request)).toEqual(one);
+    expect(await acts()).toBe(1);
+  });
+
   test('re-runs byte for byte although work went on, and a new one shows the new figures', async () => {
     const stored = await freeze();
     await province.work('980101', 2, ['accept', 'record-finding', 'not-file', 'clear']);
@@ -142,6 +189,10 @@ describe('a bulletin', () => {
     expect(await getBulletin(province.deps, person('980101', 'officer'), stored.id)).toMatchObject({
       document: stored.document,
     });
+    expect(() => refuseBundle(person('980101', 'officer'), stored)).toThrow(
+      expect.objectContaining({ code: 'bulletin.out-of-scope', status: 403 }),
+    );
+    expect(() => refuseBundle(office, stored)).not.toThrow();
     await expect(getBulletin(province.deps, person('970000', 'head'), stored.id)).rejects.toMatchObject({
       code: 'bulletin.unknown',
     });

@@ -1,6 +1,4 @@
 import { createPublicKey } from 'node:crypto';
-import { once } from 'node:events';
-import { PassThrough } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Region } from '../../kernel/id.ts';
@@ -9,9 +7,10 @@ import type { App } from '../../platform/http/types.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { type MatterRow, region } from '../intake/contract.ts';
+import { bundleStream } from './bundle-stream.ts';
 import { exportMatter, findMatter } from './commands/export-matter.ts';
 import { freezeBulletin } from './commands/freeze.ts';
-import { exportBulletin, rerunBulletin } from './commands/rerun.ts';
+import { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
 import {
   board,
   boardQuery,
@@ -36,23 +35,16 @@ export interface BulletinRouteOptions {
 const tags = ['bulletins'];
 const byId = z.object({ id: z.uuid() });
 
-/** Streams a bundle as a download; a failure midway cuts the file off, and its missing trailer says so. */
+/** Streams a bundle as a download. */
 function sendBundle(
   reply: FastifyReply,
   name: string,
   write: (line: (text: string) => Promise<void>) => Promise<void>,
 ): FastifyReply {
-  const stream = new PassThrough();
-  write(async (line) => {
-    if (!stream.write(line)) await once(stream, 'drain');
-  }).then(
-    () => stream.end(),
-    (error: unknown) => stream.destroy(error instanceof Error ? error : new Error('export failed')),
-  );
   return reply
     .type('application/jsonl; charset=utf-8')
     .header('content-disposition', `attachment; filename="${name}.qyb.jsonl"`)
-    .send(stream);
+    .send(bundleStream(write));
 }
 
 /** Clearance board, drill-down, and frozen bulletins. */
@@ -153,7 +145,9 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
     url: '/api/bulletins/:id/bundle',
     schema: { tags, summary: '证明包 / everything a stranger needs to check it offline', params: byId },
     handler: async (request, reply) => {
-      const stored = await getBulletin(deps, getActor(request), request.params.id);
+      const actor = getActor(request);
+      const stored = await getBulletin(deps, actor, request.params.id);
+      refuseBundle(actor, stored);
       return sendBundle(reply, `bulletin-${stored.id}`, (write) => exportBulletin(deps, stored, write));
     },
   });

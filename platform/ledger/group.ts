@@ -93,6 +93,7 @@ async function writeGroup(deps: LedgerDependencies, region: string, group: reado
       );
       await tx.moveMatters(handed.map(({ after }) => after.id));
       if (!(await writeActs(tx, region, writes))) throw new Conflict();
+      for (const asked of group) if (outcomes.get(asked)?.ok === true) await asked.request.beside?.(tx);
       return outcomes;
     },
     { matters: touched, byIndex: true },

@@ -4,7 +4,7 @@ import type { ActId, AuthorityCode, MatterId, Region } from '../../kernel/id.ts'
 import type { JsonObject } from '../../kernel/text.ts';
 import type { ActingAs, FoldEnvironment, Matter, Procedure } from '../procedure/types.ts';
 import type { Store } from '../store/store.ts';
-import type { Viewer } from '../store/types.ts';
+import type { Db, Viewer } from '../store/types.ts';
 
 /** Who performs, and what they may see while doing so. */
 export type LedgerActor = ActingAs & Viewer;
@@ -26,6 +26,8 @@ export interface PerformRequest {
   readonly homeCode?: AuthorityCode;
   readonly batchId?: string;
   readonly traceId?: string;
+  /** Writes what must be there exactly if the act is, in its transaction and under the actor's view. May run again. */
+  readonly beside?: (tx: Db) => Promise<void>;
 }
 
 export interface Performed {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, isAppError } from '../../../kernel/error.ts';
 import type { ActId, AuthorityCode, Region } from '../../../kernel/id.ts';
 import { legalDay } from '../../../kernel/plain-date.ts';
 import { regionOf, scopePattern } from '../../../kernel/region.ts';
@@ -102,27 +102,33 @@ export async function freezeBulletin(
   const { ledger } = deps;
   const top = topOf(actor, request.authority) as AuthorityCode;
   const region: Region = regionOf(top);
-  const kept = await findBulletin(deps, actor, request.actId);
+  const id = request.actId.toLowerCase();
+  const kept = await findBulletin(deps, actor, id);
   if (kept !== undefined) return kept;
-  const bulletin = await draftBulletin(deps, actor, request, onMatter);
+  const bulletin = await draftBulletin(deps, actor, { ...request, actId: id }, onMatter);
   const document = canonicalText(bulletin);
   const signatures = signBulletin(bulletin as unknown as JsonObject, deps.signer);
   const digest = digestOf(document);
-  await perform(ledger, actor, {
-    actId: request.actId as ActId,
-    homeRegion: region,
-    procedure: 'bulletin',
-    verb: 'freeze',
-    homeCode: top,
-    body: { title: request.title, digest: digest.toString('hex'), signatures },
-  });
-  await ledger.store.transaction(actor, (tx) =>
-    tx.query(sql`
-      insert into bulletin (home_region, id, authority, document, digest, signatures, frozen_at, frozen_by)
-      values (${region}, ${request.actId}, ${top}, ${document}, ${digest}, ${signatures}, ${ledger.clock.now()}, ${actor.personId})
-      on conflict do nothing`),
-  );
-  const stored = await findBulletin(deps, actor, request.actId);
-  if (stored === undefined) throw new AppError('bulletin.unknown', 404, { id: request.actId });
+  try {
+    await perform(ledger, actor, {
+      actId: id as ActId,
+      homeRegion: region,
+      procedure: 'bulletin',
+      verb: 'freeze',
+      homeCode: top,
+      body: { title: request.title, digest: digest.toString('hex'), signatures },
+      // With the act or not at all: a digest in the ledger of a document that nobody has could never be explained.
+      beside: async (tx) => {
+        await tx.query(sql`
+          insert into bulletin (home_region, id, authority, document, digest, signatures, frozen_at, frozen_by)
+          values (${region}, ${id}, ${top}, ${document}, ${digest}, ${signatures}, ${ledger.clock.now()}, ${actor.personId})`);
+      },
+    });
+  } catch (error) {
+    // Asked twice at once: the other one froze it, perhaps a moment later in time.
+    if (!isAppError(error) || error.code !== 'ledger.act-id-reused') throw error;
+  }
+  const stored = await findBulletin(deps, actor, id);
+  if (stored === undefined) throw new AppError('ledger.act-id-reused', 409, { actId: id });
   return stored;
 }

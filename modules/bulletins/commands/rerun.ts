@@ -1,7 +1,9 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { Region } from '../../../kernel/id.ts';
+import { isWithin } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { fullRegion, readHead, type TreeHead } from '../../../platform/ledger/export.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { type BundleEntry, writeBundle } from '../../../platform/proof/bundle.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { checkpointOrigin } from '../../../platform/proof/checkpoint.ts';
@@ -68,6 +70,16 @@ export async function rerunBulletin(deps: BulletinDependencies, stored: StoredBu
     rerunDigest: digestOf(again).toString('hex'),
     bulletin,
   };
+}
+
+/**
+ * A bulletin goes down the tree; the acts behind it do not: they are its neighbours' matters. Its issuer, and whoever
+ * stands above, may take them out, and hand them to whom they must convince.
+ * @throws AppError 403 `bulletin.out-of-scope`
+ */
+export function refuseBundle(actor: LedgerActor, { bulletin }: StoredBulletin): void {
+  const { code } = bulletin.authority;
+  if (!isWithin(code, actor.authority)) throw new AppError('bulletin.out-of-scope', 403, { authority: code });
 }
 
 /**
