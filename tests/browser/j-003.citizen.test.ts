@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { chooseDistrict, codeFrom, fileComplaint, fillWhat, lookUp, next } from './support/portal-steps.ts';
+import { chooseDistrict, codeFrom, fileComplaint, fillWhat, goOnTo, lookUp, send } from './support/portal-steps.ts';
 import { journey, openStage } from './support/stage.ts';
 import { wordsOf } from './support/words-of.ts';
 
@@ -55,13 +55,13 @@ journey('J-003 an anonymous report leaves nothing behind in the browser', async 
   const { page, context } = await stage().enter({ phone: true });
   await page.goto('/file/report');
   await fillWhat(page, '某饭店使用过期食材', '6月8日中午在后厨看到他们把过期的冻肉解冻后使用，生产日期被撕掉了。');
-  await next(page, '涉及谁，在哪里');
+  await goOnTo(page, 'where');
   await page.getByLabel('经营者名称').fill('听泉路演示饭店');
   await chooseDistrict(page);
-  await next(page, '您的联系方式');
+  await goOnTo(page, 'contact');
   await page.getByRole('radio', { name: /^匿名/ }).check();
-  await next(page, '核对并提交');
-  await next(page, '提交成功', '提交');
+  await goOnTo(page, 'check');
+  await send(page);
   const code = await codeFrom(page);
   expect(code).not.toBe('');
 

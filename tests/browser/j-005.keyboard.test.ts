@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../../world/people.ts';
-import { drawer, focusedName, pickOption, tabTo } from './support/console-steps.ts';
+import { drawer, field, focusedName, pickOption, tabTo } from './support/console-steps.ts';
 import { journey, openStage } from './support/stage.ts';
 import { wordsOf } from './support/words-of.ts';
 
@@ -67,7 +67,8 @@ journey('J-005 from sign-in to a submitted act without a mouse', async () => {
   await page.keyboard.press('a');
   await drawer(page).getByText('记录核查情况').first().waitFor();
   await expect.poll(() => focusedName(page)).toBe('日期');
-  await page.keyboard.type('20260610');
+  await page.keyboard.type('06102026');
+  expect(await field(drawer(page), '日期').inputValue()).toBe('2026-06-10');
   await tabTo(page, '核查方式');
   await pickOption(page, '询问');
   await tabTo(page, '是');

@@ -26,7 +26,7 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
-    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    env: { ...process.env, LANGUAGE: 'en_US' },
     args: [
       // Chromium's own sandbox refuses to run as root, as CI does.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -36,8 +36,8 @@ export function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
-      // Fields for days are drawn in the browser's own language, not in the page's.
-      '--lang=zh-CN',
+      // Fields for days are typed in the order of the browser's own language, not of the page's.
+      '--lang=en-US',
       '--disable-lcd-text',
       '--force-color-profile=srgb',
       '--font-render-hinting=none',

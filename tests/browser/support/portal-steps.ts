@@ -1,49 +1,77 @@
 import type { Page } from 'playwright-core';
+import { en } from '../../../apps/portal/i18n/en.ts';
+import { type Messages, zh } from '../../../apps/portal/i18n/zh.ts';
+import type { Language } from '../../../kernel/text.ts';
 
-/** Steps of citizens in the portal. */
+/** Steps of citizens in the portal. Fields are found by the words on screen, in the language of the page. */
 
-/** Presses 下一步 or 提交 and waits for the heading that follows. */
-export async function next(page: Page, heading: string, button = '下一步'): Promise<void> {
+const WORDS: Readonly<Record<Language, Messages>> = { zh, en };
+
+type Step = keyof Messages['filing']['steps'];
+
+async function press(page: Page, button: string, heading: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
 }
 
-export async function fillWhat(page: Page, title: string, text: string): Promise<void> {
-  await page.getByLabel('用一句话说明').fill(title);
-  await page.getByLabel('详细经过').fill(text);
+/** Goes on to a step, and waits for its heading. */
+export async function goOnTo(page: Page, step: Step, language: Language = 'zh'): Promise<void> {
+  const { filing } = WORDS[language];
+  await press(page, filing.next, filing.steps[step]);
 }
 
-/** 云岚省 → 青梧市 → 听泉区, a list each. */
+/** Sends what was filled in, and waits for the receipt. */
+export async function send(page: Page, language: Language = 'zh'): Promise<void> {
+  const { filing, receipt } = WORDS[language];
+  await press(page, filing.send, receipt.title);
+}
+
+/** The first step as all three kinds have it. */
+export async function fillWhat(page: Page, title: string, text: string, language: Language = 'zh'): Promise<void> {
+  const { labels } = WORDS[language].filing;
+  await page.getByLabel(labels.title).fill(title);
+  await page.getByLabel(labels.text).fill(text);
+}
+
+/** 青梧市 → 听泉区, a list each. */
 export async function chooseDistrict(page: Page): Promise<void> {
   const lists = page.locator('.region-level select');
-  for (const place of ['青梧市', '听泉区']) {
-    const list = lists.filter({ has: page.locator('option', { hasText: place }) }).last();
-    await list.selectOption({ label: place });
-  }
-  await page.locator('.region-to', { hasText: '听泉区' }).waitFor();
+  await lists.last().selectOption('980100');
+  await lists.last().selectOption('980102');
+  await page.locator('.region-to:not(:empty)').waitFor();
 }
 
-/** A complaint through all four steps, up to its receipt. */
-export async function fileComplaint(page: Page): Promise<void> {
+/** A complaint through all four steps, up to its receipt; `onStep` is called on each step once it is filled in. */
+export async function fileComplaint(
+  page: Page,
+  language: Language = 'zh',
+  onStep: (step: Step) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const { labels } = WORDS[language].filing;
   await page.goto('/file/complaint');
   await fillWhat(
     page,
     '新买的电饭煲漏电，商家不退款',
     '6月6日在听泉路商场花299元买了一个电饭煲，当晚做饭时外壳带电。次日找商家，商家说拆封不退。',
+    language,
   );
-  await page.getByLabel('您的要求').fill('退款299元。');
-  await page.getByLabel('要求退赔的金额（元）').fill('299');
-  await page.getByLabel('发生日期').fill('2026-06-06');
-  await next(page, '涉及谁，在哪里');
-  await page.getByLabel('经营者名称').fill('听泉路演示商场');
-  await page.getByLabel('经营者地址').fill('听泉区听泉路100号');
+  await page.getByLabel(labels.demand).fill('退款299元。');
+  await page.getByLabel(labels.claim).fill('299');
+  await page.getByLabel(labels.occurredOn).fill('2026-06-06');
+  await onStep('what');
+  await goOnTo(page, 'where', language);
+  await page.getByLabel(labels.respondentName).fill('听泉路演示商场');
+  await page.getByLabel(labels.respondentAddress).fill('听泉区听泉路100号');
   await chooseDistrict(page);
-  await next(page, '您的联系方式');
-  await page.getByLabel('姓名').fill('演示用户');
-  await page.getByLabel('电话').fill('13800000000');
-  await page.getByLabel('地址').fill('青梧市听泉区听泉路1号');
-  await next(page, '核对并提交');
-  await next(page, '提交成功', '提交');
+  await onStep('where');
+  await goOnTo(page, 'contact', language);
+  await page.getByLabel(labels.name).fill('演示用户');
+  await page.getByLabel(labels.phone).fill('13800000000');
+  await page.getByLabel(labels.address).fill('青梧市听泉区听泉路1号');
+  await onStep('contact');
+  await goOnTo(page, 'check', language);
+  await onStep('check');
+  await send(page, language);
 }
 
 /** The receipt code as a person copies it off the screen. */
@@ -53,8 +81,9 @@ export async function codeFrom(page: Page): Promise<string> {
 }
 
 /** Asks how the filing of a receipt code stands. */
-export async function lookUp(page: Page, code: string): Promise<void> {
+export async function lookUp(page: Page, code: string, language: Language = 'zh'): Promise<void> {
+  const { status } = WORDS[language];
   await page.goto('/status');
-  await page.getByLabel('回执码').fill(code);
-  await page.getByRole('button', { name: '查询', exact: true }).click();
+  await page.getByLabel(status.label).fill(code);
+  await page.getByRole('button', { name: status.submit, exact: true }).click();
 }

@@ -7,6 +7,10 @@ import { projectPath } from '../../../platform/paths.ts';
 import { findChromium, launchChromium, NO_CHROMIUM } from './chromium.ts';
 import { type Served, serve } from './serve.ts';
 
+/** How long a step may wait for what it leads to, and a journey for its end: long, for machines that do much else. */
+const PATIENCE = 25_000;
+const LONGEST = 180_000;
+
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -70,7 +74,7 @@ export async function openWindow(browser: Browser, served: Served, options: Ente
     ...(phone ? { isMobile: true, hasTouch: true } : {}),
   };
   const context = await browser.newContext(settings);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(shiftedDate(served.shift));
   if (language === 'en') await context.addInitScript(CHOSE_ENGLISH);
   return { context, page: await context.newPage() };
@@ -136,7 +140,7 @@ export function journey(name: string, steps: () => Promise<void>): void {
     test.skip(`${name} (${NO_CHROMIUM})`, () => undefined);
     return;
   }
-  test(name, async () => {
+  test(name, { timeout: LONGEST }, async () => {
     const running: Running = { people: [], complaints: [] };
     current = running;
     try {

@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import { Looks, violationsOn } from './support/axe.ts';
+import { codeFrom, fileComplaint, lookUp } from './support/portal-steps.ts';
+import { journey, openStage } from './support/stage.ts';
+
+const stage = openStage();
+
+for (const language of ['zh', 'en'] as const) {
+  journey(`a11y: a citizen's pages keep WCAG 2.2 AA (${language})`, async () => {
+    const { page } = await stage().enter({ language, phone: true });
+    const look = new Looks(page);
+    await page.goto('/');
+    await page.locator('h1').waitFor();
+    await look.at('home');
+    await page.goto('/privacy');
+    await page.locator('h1').waitFor();
+    await look.at('privacy');
+    await page.goto('/file/complaint');
+    await page.locator('form button[type="submit"]').click();
+    await page.locator('.error-summary').waitFor();
+    await look.at('step what, with errors');
+    await fileComplaint(page, language, (step) => look.at(step));
+    const code = await codeFrom(page);
+    await look.at('receipt');
+    await lookUp(page, code, language);
+    await page.locator('.status-view').waitFor();
+    for (const summary of await page.locator('.clock summary').all()) await summary.click();
+    await look.at('status');
+    expect(look.found).toEqual({});
+  });
+}
+
+journey('a11y: a label that is missing, and words too pale to read, are found', async () => {
+  const { page } = await stage().enter();
+  await page.goto('/file/complaint');
+  await page.locator('form input').first().waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.evaluate(() => document.querySelector('label')?.remove());
+  await page.evaluate(() => document.querySelector('h1')?.setAttribute('style', 'color: #eee'));
+  expect((await violationsOn(page)).map((line) => line.split(' ')[0]).sort()).toEqual(['color-contrast', 'label']);
+});

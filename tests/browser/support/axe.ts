@@ -1,0 +1,37 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2, levels A and AA. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** What axe-core finds wrong on the page as it stands, one line each: rule, where, why. Empty is good. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  // Handed over as text: the page's own policy lets no foreign script in by any other way.
+  await page.evaluate(axe.source);
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
+  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(`axe.run(document, ${options})`);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** Collects what is wrong by page, so that one run tells all of it. */
+export class Looks {
+  readonly #page: Page;
+  readonly found: Record<string, string[]> = {};
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async at(name: string): Promise<void> {
+    const violations = await violationsOn(this.#page);
+    if (violations.length > 0) this.found[name] = violations;
+  }
+}
