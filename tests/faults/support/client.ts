@@ -70,8 +70,9 @@ export class Client implements Account {
     this.#address = address;
   }
 
-  async signIn(): Promise<void> {
-    for (const login of new Set(steps.map(([who]) => who))) {
+  /** Signs in whoever takes part in the work, or the accounts named. */
+  async signIn(...logins: readonly string[]): Promise<void> {
+    for (const login of logins.length > 0 ? logins : new Set(steps.map(([who]) => who))) {
       const response = await this.#post('/api/session', { login, password: DEMO_PASSWORD });
       if (response.status !== 200) throw new Error(`sign-in of ${login}: ${response.status} ${await response.text()}`);
       this.#cookies.set(
@@ -82,6 +83,12 @@ export class Client implements Account {
           .join('; '),
       );
     }
+  }
+
+  /** One question, asked once. */
+  async read(login: string, path: string): Promise<{ readonly status: number; readonly text: string }> {
+    const response = await fetch(`${this.#address}${path}`, { headers: { cookie: this.#cookies.get(login) ?? '' } });
+    return { status: response.status, text: await response.text() };
   }
 
   /** Begins to work with as many hands; each takes a clue from receipt to clearing, then the next. */
