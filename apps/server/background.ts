@@ -6,6 +6,8 @@ import { sweepIdentity } from '../../platform/identity/index.ts';
 import { sweepStaging } from '../../platform/import/index.ts';
 import { keepDeadlinesCurrent } from '../../platform/ledger/keep-current.ts';
 import { sealDue } from '../../platform/ledger/seal.ts';
+import { deliverDue } from '../../platform/notify/deliver.ts';
+import { fileChannel } from '../../platform/notify/file-channel.ts';
 import { applyDue } from '../../platform/rollup/apply.ts';
 import { sql } from '../../platform/store/sql.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -27,6 +29,7 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
     { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
     { name: 'counts', everyMs: 2_000, run: () => applyDue(store) },
     { name: 'propose', everyMs: 1_000, run: async () => proposeDue(store, await directory.authorities(), now()) },
+    { name: 'notices', everyMs: 2_000, run: () => deliverDue(store, fileChannel(join(dataDir, 'notices'), now)) },
     {
       name: 'sweep-staging',
       everyMs: 60 * 60_000,
