@@ -19,7 +19,8 @@ export function bundleStream(
   write(async (line) => {
     gone.signal.throwIfAborted();
     if (stream.write(line)) return;
-    await once(stream, 'drain', { signal: AbortSignal.any([gone.signal, AbortSignal.timeout(patienceMs)]) });
+    const timer = setTimeout(() => gone.abort(), patienceMs);
+    await once(stream, 'drain', { signal: gone.signal }).finally(() => clearTimeout(timer));
   }).then(
     () => stream.end(),
     (error: unknown) => stream.destroy(error instanceof Error ? error : new Error('export failed')),
