@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Region, uuidv7 } from '../../kernel/id.ts';
+import { readHeads } from '../../platform/ledger/export.ts';
 import { sealDue } from '../../platform/ledger/seal.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { verifyBundle } from '../../platform/proof/verify.ts';
@@ -10,6 +11,7 @@ import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { exportMatter, findMatter } from './commands/export-matter.ts';
 import { freezeBulletin } from './commands/freeze.ts';
 import { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
+import { verifyFigures } from './commands/verify-figures.ts';
 import type { Board, FigureId } from './contract.ts';
 import { readBoard } from './queries/board.ts';
 import { getBulletin } from './queries/bulletin.ts';
@@ -211,9 +213,33 @@ describe('a bulletin', () => {
     expect(report.checked.acts).toBeGreaterThan(30);
     expect(lines.join('')).not.toContain('群众反映的情况');
 
+    // The table itself, from the acts in the bundle and nothing else.
+    expect(await verifyFigures({ ledger: province.ledger }, lines)).toEqual([
+      { id: stored.id, title: stored.bulletin.title, identical: true, sameRules: true },
+    ]);
+    const fewer = lines.filter((line) => !line.includes('"verb":"clear"'));
+    expect(await verifyFigures({ ledger: province.ledger }, fewer)).toMatchObject([{ identical: false }]);
+
     const forged = lines.map((line) => line.replace(/"clearedLate":2/g, '"clearedLate":0'));
     expect(forged).not.toEqual(lines);
     expect((await verifyBundle({ lines: forged, publicKeys, oldCheckpoints: [] })).ok).toBe(false);
+  });
+
+  test('compares with a head that was kept after the freeze, if it is exported after that', async () => {
+    const stored = await freeze();
+    await province.work('980101', 1, ['accept']);
+    await sealDue(province.ledger.store, province.deps.signHead, province.ledger.clock.now());
+    const kept = await province.ledger.store.transaction(SYSTEM_VIEWER, (tx) => readHeads(tx, ['980101' as Region]));
+    const lines: string[] = [];
+    await exportBulletin(province.deps, stored, async (line) => {
+      lines.push(line.trimEnd());
+    });
+    const publicKeys = [formatVkey('qingyuan/test', province.publicKey)];
+    const report = await verifyBundle({ lines, publicKeys, oldCheckpoints: kept.map(({ note }) => note) });
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const region = report.regions.find(({ homeRegion }) => homeRegion === '980101');
+    expect(region?.anchoredSize).toBe(kept[0]?.size);
+    expect(await verifyFigures({ ledger: province.ledger }, lines)).toMatchObject([{ identical: true }]);
   });
 
   test('of one matter too: its acts with inclusion proofs; one changed letter is found', async () => {

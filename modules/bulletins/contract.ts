@@ -91,6 +91,8 @@ export const bulletin = z
      */
     cutOff: z.string(),
     day: plainDay,
+    /** So many working days before its date a matter is near. */
+    nearWorkdays: z.number().int(),
     rules: z.string(),
     calendar: z.string(),
     rows: z.array(boardFigures.extend({ key: z.string(), title: bilingual, rank: z.number().int().nullable() })),

@@ -18,7 +18,7 @@ export interface BulletinDependencies {
 
 /** The period asked for, or this year up to today. */
 export function windowOf(
-  deps: Pick<BulletinDependencies, 'ledger' | 'nearWorkdays'>,
+  deps: { readonly ledger: Pick<LedgerDependencies, 'env'>; readonly nearWorkdays: number },
   today: PlainDate,
   from?: string,
   to?: string,

@@ -1,5 +1,6 @@
 export { draftBulletin, type FreezeRequest, freezeBulletin } from './commands/freeze.ts';
 export { exportBulletin, rerunBulletin } from './commands/rerun.ts';
+export { type FiguresReport, verifyFigures } from './commands/verify-figures.ts';
 export type { BulletinDependencies } from './environment.ts';
 export { errors } from './errors.ts';
 export { bulletin } from './model/procedure.ts';

@@ -198,6 +198,11 @@ describe('a rebuild from the acts', () => {
       `insert into stat values ('510502', 'errand.done', '510502', 'phone', 'food', '2026-04-15', 5, 7)`,
     ],
     ['all derived rows gone', `truncate matter, matter_cell, stat, stat_delta`],
+    [
+      'more wrong figures than a small number counts',
+      `insert into stat select '510502', 'errand.done', '510502', 'phone', 'food', date '2000-01-01' + n, 1, 0
+       from generate_series(1, 40000) n`,
+    ],
   ])('mends %s: afterwards every derived row equals the acts', async (_, damage) => {
     await someWork();
     await applyDue(world.store);
@@ -229,6 +234,21 @@ describe('sealing', () => {
       expect(rows.at(-1)?.root.toString('hex')).toBe(treeHash(leaves.map((leaf) => leaf.hash)).toString('hex'));
     });
     expect((await runCheck(world.deps, region)).findings).toEqual([]);
+  });
+
+  test('signs no head for a time before its acts or before the head it follows, whatever clock the worker has', async () => {
+    const times = async () =>
+      world.store.transaction(systemViewer, async (tx) => {
+        const { rows } = await tx.query<{ signed_at: Date }>(sql`select signed_at from tree_checkpoint order by size`);
+        return rows.map((row) => row.signed_at.toISOString());
+      });
+    await perform(world.deps, officer, openErrand('510502'));
+    await sealDue(world.store, sign, new Date('2026-04-15T01:00:00Z'));
+    await perform(world.deps, officer, openErrand('510502'));
+    await sealDue(world.store, sign, new Date('2026-04-16T00:00:00Z'));
+    await perform(world.deps, officer, openErrand('510502'));
+    await sealDue(world.store, sign, new Date('2026-04-15T12:00:00Z'));
+    expect(await times()).toEqual(['2026-04-15T02:00:00.000Z', '2026-04-16T00:00:00.000Z', '2026-04-16T00:00:00.000Z']);
   });
 
   test('by two workers at once leaves no gap and no repeat', async () => {

@@ -48,7 +48,7 @@ export async function* fullRegion(
   tx: Db,
   region: Region,
   size: number,
-  chosen: (matterId: string) => boolean,
+  chosen: (matterId: string, leaf: number) => boolean,
 ): AsyncGenerator<BundleEntry> {
   for (let from = 0; from < size; from += 4_000) {
     const { rows } = await tx.query<LeafRow>({
@@ -59,7 +59,7 @@ export async function* fullRegion(
       values: [region, from, Math.min(from + 4_000, size)],
     });
     for (const row of rows) {
-      if (chosen(row.matterId)) yield actLine(region, row, row.leafIndex);
+      if (chosen(row.matterId, row.leafIndex)) yield actLine(region, row, row.leafIndex);
       else yield { type: 'leaf', homeRegion: region, leaf: row.leafIndex, hash: row.hash.toString('hex') };
     }
   }

@@ -13,29 +13,31 @@ interface PendingLeaf {
   readonly matter_id: string;
   readonly seq: number;
   readonly hash: Buffer;
+  readonly recorded_at: Date;
 }
 
 const BATCH = 5_000;
 
-async function lockHead(tx: Db, region: Region, at: Date): Promise<Frontier> {
+/** The tree's right edge, and when it was last closed; nobody else closes a batch of it until this transaction ends. */
+async function lockHead(tx: Db, region: Region, at: Date): Promise<{ frontier: Frontier; closedAt: Date }> {
   const empty = JSON.stringify(new Frontier().serialise());
   await tx.query(sql`
     insert into tree_head (home_region, size, frontier, updated_at) values (${region}, 0, ${empty}, ${at})
     on conflict (home_region) do nothing`);
-  const { rows } = await tx.query<{ size: number; frontier: FrontierState }>(
-    sql`select size, frontier from tree_head where home_region = ${region} for update`,
+  const { rows } = await tx.query<{ size: number; frontier: FrontierState; closed_at: Date }>(
+    sql`select size, frontier, updated_at as closed_at from tree_head where home_region = ${region} for update`,
   );
   const [head] = rows;
   if (head === undefined || head.size !== head.frontier.size) throw new AppError('ledger.tree-head', 500, { region });
-  return Frontier.from(head.frontier);
+  return { frontier: Frontier.from(head.frontier), closedAt: head.closed_at };
 }
 
 /**
  * Takes pending acts by matter and seq, not by time: an act commits only after the one before it, so whatever two
  * servers' clocks say, no act enters the tree ahead of its forerunner.
  */
-async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Promise<number> {
-  const frontier = await lockHead(tx, region, at);
+async function sealBatch(tx: Db, region: Region, sign: SignHead, now: Date): Promise<number> {
+  const { frontier, closedAt } = await lockHead(tx, region, now);
   const { rows } = await tx.query<PendingLeaf>(
     replanned(sql`
     with due as (
@@ -43,11 +45,19 @@ async function sealBatch(tx: Db, region: Region, sign: SignHead, at: Date): Prom
         select act_id from outbox where home_region = ${region} and topic = 'seal'
         order by payload->>'matterId', (payload->>'seq')::int limit ${BATCH})
       returning act_id)
-    select a.act_id, a.matter_id, a.seq, a.hash
+    select a.act_id, a.matter_id, a.seq, a.hash, a.recorded_at
     from due join act a on a.home_region = ${region} and a.act_id = due.act_id
     order by a.matter_id, a.seq`),
   );
   if (rows.length === 0) return 0;
+  // A head is never signed for a time before the acts in it, nor before the head it follows: another server's clock, or
+  // a long run that began before them, must not put today's acts under yesterday's head.
+  const at = new Date(
+    rows.reduce(
+      (latest, row) => Math.max(latest, row.recorded_at.getTime()),
+      Math.max(now.getTime(), closedAt.getTime()),
+    ),
+  );
   const first = frontier.size;
   for (const { hash } of rows) frontier.append(hash);
   await tx.query(sql`

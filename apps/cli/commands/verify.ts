@@ -1,9 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, readFile } from 'node:fs/promises';
 import { AppError } from '../../../kernel/error.ts';
+import { bulletin, type FiguresReport, verifyFigures } from '../../../modules/bulletins/index.ts';
+import { procedures as intakeProcedures } from '../../../modules/intake/index.ts';
 import { splitLines } from '../../../platform/proof/bundle-read.ts';
 import type { Finding } from '../../../platform/proof/findings.ts';
 import { type Report, verifyBundle } from '../../../platform/proof/verify.ts';
+import { chinaCalendar, ruleBook } from '../../../rules/index.ts';
 import { type CliContext, type CommandDefinition, EXIT, listOption } from '../context.ts';
 
 const MOST_SHOWN = 50;
@@ -77,15 +80,39 @@ function tell(context: CliContext, report: Report): void {
           en: 'No checkpoint from outside: a holder of the signing key could have rewritten everything unnoticed.',
         }),
   );
-  out(report.ok ? t({ zh: '✓ 核验通过', en: '✓ Verified' }) : t({ zh: '✗ 核验不通过', en: '✗ Not verified' }));
+}
+
+const procedures = { ...intakeProcedures, [bulletin.id]: bulletin };
+const env = { rules: ruleBook, calendar: chinaCalendar };
+
+function tellFigures({ t, out }: CliContext, { title, identical, sameRules }: FiguresReport): void {
+  out(
+    identical
+      ? t({
+          zh: `✓ 通报“${title}”的全部数字已由包内行为重新算出，与签名文本逐字节相同`,
+          en: `✓ All figures of "${title}" were computed anew from the acts in the bundle: the signed text, byte for byte`,
+        })
+      : t({
+          zh: `✗ 由包内行为重新算出的数字与通报“${title}”不同`,
+          en: `✗ The figures computed from the acts in the bundle are not those of "${title}"`,
+        }),
+  );
+  if (!identical && !sameRules) {
+    out(
+      t({
+        zh: '    本程序的规则或日历版本与定稿时不同，差异可能由此而来：请用当时的版本核验。',
+        en: '    The rules or the calendar of this program are others than at the freeze; verify with the version of that time.',
+      }),
+    );
+  }
 }
 
 export const verifyCommand: CommandDefinition = {
   name: 'verify',
   summary: { zh: '离线核验导出的包', en: 'verify an exported bundle offline' },
   description: {
-    zh: '只凭公钥和以前留存的检查点核验：不连数据库，不读配置，不访问网络。',
-    en: 'Verifies with nothing but public keys and checkpoints kept earlier: no database, no configuration, no network.',
+    zh: '只凭公钥和以前留存的检查点核验，并由包内行为重新算出通报的每个数字：不连数据库，不读配置，不访问网络。',
+    en: 'Verifies with nothing but public keys and checkpoints kept earlier, and computes every figure of a bulletin anew from its acts: no database, no configuration, no network.',
   },
   arguments: [{ name: '<bundle>', text: { zh: '导出的包（JSON Lines）', en: 'the exported bundle (JSON Lines)' } }],
   options: [
@@ -114,8 +141,19 @@ export const verifyCommand: CommandDefinition = {
       throw new AppError('cli.file-unreadable', 500, { file: bundle, reason }, { cause: error });
     });
     const report = await verifyBundle({ lines: splitLines(createReadStream(bundle)), publicKeys, oldCheckpoints });
-    if (options.json === true) context.out(JSON.stringify(report, null, 2));
-    else tell(context, report);
-    return report.ok ? EXIT.done : EXIT.no;
+    // Figures are computed only from acts that are shown to be the recorded ones.
+    const figures = report.ok
+      ? await verifyFigures({ ledger: { procedures, env } }, splitLines(createReadStream(bundle)))
+      : [];
+    const ok = report.ok && figures.every(({ identical }) => identical);
+    if (options.json === true) context.out(JSON.stringify({ ...report, ok, figures }, null, 2));
+    else {
+      tell(context, report);
+      for (const each of figures) tellFigures(context, each);
+      context.out(
+        context.t(ok ? { zh: '✓ 核验通过', en: '✓ Verified' } : { zh: '✗ 核验不通过', en: '✗ Not verified' }),
+      );
+    }
+    return ok ? EXIT.done : EXIT.no;
   },
 };

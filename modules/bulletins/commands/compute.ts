@@ -4,12 +4,13 @@ import { legalDay } from '../../../kernel/plain-date.ts';
 import { isWithin } from '../../../kernel/region.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { TreeHead } from '../../../platform/ledger/export.ts';
-import { foldHistory, readHistories } from '../../../platform/ledger/history.ts';
+import { foldHistory, type History, readHistories } from '../../../platform/ledger/history.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
+import type { LedgerDependencies } from '../../../platform/ledger/types.ts';
 import { cellsOf } from '../../../platform/procedure/fold.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import type { Bulletin, FigureId } from '../contract.ts';
-import { type BulletinDependencies, windowOf } from '../environment.ts';
+import { windowOf } from '../environment.ts';
 import { figuresOfCell, KINDS, type Kind, noCounts, withRates } from '../model/figures.ts';
 import { rank } from '../model/rows.ts';
 import { type By, keyOf, Tally } from '../queries/table.ts';
@@ -24,13 +25,52 @@ export interface BulletinTerms {
   readonly from: string;
   readonly to: string;
   /** Tree heads up to which acts count; one for each region that has any. */
-  readonly heads: readonly TreeHead[];
+  readonly heads: readonly Pick<TreeHead, 'homeRegion' | 'size' | 'root'>[];
   readonly cutOff: string;
   /** The rows that the table has even when nothing happened there. */
   readonly keys: readonly { readonly key: string; readonly title: Text }[];
   /** Versions of rules and calendar, as the bulletin states them. */
   readonly rules: string;
   readonly calendar: string;
+  readonly nearWorkdays: number;
+}
+
+/** What computing needs of the product: procedures and rules, no database. */
+export interface ComputeEnvironment {
+  readonly ledger: Pick<LedgerDependencies, 'procedures' | 'env'>;
+}
+
+/** Where the acts come from: the database, or a bundle. All matters of a region up to a tree size, each whole. */
+export type HistorySource = (region: Region, size: number) => AsyncIterable<History> | Iterable<History>;
+
+/** The acts in the database under a tree head. `tx` must be the system's. */
+export const fromLedger =
+  (tx: Db): HistorySource =>
+  (region, size) =>
+    readHistories(tx, region, size);
+
+/** The terms of a bulletin that exists, to compute it again: names and versions are its own. */
+export function termsOf(bulletin: Bulletin): BulletinTerms {
+  const { id, title, authority, procedures, by, from, to, cutOff, rules, calendar, nearWorkdays } = bulletin;
+  return {
+    id,
+    title,
+    authority,
+    procedures,
+    by,
+    from,
+    to,
+    cutOff,
+    rules,
+    calendar,
+    nearWorkdays,
+    heads: bulletin.checkpoints.map(({ region, size, root }) => ({
+      homeRegion: region as Region,
+      size,
+      root: Buffer.from(root, 'hex'),
+    })),
+    keys: bulletin.rows.map(({ key, title: name }) => ({ key, title: name })),
+  };
 }
 
 export interface Computed {
@@ -41,24 +81,24 @@ export interface Computed {
 
 /**
  * Computes a bulletin from the acts under the given tree heads, matter by matter, through the same fold and the same
- * counted places as the live board; nothing is read from the counts. `tx` must be the system's.
+ * counted places as the live board; nothing is read from the counts.
  */
 export async function computeBulletin(
-  deps: BulletinDependencies,
-  tx: Db,
+  deps: ComputeEnvironment,
+  source: HistorySource,
   terms: BulletinTerms,
   onMatter?: (done: number) => void,
 ): Promise<Computed> {
   const { ledger } = deps;
   const day = legalDay(new Date(terms.cutOff));
-  const window = windowOf(deps, day, terms.from, terms.to);
+  const window = windowOf({ ledger, nearWorkdays: terms.nearWorkdays }, day, terms.from, terms.to);
   const tally = new Tally(window);
   const lines = new Map<FigureId, string[]>();
   const counted = new Map<Region, Set<string>>();
   let matters = 0;
   for (const head of terms.heads) {
     const ids = new Set<string>();
-    for await (const history of readHistories(tx, head.homeRegion, head.size)) {
+    for await (const history of source(head.homeRegion, head.size)) {
       matters += 1;
       onMatter?.(matters);
       if (!terms.procedures.includes(history.acts[0]?.procedure ?? '')) continue;
@@ -113,6 +153,7 @@ export async function computeBulletin(
       to: window.to,
       cutOff: terms.cutOff,
       day,
+      nearWorkdays: terms.nearWorkdays,
       rules: terms.rules,
       calendar: terms.calendar,
       rows: rank(rows),

@@ -19,7 +19,7 @@ import type { BulletinDependencies } from '../environment.ts';
 import { topOf } from '../queries/board.ts';
 import { findBulletin, type StoredBulletin } from '../queries/bulletin.ts';
 import { type By, keysOf } from '../queries/table.ts';
-import { computeBulletin } from './compute.ts';
+import { computeBulletin, fromLedger } from './compute.ts';
 
 export interface FreezeRequest {
   readonly actId: string;
@@ -66,7 +66,7 @@ export async function draftBulletin(
       const keys = await keysOf(tx, request.by, top, legalDay(cutOff));
       const { bulletin } = await computeBulletin(
         deps,
-        tx,
+        fromLedger(tx),
         {
           id: request.actId,
           title: request.title,
@@ -80,6 +80,7 @@ export async function draftBulletin(
           keys: keys.map(({ key, title }) => ({ key, title })),
           rules: ledger.env.rules.version,
           calendar: ledger.env.calendar.version,
+          nearWorkdays: deps.nearWorkdays,
         },
         onMatter,
       );

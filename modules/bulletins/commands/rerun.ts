@@ -2,7 +2,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Region } from '../../../kernel/id.ts';
 import { isWithin } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
-import { fullRegion, readHead, type TreeHead } from '../../../platform/ledger/export.ts';
+import { fullRegion, readHead, readHeads, type TreeHead } from '../../../platform/ledger/export.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { type BundleEntry, writeBundle } from '../../../platform/proof/bundle.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
@@ -11,7 +11,7 @@ import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import type { Bulletin } from '../contract.ts';
 import type { BulletinDependencies } from '../environment.ts';
 import type { StoredBulletin } from '../queries/bulletin.ts';
-import { type Computed, computeBulletin } from './compute.ts';
+import { type Computed, computeBulletin, fromLedger, termsOf } from './compute.ts';
 import { digestOf } from './freeze.ts';
 
 async function headsOf(tx: Db, bulletin: Bulletin): Promise<TreeHead[]> {
@@ -31,23 +31,7 @@ async function recompute(
   bulletin: Bulletin,
 ): Promise<Computed & { heads: TreeHead[] }> {
   const heads = await headsOf(tx, bulletin);
-  // Names of offices and versions of rules are the bulletin's own: a renamed office does not change what was published.
-  const { id, title, authority, procedures, by, from, to, cutOff, rules, calendar } = bulletin;
-  const keys = bulletin.rows.map((row) => ({ key: row.key, title: row.title }));
-  const computed = await computeBulletin(deps, tx, {
-    id,
-    title,
-    authority,
-    procedures,
-    by,
-    from,
-    to,
-    heads,
-    cutOff,
-    keys,
-    rules,
-    calendar,
-  });
+  const computed = await computeBulletin(deps, fromLedger(tx), termsOf(bulletin));
   return { ...computed, heads };
 }
 
@@ -93,11 +77,26 @@ export async function exportBulletin(
 ): Promise<void> {
   await deps.ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { counted, heads } = await recompute(deps, tx, stored.bulletin);
+    // The newest head too, and the hashes up to it: so that a head which somebody kept since can be compared as well.
+    const newest = new Map(
+      (
+        await readHeads(
+          tx,
+          heads.map((head) => head.homeRegion),
+        )
+      ).map((head) => [head.homeRegion, head]),
+    );
     async function* entries(): AsyncGenerator<BundleEntry> {
-      for (const { homeRegion, note } of heads) yield { type: 'checkpoint', homeRegion, note };
+      for (const { homeRegion, size, note } of heads) {
+        yield { type: 'checkpoint', homeRegion, note };
+        const last = newest.get(homeRegion);
+        if (last !== undefined && last.size > size) yield { type: 'checkpoint', homeRegion, note: last.note };
+      }
       yield { type: 'bulletin', bulletin: stored.bulletin as unknown as JsonObject, signatures: stored.signatures };
       for (const { homeRegion, size } of heads) {
-        yield* fullRegion(tx, homeRegion, size, (id) => counted.get(homeRegion)?.has(id) ?? false);
+        const ids = counted.get(homeRegion);
+        const until = Math.max(size, newest.get(homeRegion)?.size ?? 0);
+        yield* fullRegion(tx, homeRegion, until, (id, leaf) => leaf < size && ids?.has(id) === true);
       }
     }
     const acts = await countActs(tx, counted, heads);
