@@ -182,7 +182,9 @@ export function openStore(options: StoreOptions): Store {
       if (distributed) for (const line of begin) await client.query(line);
       else await client.query(begin.join(';'));
       const result = await work(tx);
-      await client.query('commit');
+      const { command } = await client.query('commit');
+      // The server answers so when a statement had failed and `work` went on as if it had not: nothing was kept.
+      if (command === 'ROLLBACK') throw new Error('a statement of this transaction failed; it was rolled back');
       return result;
     } catch (error) {
       try {
