@@ -52,12 +52,28 @@ const extendOnce = (rule: string, clock: string): Condition =>
     (matter) => (matter.clocks[clock]?.extensions.length ?? 0) < (extensionOf(matter, clock)?.times ?? 0),
   );
 
+const running =
+  (clock: string): Condition['holds'] =>
+  (matter, _actor, today) =>
+    today <= (matter.clocks[clock]?.due ?? today);
+
 /** Our reading: a limit that has run out cannot be extended afterwards, else lateness could be undone. */
 const inTime = (rule: string, clock: string): Condition =>
   condition(
     rule,
     { zh: '期限已经届满，届满后不能再延长。', en: 'The limit has run out; it cannot be extended afterwards.' },
-    (matter, _actor, today) => today <= (matter.clocks[clock]?.due ?? today),
+    running(clock),
+  );
+
+/** Merging restarts the clock (令121 art 35) and is optional: after the limit it would only hide that it was missed. */
+export const mergedInTime = (procedure: string, clock: string): Condition =>
+  condition(
+    `${procedure}.supplement.in-time`,
+    {
+      zh: '核查期限已经届满，并入会使期限重新起算：请将补充材料另行登记为新的举报。',
+      en: 'The limit has run out and merging would restart it: register the new facts as a report of their own.',
+    },
+    running(clock),
   );
 
 /** Clearing confirms somebody else's conclusion, and filing or not filing is decided by the head (程序规定 art 18–20). */

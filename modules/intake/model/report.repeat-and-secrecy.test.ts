@@ -27,6 +27,11 @@ describe('report', () => {
     expect(closed.facts.outcome).toBe('repeat-closed');
   });
 
+  test('art 35: what comes after the limit is a report of its own, so that merging does not hide a missed limit', () => {
+    expect(refused(report, received, officer, 'supplement', '2026-05-09')).toBeNull();
+    expect(refused(report, received, officer, 'supplement', '2026-05-10')).toBe('report.supplement.in-time');
+  });
+
   test('art 34: without power it is told, not forwarded', () => {
     const told = go(report, received, [officer, 'no-power', '2026-04-16'], [countyIntake, 'clear', '2026-04-16']);
     expect(told.facts).toMatchObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Procedure, Verb } from '../../../platform/procedure/types.ts';
 import { line, oneOf, prose, uuid } from './body.ts';
+import { mergedInTime } from './conditions.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
 import { pick } from './read.ts';
 import { by } from './roles.ts';
@@ -34,6 +35,7 @@ const supplement: Verb = {
   basis: ['samr121.art35'],
   body: z.strictObject({ from: uuid().exactOptional(), text: prose() }),
   personal: ['text'],
+  conditions: [mergedInTime(kind.id, kind.clock)],
   fold: (_matter, act) => ({
     facts: { supplemented: { on: act.on, ...pick(act.body, 'from') }, extensionRequest: null },
     clocks: [{ clock: kind.clock, do: 'start', rule: kind.rule }],
