@@ -11,6 +11,7 @@ import { fileErrors } from '../../platform/files/errors.ts';
 import { errors as http } from '../../platform/http/errors.ts';
 import { errors as identity } from '../../platform/identity/errors.ts';
 import { importErrors } from '../../platform/import/errors.ts';
+import { jobErrors } from '../../platform/jobs/errors.ts';
 import { procedureErrors } from '../../platform/procedure/errors.ts';
 import { errors as proof } from '../../platform/proof/errors.ts';
 import { storeErrors } from '../../platform/store/errors.ts';
@@ -34,6 +35,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'platform/http/errors.ts': http,
   'platform/identity/errors.ts': identity,
   'platform/import/errors.ts': importErrors,
+  'platform/jobs/errors.ts': jobErrors,
   'platform/procedure/errors.ts': procedureErrors,
   'platform/proof/errors.ts': proof,
   'platform/store/errors.ts': storeErrors,

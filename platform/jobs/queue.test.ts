@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { complete, enqueue, giveBack, heartbeat, take } from './queue.ts';
+import { complete, enqueue, giveBack, heartbeat, MOST_TAKINGS, take } from './queue.ts';
 import { startJobWorker } from './worker.ts';
 
+let stop: () => Promise<void> = async () => undefined;
 let database: TestDatabase;
 let store: Store;
 beforeAll(async () => {
@@ -67,6 +69,17 @@ describe('a job', () => {
     expect(await stateOf(id)).toEqual({ state: 'failed', attempts: 2 });
   });
 
+  test('whose holders always die is given up: it must not take the server down for ever', async () => {
+    const id = await enqueue(store.db, { kind: 'k', payload: {}, maxAttempts: 5 });
+    let takings = 0;
+    while ((await take(store.db, ['k'], 'dies')) !== undefined && takings < 100) {
+      takings += 1;
+      await expire(id);
+    }
+    expect(takings).toBe(MOST_TAKINGS);
+    expect(await stateOf(id)).toEqual({ state: 'failed', attempts: MOST_TAKINGS });
+  });
+
   test('due later is not taken now', async () => {
     await enqueue(store.db, { kind: 'k', payload: {}, runAt: new Date(Date.now() + 60_000) });
     expect(await take(store.db, ['k'], 'a')).toBeUndefined();
@@ -74,6 +87,30 @@ describe('a job', () => {
 });
 
 describe('a worker', () => {
+  test('that stops puts its job back as it was', async () => {
+    const id = await enqueue(store.db, { kind: 'long', payload: {} });
+    const failures: unknown[] = [];
+    const begun = new Promise<void>((resolve) => {
+      const worker = startJobWorker(
+        store.db,
+        {
+          long: async (_, { signal }) => {
+            resolve();
+            await once(signal, 'abort');
+            signal.throwIfAborted();
+          },
+        },
+        { pollMs: 20, onFailure: (_, error) => failures.push(error) },
+      );
+      stop = () => worker.stop();
+    });
+    await begun;
+    await stop();
+    expect(failures).toEqual([]);
+    expect(await stateOf(id)).toEqual({ state: 'waiting', attempts: 0 });
+    expect(await take(store.db, ['long'], 'next')).toMatchObject({ id });
+  });
+
   test('runs what is due, keeps progress, and survives a handler that throws', async () => {
     const seen: string[] = [];
     const good = await enqueue(store.db, { kind: 'good', payload: { name: 'x' } });

@@ -15,6 +15,13 @@ export interface HeldJob {
 /** How long a holder may be silent before somebody else takes over. */
 export const LEASE_SECONDS = 15;
 
+/**
+ * How often a job is taken at most. A holder that dies costs no attempt of the job's own, but a job that kills its
+ * process each time must not take the server down for ever.
+ */
+export const MOST_TAKINGS = 25;
+export const ABANDONED = 'jobs.abandoned';
+
 export interface NewJob {
   /** Made by whoever asks, so that asking twice makes one job. */
   readonly id?: string;
@@ -34,15 +41,21 @@ export async function enqueue(db: Db, job: NewJob, now: Date = new Date()): Prom
   return id;
 }
 
-/** Takes the next due job of these kinds, also one whose holder fell silent. The database's clock decides. */
+/**
+ * Takes the next due job of these kinds, also one whose holder fell silent; gives up those whose holders always do. The
+ * database's clock decides.
+ */
 export async function take(db: Db, kinds: readonly string[], owner: string): Promise<HeldJob | undefined> {
   const { rows } = await db.query<HeldJob>(sql`
+    with abandoned as (
+      update job set state = 'failed', owner = null, lease_until = null, finished_at = now(), last_error = ${ABANDONED}
+      where kind = any(${kinds}) and state = 'running' and lease_until < now() and attempts >= ${MOST_TAKINGS})
     update job set state = 'running', owner = ${owner}, fence = fence + 1, attempts = attempts + 1,
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
     where id = (
       select id from job
       where kind = any(${kinds}) and run_at <= now()
-        and (state = 'waiting' or (state = 'running' and lease_until < now()))
+        and (state = 'waiting' or (state = 'running' and lease_until < now() and attempts < ${MOST_TAKINGS}))
       order by run_at, id limit 1 for update skip locked)
     returning id, kind, payload, attempts, fence`);
   return rows[0];
@@ -61,6 +74,14 @@ export async function heartbeat(db: Db, job: HeldJob, progress: JsonObject | nul
 export async function complete(db: Db, job: HeldJob): Promise<boolean> {
   const { rowCount } = await db.query(sql`
     update job set state = 'done', finished_at = now(), lease_until = null, owner = null, last_error = null
+    where id = ${job.id} and fence = ${job.fence} and state = 'running'`);
+  return rowCount === 1;
+}
+
+/** Puts a job back as it was, because this process stops: the next one goes on at once. */
+export async function release(db: Db, job: HeldJob): Promise<boolean> {
+  const { rowCount } = await db.query(sql`
+    update job set state = 'waiting', owner = null, lease_until = null, attempts = attempts - 1
     where id = ${job.id} and fence = ${job.fence} and state = 'running'`);
   return rowCount === 1;
 }

@@ -3,9 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAppError } from '../../kernel/error.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import type { Db } from '../store/types.ts';
-import { complete, giveBack, type HeldJob, heartbeat, LEASE_SECONDS, take } from './queue.ts';
+import { complete, giveBack, type HeldJob, heartbeat, LEASE_SECONDS, release, take } from './queue.ts';
 
-/** What a handler may say while it works; `signal` aborts when the lease was lost or the process stops. */
+/**
+ * What a handler may say while it works; `signal` aborts when the lease was lost or the process stops: a handler that
+ * throws then is no failure.
+ */
 export interface JobContext {
   readonly job: HeldJob;
   readonly signal: AbortSignal;
@@ -53,6 +56,10 @@ async function runOne(
     if (latest !== null) await heartbeat(db, job, latest);
     await complete(db, job);
   } catch (error) {
+    if (stopping.aborted) {
+      await release(db, job).catch(() => undefined);
+      return;
+    }
     onFailure(job, error);
     await giveBack(db, job, failureCode(error)).catch(() => undefined);
   } finally {

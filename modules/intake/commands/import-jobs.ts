@@ -33,9 +33,11 @@ export function importJobs(context: IntakeContext): JobHandlers {
   const desks = new ImportDesk(context);
   const { files } = desks;
 
-  function teller({ job }: JobContext): OnProgress {
+  function teller({ job, signal }: JobContext): OnProgress {
     let last = 0;
     return ({ done, total }) => {
+      // Between two chunks, all is written and told: who lost the job, or stops, leaves it here to the next.
+      signal.throwIfAborted();
       const now = Date.now();
       if (now - last < TELL_EVERY_MS) return;
       last = now;
