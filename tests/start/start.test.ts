@@ -1,12 +1,25 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findRunning } from '../../platform/embedded-postgres/postmaster.ts';
 import { processesIn } from '../../platform/embedded-postgres/process-table.ts';
+import { projectPath, projectRoot } from '../../platform/paths.ts';
 import { DEMO_PASSWORD, demoSignIns } from '../../world/people.ts';
 import { emptyInstance, type Instance } from '../faults/support/instance.ts';
-import { killPrograms, type RunningProgram, STACK_TRACE, start } from '../faults/support/running-program.ts';
+import { killPrograms, type RunningProgram, STACK_TRACE, start, startFile } from '../faults/support/running-program.ts';
+
+interface Sources {
+  readonly sourceStamp: (root: string, part: string) => string;
+  readonly builtStamp: (root: string, part: string) => string;
+}
+
+/** Whether dist/ is what the sources make: `npm test` builds first, an editor's single test does not. */
+async function isBuilt(): Promise<boolean> {
+  const { sourceStamp, builtStamp }: Sources = await import(pathToFileURL(projectPath('bin/lib/sources.mjs')).href);
+  return ['node', 'web'].every((part) => sourceStamp(projectRoot(), part) === builtStamp(projectRoot(), part));
+}
 
 /** The life of one instance on the embedded database, told by real processes, in order. */
 let instance: Instance;
@@ -49,7 +62,8 @@ describe('an instance', () => {
     }
     expect(said).not.toMatch(STACK_TRACE);
     expect(await status('/readyz')).toBe(200);
-    expect(await Promise.all(demoSignIns.map(({ login }) => signIn(login)))).toEqual(demoSignIns.map(() => 200));
+    // One after another: so many at once may be told to wait, since each costs memory on purpose.
+    for (const { login } of demoSignIns) expect([login, await signIn(login)]).toEqual([login, 200]);
     matters = await countMatters();
     expect(matters).toBeGreaterThan(100);
   });
@@ -91,6 +105,21 @@ describe('an instance', () => {
     expect(await countMatters()).toBe(matters);
     server.signal('SIGTERM');
     expect((await server.ended).code).toBe(0);
+    expect(processesIn(cluster())).toEqual([]);
+  });
+
+  test('is served by npm start itself, pages and all', async (context) => {
+    if (!(await isBuilt())) {
+      console.warn('SKIPPED: dist/ is not built from these sources (npm run build), so bin/start.mjs is not tried');
+      return context.skip('dist/ is stale');
+    }
+    const env = { DATA_DIR: instance.dataDir, PORT: String(instance.port) };
+    const started = startFile(projectPath('bin/start.mjs'), [], env);
+    expect(await started.said('/console/')).toContain(DEMO_PASSWORD);
+    expect([await status('/'), await status('/console/'), await status('/readyz')]).toEqual([200, 200, 200]);
+    started.signal('SIGINT');
+    expect(await started.ended).toEqual({ code: 0, signal: null });
+    expect(started.output()).not.toMatch(STACK_TRACE);
     expect(processesIn(cluster())).toEqual([]);
   });
 
