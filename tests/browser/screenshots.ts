@@ -37,8 +37,9 @@ async function officer(): Promise<void> {
   await signIn(page, 'officer', '/console/queues/office');
   await page.locator('table.matters tbody tr').nth(8).waitFor();
   await take(page, 'console-queue');
-  // A clue under way whose time runs out: proposals, acts, limits and what may be done all stand on its page.
-  const row = page.locator('table.matters tbody tr', { hasText: '核查中' }).filter({ hasText: '线索' }).first();
+  // A report under way whose time runs out: proposals, acts, limits and what may be done all stand on its page.
+  const rows = page.locator('table.matters tbody tr', { hasText: '核查中' });
+  const row = rows.filter({ hasText: '特种设备' }).filter({ hasText: '剩' }).first();
   await row.locator('a').click();
   await page.locator('.verb-bar button').first().waitFor();
   await page.locator('.proposals li').first().waitFor();

@@ -56,9 +56,6 @@ export async function submitVerb(page: Page): Promise<void> {
   await drawer(page).waitFor({ state: 'detached' });
 }
 
-/** Where the matter of the open page stands, as its head says. */
-export const stateOf = (page: Page): Promise<string> => wordsOf(page.locator('.matter-sub .state'));
-
 /** Waits until the open matter stands there. */
 export async function waitForState(page: Page, title: string): Promise<void> {
   await page.locator('.matter-sub .state', { hasText: title }).waitFor();

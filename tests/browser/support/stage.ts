@@ -34,12 +34,13 @@ export interface EnterOptions {
 }
 
 /** What pages complained of, in the order in which they did. */
-type Complaints = string[];
+export type Complaints = string[];
 
 /** The browser logs each refused request too; a refusal is an answer like another here. */
 const REFUSAL = /^Failed to load resource/;
 
-function listen(page: Page, complaints: Complaints): void {
+/** Notes what a page throws, logs as an error, or is answered by a fault of the server. */
+export function listen(page: Page, complaints: Complaints): void {
   page.on('pageerror', (error) => complaints.push(`uncaught on ${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !REFUSAL.test(message.text()))
@@ -90,7 +91,10 @@ export function openStage(): () => Stage {
   let browser: Browser | undefined;
   let served: Served | undefined;
   beforeAll(async () => {
-    if (findChromium() === undefined) return;
+    if (findChromium() === undefined) {
+      console.warn(`skipped: ${NO_CHROMIUM}`);
+      return;
+    }
     [served, browser] = await Promise.all([serve(), launchChromium()]);
   });
   afterAll(async () => {
