@@ -24,6 +24,12 @@ export function openingVerb(procedure: Procedure): string | undefined {
   return Object.keys(procedure.verbs).find((id) => procedure.verbs[id]?.from.length === 0);
 }
 
+/** Whether somebody with these roles may register what comes in; the server asks the same list. */
+export const mayRegister = (roles: readonly string[]): boolean =>
+  procedures.some((procedure) =>
+    procedure.verbs[openingVerb(procedure) ?? '']?.by.some((role) => roles.includes(role)),
+  );
+
 /** States in which the statutory clock stands still, whatever the calendar says: nothing there is overdue. */
 const PAUSED_STATES = new Set(['paused', 'suspended']);
 export const isPaused = (state: string): boolean => PAUSED_STATES.has(state);

@@ -9,6 +9,7 @@ import { roleTitle } from '../features/identity/roles.ts';
 import { meQuery, signOut, useMe } from '../features/identity/use-me.ts';
 import { queueIds } from '../features/intake/queues.ts';
 import { useWords } from '../i18n/index.ts';
+import { mayRegister } from '../procedures.ts';
 import type { Shade } from '../theme.ts';
 import { integer } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -25,13 +26,16 @@ interface Props {
 export function Shell({ shade, onShade }: Props): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
+  const { roles } = useMe();
   const [help, setHelp] = useState(false);
   useKeys({
     '?': () => setHelp(true),
     '/': () => {
       if (!focusSearch()) void navigate('/queues/all', { state: { search: true } });
     },
-    n: () => void navigate('/new'),
+    n: () => {
+      if (mayRegister(roles)) void navigate('/new');
+    },
   });
   return (
     <div className="shell">
@@ -140,9 +144,11 @@ function SideMenu(): ReactNode {
   const counts = new Map(data?.counts.map(({ queue, count }) => [queue, count]));
   return (
     <nav className="side" aria-label={t('nav.label')}>
-      <NavLink to="/new" className="nav-new">
-        <Icon name="add" /> {t('nav.new')}
-      </NavLink>
+      {mayRegister(roles) && (
+        <NavLink to="/new" className="nav-new">
+          <Icon name="add" /> {t('nav.new')}
+        </NavLink>
+      )}
       <h2>{t('nav.queues')}</h2>
       <ul>
         {queueIds.map((queue) => (

@@ -19,6 +19,9 @@ export function Proposals({ detail, onAdopt }: Props): ReactNode {
   const { proposals, verbs } = detail;
   const usable = (proposal: Proposal): string | undefined =>
     verbsFor(proposal.kind).find((id) => verbs.some((verb) => verb.verb === id && verb.refusal === null));
+  /** Words of the text that speak for it, without those that the reason names anyway. */
+  const termsOf = ({ evidence, reason }: Proposal): readonly string[] =>
+    [...new Set(evidence.map(({ term }) => term))].filter((term) => !pick(reason).includes(term));
   const screening = proposals.filter(({ kind }) => kind !== 'route');
   const canScreen = screening.length > 1 && screening.some((proposal) => usable(proposal) === 'screen');
   return (
@@ -54,11 +57,11 @@ export function Proposals({ detail, onAdopt }: Props): ReactNode {
                 </div>
                 <div className="small soft">
                   {pick(proposal.reason)}
-                  {proposal.evidence.length > 0 && (
+                  {termsOf(proposal).length > 0 && (
                     <>
                       {' '}
                       {t('proposals.evidence')}
-                      {[...new Set(proposal.evidence.map(({ term }) => term))].map((term) => (
+                      {termsOf(proposal).map((term) => (
                         <q key={term} className="term">
                           {term}
                         </q>
