@@ -19,16 +19,28 @@ async function hasDemo({ store }: Composed): Promise<boolean> {
   return rowCount > 0;
 }
 
+async function isEmpty({ store }: Composed): Promise<boolean> {
+  const { rowCount } = await store.db.query(sql`select from authority limit 1`);
+  return rowCount === 0;
+}
+
 /**
  * Loads the small world into an empty database (`QY_WORLD=none` keeps it empty) and gives what a newcomer needs to
  * sign in; null where there is no demo world.
  */
 export async function seedOnFirstStart(composed: Composed): Promise<WorldNotice | null> {
   if (process.env.QY_WORLD !== 'none' && (await wantsWorld(composed.ledger))) {
-    say('首次启动：正在写入演示数据…', 'First start: writing the demo world …');
-    const { matters } = await seedSmallWorld(composed);
+    let said = false;
+    const tell = (): void => {
+      if (said) return;
+      said = true;
+      say('首次启动：正在写入演示数据…', 'First start: writing the demo world …');
+    };
+    // A world that is whole but not yet sealed is looked through again, and nothing is written.
+    if (await isEmpty(composed)) tell();
+    const { added, matters } = await seedSmallWorld(composed, { onProgress: tell });
     composed.directory.forget();
-    say(`演示数据就绪：${matters} 个事项`, `The demo world is ready: ${matters} matters`);
+    if (added) say(`演示数据就绪：${matters} 个事项`, `The demo world is ready: ${matters} matters`);
   }
   return (await hasDemo(composed)) ? { password: DEMO_PASSWORD, signIns: demoSignIns } : null;
 }
