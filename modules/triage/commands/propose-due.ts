@@ -33,11 +33,17 @@ async function write(tx: Db, matters: readonly Matter[], authorities: readonly A
 
 const BATCH = 500;
 
-/**
- * Proposes for what the outbox names (topic `propose`, written with each opening act); proposals and outbox rows
- * change in one transaction, so a kill leaves both for the next run. Any number may run. Gives the number of matters.
- */
-export async function proposeDue(store: Store, authorities: readonly Authority[], at: Date): Promise<number> {
+async function regionsDue(store: Store): Promise<string[]> {
+  return store.transaction(system, async (tx) => {
+    const { rows } = await tx.query<{ home_region: string }>(
+      sql`select distinct home_region from outbox where topic = 'propose' order by home_region`,
+    );
+    return rows.map((row) => row.home_region);
+  });
+}
+
+/** Proposes for up to {@link BATCH} matters of a region; proposals and outbox rows change in one transaction. */
+function proposeRegion(store: Store, region: string, authorities: readonly Authority[], at: Date): Promise<number> {
   return store.transaction(
     system,
     async (tx) => {
@@ -45,11 +51,11 @@ export async function proposeDue(store: Store, authorities: readonly Authority[]
         replanned(sql`
       with due as (
         delete from outbox o using (
-          select home_region, act_id from outbox where topic = 'propose'
+          select act_id from outbox where home_region = ${region} and topic = 'propose'
           order by available_at limit ${BATCH} for update skip locked) taken
-        where o.home_region = taken.home_region and o.act_id = taken.act_id and o.topic = 'propose'
-        returning o.home_region, (o.payload ->> 'matterId')::uuid as matter_id)
-      select m.snapshot from due left join matter m on m.home_region = due.home_region and m.id = due.matter_id`),
+        where o.home_region = ${region} and o.act_id = taken.act_id and o.topic = 'propose'
+        returning (o.payload ->> 'matterId')::uuid as matter_id)
+      select m.snapshot from due left join matter m on m.home_region = ${region} and m.id = due.matter_id`),
       );
       await write(
         tx,
@@ -61,4 +67,14 @@ export async function proposeDue(store: Store, authorities: readonly Authority[]
     },
     { byIndex: true },
   );
+}
+
+/**
+ * Proposes for what the outbox names (topic `propose`, written with each opening act), region by region; a kill leaves
+ * outbox row and proposals for the next run. Any number may run. Gives the number of matters.
+ */
+export async function proposeDue(store: Store, authorities: readonly Authority[], at: Date): Promise<number> {
+  let proposed = 0;
+  for (const region of await regionsDue(store)) proposed += await proposeRegion(store, region, authorities, at);
+  return proposed;
 }
