@@ -163,7 +163,7 @@ export const situations: readonly Situation[] = [
   {
     domain: 'platform',
     trades: ['网络科技有限公司', '电子商务有限公司'],
-    goods: ['直播间珠宝', '网购手机', '二手家电'],
+    goods: ['直播间珠宝', '手机', '二手家电'],
     as: dispute,
     title: '网购{goods}与描述不符，{firm}拒绝退货',
     text: '{day}在{firm}的网店下单{goods}，实付{yuan}元，收到的货与页面描述不一样。申请七日无理由退货，客服一会儿说拆封不退，一会儿说要扣折旧费。请协调退款。',
