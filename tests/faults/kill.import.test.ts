@@ -2,11 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sealDue } from '../../platform/ledger/seal.ts';
-import { applyDue } from '../../platform/rollup/apply.ts';
 import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE, start } from './support/running-program.ts';
+import { workOff } from './support/work-off.ts';
 
 let instance: Instance;
 let file: string;
@@ -86,10 +85,7 @@ test('an import killed with its process and with its database goes on where it s
   );
   expect(once).toEqual({ batches: 1, matters: ROWS, numbers: ROWS });
 
-  const core = await instance.core();
-  await sealDue(core.ledger.store, core.bulletins.signHead, core.ledger.clock.now());
-  await applyDue(core.ledger.store);
-  await instance.query(`delete from outbox where topic = 'propose'`);
+  await workOff(await instance.core());
   expect(await examine(instance)).toEqual([]);
   for (const { output } of [struck, resumed, again]) expect(output()).not.toMatch(STACK_TRACE);
 }, 120_000);

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Core } from '../../../apps/server/core.ts';
 import { uuidv7 } from '../../../kernel/id.ts';
 import { draftBulletin } from '../../../modules/bulletins/commands/freeze.ts';
@@ -71,8 +73,8 @@ async function compareAccount(instance: Instance, account: Account): Promise<Fin
   return findings;
 }
 
-/** Notices are written down with their act; nobody delivers them yet, so all of them must still wait. */
-const UNDELIVERED = 'notice';
+/** Notices leave the outbox for a file, each line one notice. */
+const NOTICE = 'notice';
 
 /** Questions of which every answer is something wrong. */
 const QUESTIONS: readonly (readonly [Wrong, string])[] = [
@@ -83,10 +85,7 @@ const QUESTIONS: readonly (readonly [Wrong, string])[] = [
      from matter m left join act a on a.home_region = m.home_region and a.matter_id = m.id
      group by m.home_region, m.id having m.version <> count(a.seq) or m.version <> max(a.seq)`,
   ],
-  [
-    'waiting',
-    `select 'outbox: ' || topic || ' ' || count(*) as detail from outbox where topic <> '${UNDELIVERED}' group by topic`,
-  ],
+  ['waiting', `select 'outbox: ' || topic || ' ' || count(*) as detail from outbox group by topic`],
   ['waiting', `select 'counts: ' || count(*) as detail from stat_delta having count(*) > 0`],
   [
     'tree',
@@ -103,16 +102,20 @@ const QUESTIONS: readonly (readonly [Wrong, string])[] = [
   ],
 ];
 
-/** Effects that nobody has worked off must be there for every act that has them: they committed with it. */
+/** What was to follow from an act still waits or was done: of every act that has a notice, one went out. */
 async function compareNotices(instance: Instance, { ledger }: Core): Promise<Finding[]> {
+  const folder = join(instance.dataDir, 'notices');
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const sent = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean));
+  const ids = sent.map((line): string => JSON.parse(line).actId);
   const verbs = Object.values(ledger.procedures).flatMap(({ id, verbs: all }) =>
-    Object.entries(all).flatMap(([verb, { topics }]) => (topics?.includes(UNDELIVERED) ? [`${id}.${verb}`] : [])),
+    Object.entries(all).flatMap(([verb, { topics }]) => (topics?.includes(NOTICE) ? [`${id}.${verb}`] : [])),
   );
   const missing = await instance.query<{ act: string }>(
     `select a.procedure || '.' || a.verb || ' ' || a.act_id as act from act a
-     where a.procedure || '.' || a.verb = any($1) and not exists (
-       select from outbox o where o.home_region = a.home_region and o.act_id = a.act_id and o.topic = $2)`,
-    [verbs, UNDELIVERED],
+     where a.procedure || '.' || a.verb = any($1) and a.act_id <> all($2::uuid[]) and not exists (
+       select from outbox o where o.home_region = a.home_region and o.act_id = a.act_id and o.topic = $3)`,
+    [verbs, ids, NOTICE],
   );
   return missing.map(({ act }) => ({ wrong: 'lost', detail: `notice of ${act}` }));
 }
@@ -175,9 +178,7 @@ export async function drained(instance: Instance, withinMs = 20_000): Promise<vo
   const end = Date.now() + withinMs;
   while (Date.now() < end) {
     const [left] = await instance
-      .query<{ n: number }>(
-        `select (select count(*) from outbox where topic <> '${UNDELIVERED}') + (select count(*) from stat_delta) as n`,
-      )
+      .query<{ n: number }>('select (select count(*) from outbox) + (select count(*) from stat_delta) as n')
       .catch(() => [{ n: -1 }]);
     if (left !== undefined && Number(left.n) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
