@@ -15,7 +15,9 @@ import {
 import { proposalsOf } from '../../modules/triage/index.ts';
 import { createAuthenticator } from '../../platform/http/authenticate.ts';
 import { type App, createApp } from '../../platform/http/index.ts';
-import { systemActor } from '../../platform/identity/index.ts';
+import { addAdminRoutes } from '../../platform/identity/admin-routes.ts';
+import { createOidc, type OidcSettings, systemActor } from '../../platform/identity/index.ts';
+import { addOidcRoutes } from '../../platform/identity/oidc-routes.ts';
 import { addIdentityRoutes } from '../../platform/identity/routes.ts';
 import { startJobWorker } from '../../platform/jobs/worker.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
@@ -42,6 +44,8 @@ export interface ComposeConfig {
   readonly logger?: Logger;
   /** Proxies whose `x-forwarded-*` headers are believed, e.g. `127.0.0.1`. */
   readonly trustProxy?: string;
+  /** An outside identity provider; without it signing in that way is off. */
+  readonly oidc?: OidcSettings | undefined;
   /** Name in the log: `web`, `worker`, `web,worker`, `cli`. */
   readonly service?: string;
 }
@@ -117,6 +121,8 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     },
     (routes) => {
       addIdentityRoutes(routes, { db: store.db, deps: identity, publicUrl });
+      addOidcRoutes(routes, { db: store.db, deps: identity, publicUrl, oidc: createOidc(config.oidc) });
+      addAdminRoutes(routes, store, identity, () => directory.forget());
       addAuthorityRoutes(routes, store.db, ledger.clock, directory);
       addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
       addIntakeRoutes(routes, intake);

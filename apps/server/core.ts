@@ -8,7 +8,7 @@ import { type BulletinDependencies, bulletin } from '../../modules/bulletins/ind
 import { procedures } from '../../modules/intake/index.ts';
 import { createEnvelope, loadKeyRing, loadSecret, loadSigningKey } from '../../platform/crypto/index.ts';
 import type { FileStores } from '../../platform/files/index.ts';
-import { type IdentityDeps, identityDeps } from '../../platform/identity/index.ts';
+import { createEventTrail, type IdentityDeps, identityDeps } from '../../platform/identity/index.ts';
 import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { NoteSigner } from '../../platform/proof/note.ts';
@@ -74,6 +74,9 @@ export function composeCore(config: CoreConfig): Core {
     sealer: envelope,
   };
   const signer = loadSigner(keysDir, instance);
+  const trail = createEventTrail(store.db, (error, lost) =>
+    config.logger.error({ err: error, lost }, 'audit trail of access not written'),
+  );
   return {
     store,
     ledger,
@@ -81,13 +84,20 @@ export function composeCore(config: CoreConfig): Core {
       clock,
       envelope,
       throttleSecret: loadSecret(keysDir, 'throttle'),
-      onEvent: ({ what, person, by }) => config.logger.info({ what, person, by }, 'identity'),
+      onEvent(event) {
+        const { what, person, by } = event;
+        config.logger.info({ what, person, by }, 'identity');
+        trail.record(event, clock.now());
+      },
     }),
     directory: createDirectory(store.db, clock),
     bulletins: { ledger, instance, signer, signHead: headSigner(instance, signer), nearWorkdays: NEAR_WORKDAYS },
     receiptPepper: loadSecret(keysDir, 'receipt'),
     dataDir: config.dataDir,
     files: fileStores(config.dataDir),
-    close: () => store.close(),
+    close: async () => {
+      await trail.close();
+      await store.close();
+    },
   };
 }

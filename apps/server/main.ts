@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { AppError, isAppError } from '../../kernel/error.ts';
 import { type Config, readConfig } from '../../platform/config.ts';
 import { checkUrl, startEmbedded, stopEmbedded } from '../../platform/embedded-postgres/index.ts';
+import { readOidcSettings } from '../../platform/identity/index.ts';
 import { claimInstance, type InstanceLock } from '../../platform/instance-lock.ts';
 import { listenFailure } from '../../platform/listen-failure.ts';
 import { migrate } from '../../platform/store/migrate.ts';
@@ -87,6 +88,7 @@ async function start(endings: Endings): Promise<void> {
   const config = readConfig();
   const services = readServices(process.argv.slice(2));
   endings.add(await startTracing());
+  const oidc = readOidcSettings(process.env, config.publicUrl);
   let lock: InstanceLock | undefined;
   if (services.has('web') || config.databaseUrl === undefined) {
     lock = claimInstance(config.dataDir, `http://${config.host}:${config.port}/`);
@@ -105,6 +107,7 @@ async function start(endings: Endings): Promise<void> {
     logLevel: config.logLevel,
     publicUrl: config.publicUrl,
     service: [...services].join(','),
+    oidc,
     ...(trustProxy === undefined || trustProxy === '' ? {} : { trustProxy }),
   });
   endings.add(() => composed.close());

@@ -58,6 +58,7 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
       },
       tags: [
         { name: 'session', description: '登录与会话 / signing in and sessions' },
+        { name: 'people', description: '人员、岗位、委托、审计 / people, roles, delegations, audit' },
         { name: 'matters', description: '事项 / matters' },
         { name: 'imports', description: '批量导入 / importing tables' },
         { name: 'bulletins', description: '看板与通报 / boards and bulletins' },

@@ -27,4 +27,5 @@ export async function resetAccess(
   if (withoutSecondFactor) await removeTotp(db, deps, personId, by.personId);
   await forgetDevices(db, personId);
   await revokeSessions(db, deps, personId, null, by.personId);
+  deps.onEvent({ what: 'access-reset', person: personId, by: by.personId });
 }

@@ -6,7 +6,7 @@ import type { Db } from '../store/types.ts';
 import { type Actor, type Role, SYSTEM_PERSON } from './actor.ts';
 import { requireAdministrator, requireOther, requirePeriod } from './administer.ts';
 import { getAuthority } from './authority.ts';
-import { getPerson } from './person.ts';
+import { getOfficer } from './person.ts';
 import type { IdentityDeps } from './settings.ts';
 
 /** A role held at an authority; days included on both ends. */
@@ -39,7 +39,7 @@ export async function assignRole(db: Db, deps: IdentityDeps, by: Actor, given: N
   requireOther(by, given.personId);
   requirePeriod(given.validFrom, validTo);
   await getAuthority(db, given.authority);
-  await getPerson(db, given.personId);
+  await getOfficer(db, given.personId);
   const id = uuidv7();
   await db.query(sql`
     insert into role_assignment (id, person, authority_code, role, valid_from, valid_to, granted_by, granted_at)

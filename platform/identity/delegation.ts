@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
 import { sql } from '../store/sql.ts';
 import type { Db } from '../store/types.ts';
 import type { Actor, Role } from './actor.ts';
-import { mayDelegate, requirePeriod } from './administer.ts';
+import { mayDelegate, requireOther, requirePeriod } from './administer.ts';
 import { getPerson } from './person.ts';
 import type { IdentityDeps } from './settings.ts';
 
@@ -25,7 +25,7 @@ export interface Delegation {
  * be handed over, and each lasts no longer than `from` holds it; they cannot be handed on. The
  * receiver sees no more than their own clearance.
  *
- * Throws 403 `identity.delegation-refused` (neither the person, the head nor an administrator), 404
+ * Throws 403 `identity.delegation-refused` (neither the person, the head nor an administrator), `identity.grant-to-self`, 404
  * `identity.person-unknown`, 422 `identity.delegation-not-held`, `identity.delegation-to-self`,
  * `identity.delegation-receiver-closed`, `identity.period-inverted`.
  */
@@ -37,6 +37,7 @@ export async function createDelegation(
 ): Promise<string> {
   if (!mayDelegate(by, given.from, given.authority)) throw new AppError('identity.delegation-refused', 403);
   if (given.from === given.to) throw new AppError('identity.delegation-to-self', 422);
+  requireOther(by, given.to);
   requirePeriod(given.validFrom, given.validTo);
   if (!(await getPerson(db, given.to)).active) throw new AppError('identity.delegation-receiver-closed', 422);
   const { rows } = await db.query<{ role: Role }>(sql`

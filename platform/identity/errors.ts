@@ -101,6 +101,39 @@ export const errors = defineErrors({
     en: 'The login "{login}" is taken.',
     remedy: { zh: '请换一个用户名。', en: 'Choose another.' },
   },
+  'identity.licence-taken': {
+    status: 409,
+    zh: '执法证号 {licence} 已登记在另一人名下。',
+    en: 'The licence number {licence} belongs to somebody else.',
+    remedy: { zh: '请核对执法证号；同一人不必重复建账号。', en: 'Check the number; one person needs one account.' },
+  },
+  'identity.role-missing': {
+    status: 422,
+    zh: '没有指定岗位。',
+    en: 'No role is given.',
+    remedy: { zh: '新账号至少要有一个岗位。', en: 'A new account needs at least one role.' },
+  },
+  'identity.clearance-above-own': {
+    status: 403,
+    zh: '只能授予不高于自己的密级（{own}）。',
+    en: 'Nobody gives a clearance above their own ({own}).',
+    remedy: { zh: '请由密级更高的管理员办理。', en: 'Ask an administrator with a higher clearance.' },
+  },
+  'identity.event-cursor': {
+    status: 422,
+    zh: '翻页标记无效。',
+    en: 'The page mark is not valid.',
+    remedy: { zh: '请从第一页重新读取。', en: 'Read again from the first page.' },
+  },
+  'identity.oidc-incomplete': {
+    status: 500,
+    zh: '统一身份认证的设置不完整或不正确：{variable}。',
+    en: 'The settings of the identity provider are incomplete or wrong: {variable}.',
+    remedy: {
+      zh: '同时设置 QY_OIDC_ISSUER（https 地址）、QY_OIDC_CLIENT_ID 和 QY_PUBLIC_URL；QY_OIDC_CLIENT_SECRET_FILE 须可读；都不设则关闭。',
+      en: 'Set QY_OIDC_ISSUER (an https address), QY_OIDC_CLIENT_ID and QY_PUBLIC_URL together; QY_OIDC_CLIENT_SECRET_FILE must be readable; with none of them it is off.',
+    },
+  },
   'identity.login-malformed': {
     status: 422,
     zh: '用户名须为 2–64 个字母、汉字、数字或 . _ @ -，且以字母、汉字或数字开头。',

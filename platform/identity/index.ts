@@ -1,6 +1,7 @@
 export { resetAccess } from './account-recovery.ts';
 export * from './actor.ts';
 export { mayAdminister, mayDelegate, requireAdministrator } from './administer.ts';
+export { type Admission, admitPerson, newFirstPassword } from './admit.ts';
 export { type ApiKey, actorOfApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-key.ts';
 export {
   type Assignment,
@@ -22,7 +23,11 @@ export {
 } from './delegation.ts';
 export { forgetDevices } from './device.ts';
 export { errors } from './errors.ts';
+export { createEventTrail, type EventTrail } from './event-trail.ts';
+export { inOneStep } from './in-one-step.ts';
+export { type ListedPerson, listPeople } from './list-people.ts';
 export { createOidc, linkOidcIdentity, type Oidc, type OidcSettings } from './oidc.ts';
+export { readOidcSettings } from './oidc-settings.ts';
 export {
   beginPasskeyRegistration,
   beginPasskeySignIn,

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import { sql } from '../store/sql.ts';
 import { sqlState } from '../store/store.ts';
 import type { Db } from '../store/types.ts';
-import type { Actor, Role } from './actor.ts';
+import { type Actor, type Role, SYSTEM_PERSON } from './actor.ts';
 import { requireAdministrator, requireOther } from './administer.ts';
 import { forgetDevices } from './device.ts';
 import { revokeSessions } from './session.ts';
@@ -30,7 +30,10 @@ export interface NewPerson {
   readonly clearance?: number;
 }
 
-/** Adds a person without any role or credential. Throws 409 `identity.login-taken`, 422 `identity.login-malformed`. */
+/**
+ * Adds a person without any role or credential. Throws 409 `identity.login-taken`, `identity.licence-taken`,
+ * 422 `identity.login-malformed`.
+ */
 export async function createPerson(db: Db, given: NewPerson): Promise<PersonId> {
   const login = foldLogin(given.login);
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u.test(login)) throw new AppError('identity.login-malformed', 422);
@@ -40,8 +43,11 @@ export async function createPerson(db: Db, given: NewPerson): Promise<PersonId> 
       insert into person (id, login, name, licence_no, clearance)
       values (${id}, ${login}, ${given.name}, ${given.licenceNo ?? null}, ${given.clearance ?? 0})`);
   } catch (error) {
-    if (sqlState(error) === '23505') throw new AppError('identity.login-taken', 409, { login }, { cause: error });
-    throw error;
+    if (sqlState(error) !== '23505') throw error;
+    const licence = error instanceof Error && 'constraint' in error && String(error.constraint).includes('licence');
+    if (licence)
+      throw new AppError('identity.licence-taken', 409, { licence: given.licenceNo ?? '' }, { cause: error });
+    throw new AppError('identity.login-taken', 409, { login }, { cause: error });
   }
   return id;
 }
@@ -57,6 +63,15 @@ export async function getPerson(db: Db, id: PersonId): Promise<Person> {
   const found = await findPerson(db, id);
   if (found === undefined) throw new AppError('identity.person-unknown', 404);
   return found;
+}
+
+/**
+ * A person whom administrators look after: not the one in whose name jobs act, whose id would open every door to
+ * whoever could sign in as it. Throws 404 `identity.person-unknown`.
+ */
+export async function getOfficer(db: Db, id: PersonId): Promise<Person> {
+  if (id === SYSTEM_PERSON) throw new AppError('identity.person-unknown', 404);
+  return getPerson(db, id);
 }
 
 /** Someone with the roles that are theirs at one authority. */
@@ -86,7 +101,7 @@ export async function listColleagues(db: Db, scope: string, today: PlainDate): P
  * has, had or will have a role; 403 `identity.grant-to-self`, 404 `identity.person-unknown`.
  */
 export async function requireAdministratorOf(db: Db, actor: Actor, personId: PersonId): Promise<void> {
-  await getPerson(db, personId);
+  await getOfficer(db, personId);
   requireOther(actor, personId);
   const { rows } = await db.query<{ authority: string }>(sql`
     select distinct authority_code as authority from role_assignment where person = ${personId}`);
@@ -113,7 +128,7 @@ export async function setPersonActive(
     await forgetDevices(db, personId);
     await distrustDelegates(db, deps, personId);
   }
-  deps.onEvent({ what: 'person-changed', person: personId, by: by.personId });
+  deps.onEvent({ what: active ? 'person-opened' : 'person-closed', person: personId, by: by.personId });
 }
 
 /** Sets the highest sensitivity a person may see. Throws like {@link setPersonActive}. */

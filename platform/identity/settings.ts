@@ -78,7 +78,11 @@ export interface IdentityEvent {
     | 'role-ended'
     | 'delegated'
     | 'delegation-ended'
+    | 'person-added'
     | 'person-changed'
+    | 'person-closed'
+    | 'person-opened'
+    | 'access-reset'
     | 'api-key-made'
     | 'api-key-revoked';
   /** Undefined when nobody of that name is known. */

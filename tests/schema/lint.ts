@@ -5,6 +5,7 @@ const REFERENCE = ['authority', 'derived_version', 'person'];
 const LOCAL = [
   'api_key',
   'delegation',
+  'identity_event',
   'job',
   'known_device',
   'oidc_identity',
@@ -20,7 +21,15 @@ const LOCAL = [
 /** Public facts about a region's ledger: heads of trees name no matter. */
 const PUBLIC = ['tree_head', 'tree_checkpoint'];
 /** What may be added and never changed. */
-const APPEND_ONLY = ['act', 'tree_leaf', 'tree_checkpoint', 'access_log', 'bulletin', 'import_undone'];
+const APPEND_ONLY = [
+  'act',
+  'tree_leaf',
+  'tree_checkpoint',
+  'access_log',
+  'bulletin',
+  'identity_event',
+  'import_undone',
+];
 const APP = 'qingyuan_app';
 
 interface Check {

@@ -15,7 +15,7 @@ import {
 } from '../../../platform/identity/index.ts';
 import { createLogger } from '../../../platform/telemetry/index.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { type Composed, compose } from '../compose.ts';
+import { type ComposeConfig, type Composed, compose } from '../compose.ts';
 
 export const PASSWORD = 'Correct-Horse-Battery-9';
 
@@ -111,7 +111,7 @@ async function populate(composed: Composed): Promise<Record<string, PersonId>> {
 }
 
 /** The whole product on a database of its own, with a few people of one small city. Time stands still. */
-export async function testServer(): Promise<TestServer> {
+export async function testServer(more: Partial<ComposeConfig> = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'qy-http-'));
   const clock = manualClock(new Date('2026-06-01T02:00:00.000Z'));
@@ -128,6 +128,7 @@ export async function testServer(): Promise<TestServer> {
     clock,
     poolSize: 6,
     logger: createLogger({ level: 'info', service: 'test' }, sink),
+    ...more,
   });
   const people = await populate(composed);
   const send = async (request: InjectOptions): Promise<Answer> => answerOf(await composed.app.inject(request));

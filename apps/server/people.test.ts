@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AuthorityCode } from '../../kernel/id.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import {
+  assignRoles,
+  createPerson,
+  type Role,
+  SYSTEM_PERSON,
+  storePasswordHash,
+} from '../../platform/identity/index.ts';
+import { sql } from '../../platform/store/sql.ts';
+import { type Caller, cookiesOf, PASSWORD, type TestServer, testServer } from './testing/test-server.ts';
+
+let server: TestServer;
+let admin: Caller;
+let cityAdmin: Caller;
+let chief: Caller;
+let officer: Caller;
+
+async function add(login: string, authority: string, role: Role): Promise<Caller> {
+  const { store, identity } = server;
+  const id = await createPerson(store.db, { login, name: login });
+  await storePasswordHash(store.db, identity, id, await identity.slowHash.hash(PASSWORD));
+  const validFrom = '2018-11-01' as PlainDate;
+  await assignRoles(store.db, identity, [{ personId: id, authority: authority as AuthorityCode, role, validFrom }]);
+  return server.signIn(login);
+}
+
+beforeAll(async () => {
+  server = await testServer();
+  admin = await add('admin1', '980101', 'administrator');
+  cityAdmin = await add('admin2', '980000', 'administrator');
+  chief = await server.signIn('chief');
+  officer = await server.signIn('officer');
+});
+afterAll(() => server.end());
+
+const person = (login: string, more: object = {}) => ({
+  login,
+  name: '新人',
+  authority: '980101',
+  roles: ['officer'],
+  ...more,
+});
+const ofCode = ({ status, body }: { status: number; body: { code?: string } | null }) => [status, body?.code];
+
+describe('an administrator', () => {
+  test('adds a person, who signs in once with the password shown, must change it, and is then at work', async () => {
+    const made = await admin('POST', '/api/people', person('fresh', { licenceNo: 'ZJ-1' }));
+    expect(made.status, made.text).toBe(201);
+    const { password } = made.body;
+    const signed = await server.send({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'x-qingyuan': '1' },
+      payload: { login: 'fresh', password },
+    });
+    const headers = { cookie: cookiesOf(signed), 'x-qingyuan': '1' };
+    expect(ofCode(await server.send({ method: 'GET', url: '/api/people', headers }))).toEqual([
+      403,
+      'http.password-change',
+    ]);
+    const changed = await server.send({
+      method: 'POST',
+      url: '/api/session/password',
+      headers,
+      payload: { old: password, new: PASSWORD },
+    });
+    expect(changed.status).toBe(204);
+    const caller = await server.signIn('fresh');
+    expect((await caller('GET', '/api/session')).body.roles).toEqual(['officer']);
+
+    const { body } = await admin('GET', '/api/people?limit=200');
+    const listed = body.items.find((each: { login: string }) => each.login === 'fresh');
+    expect(listed).toMatchObject({ licenceNo: 'ZJ-1', active: true, mustChange: false, roles: [{ role: 'officer' }] });
+    expect(JSON.stringify(body)).not.toContain('neighbour');
+    expect(await server.log()).not.toContain(password);
+  });
+
+  test('is refused outside of the area, twice the same login, a clearance above the own', async () => {
+    expect(ofCode(await admin('POST', '/api/people', person('x1', { authority: '980102' })))).toEqual([
+      403,
+      'identity.administer-refused',
+    ]);
+    expect(ofCode(await admin('POST', '/api/people', person('clerk')))).toEqual([409, 'identity.login-taken']);
+    expect(ofCode(await admin('POST', '/api/people', person('x2', { licenceNo: 'ZJ-1' })))).toEqual([
+      409,
+      'identity.licence-taken',
+    ]);
+    expect(ofCode(await admin('POST', '/api/people', person('x3', { clearance: 3 })))).toEqual([
+      403,
+      'identity.clearance-above-own',
+    ]);
+    expect(ofCode(await admin('POST', '/api/people', person('x4', { validTo: '2020-01-01' })))).toEqual([
+      422,
+      'identity.period-inverted',
+    ]);
+    // Nothing of a refused admission is left.
+    const { rowCount } = await server.store.db.query(sql`select from person where login like 'x_'`);
+    expect(rowCount).toBe(0);
+  });
+
+  test('resets, closes and opens accounts; of nobody else’s area, not the own, never the system’s', async () => {
+    const made = (await admin('POST', '/api/people', person('leaver'))).body;
+    const reset = await admin('POST', `/api/people/${made.id}/reset`, {});
+    expect(reset.body.password).not.toBe(made.password);
+    expect((await admin('POST', `/api/people/${made.id}/off`)).status).toBe(204);
+    const refused = await server.send({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'x-qingyuan': '1' },
+      payload: { login: 'leaver', password: reset.body.password },
+    });
+    expect(ofCode(refused)).toEqual([401, 'identity.bad-credentials']);
+    expect((await admin('POST', `/api/people/${made.id}/on`)).status).toBe(204);
+    for (const by of [admin, cityAdmin]) {
+      for (const path of ['reset', 'off', 'on']) {
+        expect(
+          ofCode(await by('POST', `/api/people/${SYSTEM_PERSON}/${path}`, path === 'reset' ? {} : undefined)),
+        ).toEqual([404, 'identity.person-unknown']);
+      }
+      const role = { personId: SYSTEM_PERSON, authority: '980101', role: 'administrator' };
+      expect(ofCode(await by('POST', '/api/assignments', role))).toEqual([404, 'identity.person-unknown']);
+    }
+    expect(ofCode(await admin('POST', `/api/people/${server.people.neighbour}/off`))).toEqual([
+      403,
+      'identity.administer-refused',
+    ]);
+    expect(ofCode(await officer('POST', `/api/people/${made.id}/off`))).toEqual([403, 'identity.administer-refused']);
+    expect(ofCode(await officer('GET', '/api/people'))).toEqual([403, 'http.forbidden']);
+  });
+
+  test('grants and ends roles', async () => {
+    const { id } = (await admin('POST', '/api/people', person('mover'))).body;
+    const given = await admin('POST', '/api/assignments', { personId: id, authority: '980101', role: 'intake' });
+    expect(given.status, given.text).toBe(201);
+    const end = { lastDay: '2026-05-31' };
+    expect((await admin('POST', `/api/assignments/${given.body.id}/end`, end)).status).toBe(204);
+    expect(ofCode(await admin('POST', `/api/assignments/${given.body.id}/end`, end))).toEqual([
+      409,
+      'identity.assignment-ended',
+    ]);
+    expect(
+      (await chief('GET', `/api/assignments?person=${id}`)).body.map((each: { role: string }) => each.role),
+    ).toEqual(['officer']);
+    const outside = { personId: id, authority: '980102', role: 'intake' };
+    expect(ofCode(await admin('POST', '/api/assignments', outside))).toEqual([403, 'identity.administer-refused']);
+    expect(ofCode(await admin('POST', '/api/assignments', { ...outside, authority: '980100001' }))).toEqual([
+      400,
+      'http.invalid',
+    ]);
+  });
+});
+
+describe('a delegation', () => {
+  const absence = (more: object = {}) => ({
+    to: server.people.second,
+    roles: ['officer'],
+    validFrom: '2026-06-01',
+    validTo: '2026-06-10',
+    reason: '年休假',
+    ...more,
+  });
+
+  test('is made by the person, seen by both, ended by the receiver', async () => {
+    const made = await officer('POST', '/api/delegations', absence());
+    expect(made.status, made.text).toBe(201);
+    const second = await server.signIn('second');
+    expect((await second('GET', '/api/delegations')).body).toMatchObject([{ id: made.body.id, reason: '年休假' }]);
+    expect((await second('GET', '/api/session')).body.contexts).toMatchObject([
+      { onBehalfOf: null },
+      { onBehalfOf: { id: server.people.officer } },
+    ]);
+    const neighbour = await server.signIn('neighbour');
+    expect((await neighbour('GET', `/api/delegations?person=${server.people.second}`)).body).toEqual([]);
+    expect((await second('POST', `/api/delegations/${made.body.id}/end`, { lastDay: '2026-05-31' })).status).toBe(204);
+    expect((await second('GET', '/api/delegations')).body).toEqual([]);
+  });
+
+  test('of another is the head’s or the administrator’s to make, never to themselves', async () => {
+    const from = server.people.officer;
+    const second = await server.signIn('second');
+    const clerk = await server.signIn('clerk');
+    expect(ofCode(await clerk('POST', '/api/delegations', absence({ from })))).toEqual([
+      403,
+      'identity.delegation-refused',
+    ]);
+    expect(ofCode(await second('POST', '/api/delegations', absence({ from })))).toEqual([
+      403,
+      'identity.delegation-refused',
+    ]);
+    expect((await chief('POST', '/api/delegations', absence({ from }))).status).toBe(201);
+    const me = (await admin('GET', '/api/session')).body.person.id;
+    const grab = absence({ from: server.people.chief, to: me, roles: ['head'] });
+    expect(ofCode(await admin('POST', '/api/delegations', grab))).toEqual([403, 'identity.grant-to-self']);
+  });
+});
+
+describe('the audit trail', () => {
+  const read = async (by: Caller, query = '') => (await by('GET', `/api/identity-events?limit=200${query}`)).body;
+
+  test('says what, about whom, by whom, when; without names, logins and addresses', async () => {
+    const { id } = (await admin('POST', '/api/people', person('traced'))).body;
+    await admin('POST', `/api/people/${id}/off`);
+    let items: { what: string; person: string; by: string }[] = [];
+    await expect
+      .poll(async () => {
+        ({ items } = await read(admin, `&person=${id}`));
+        return items.map(({ what }) => what).sort();
+      })
+      .toEqual(['password-set', 'person-added', 'person-closed', 'role-granted']);
+    const me = (await admin('GET', '/api/session')).body.person.id;
+    expect(new Set(items.map(({ by }) => by))).toEqual(new Set([me]));
+    const { rows } = await server.store.db.query(sql`select * from identity_event`);
+    expect(JSON.stringify(rows)).not.toMatch(/traced|新人|127\.0\.0\.1/);
+  });
+
+  test('shows the area only, and what belongs to nobody to the top', async () => {
+    await server.send({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'x-qingyuan': '1' },
+      payload: { login: 'no-such-login', password: 'whatever it is' },
+    });
+    await server.signIn('neighbour');
+    const peopleOf = async (by: Caller) =>
+      new Set((await read(by)).items.map((each: { person: string }) => each.person));
+    await expect.poll(() => peopleOf(cityAdmin)).toContain(server.people.neighbour);
+    await expect.poll(() => peopleOf(cityAdmin)).toContain(null);
+    const own = await peopleOf(admin);
+    expect(own).toContain(server.people.officer);
+    expect(own).not.toContain(server.people.neighbour);
+    expect(own).not.toContain(null);
+    expect(ofCode(await chief('GET', '/api/identity-events'))).toEqual([403, 'http.forbidden']);
+  });
+
+  test('is read page by page, each event once', async () => {
+    const whole = (await read(cityAdmin)).items.map((each: { id: string }) => each.id);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await cityAdmin('GET', `/api/identity-events?limit=7${cursor && `&cursor=${cursor}`}`);
+      seen.push(...body.items.map((each: { id: string }) => each.id));
+      cursor = body.next ?? '';
+    } while (cursor !== '');
+    expect(seen.length).toBeGreaterThan(20);
+    expect(seen.slice(0, 200)).toEqual(whole);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(ofCode(await cityAdmin('GET', '/api/identity-events?cursor=bm8'))).toEqual([422, 'identity.event-cursor']);
+  });
+
+  test('can be added to and not changed', async () => {
+    for (const change of [sql`delete from identity_event`, sql`update identity_event set what = 'x'`]) {
+      await expect(server.store.db.query(change)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+});
