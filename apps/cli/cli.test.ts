@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectPath } from '../../platform/paths.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
+import { spawnCli } from './testing/qingyuan.ts';
 
 const MESSAGES = projectPath('..', 'shared', 'data', 'clues', 'gov-messages', 'hot_messages.jsonl');
 const LONG = 300_000;
@@ -22,36 +22,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** The command line as a process of its own, on the test's database. */
-function qingyuan(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', projectPath('apps/cli/main.ts'), ...args], {
-    cwd: projectPath(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LANG: 'en_GB.UTF-8',
-      DATA_DIR: folder,
-      DATABASE_URL: database.url,
-      ...env,
-    },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-}
+const qingyuan = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  spawnCli(args, { DATA_DIR: folder, DATABASE_URL: database.url, ...env });
 
 const batchOf = (out: string): string => /Batch ([0-9a-f-]{36})/.exec(out)?.[1] ?? '';
 

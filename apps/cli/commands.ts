@@ -1,3 +1,4 @@
+import { authoritiesCommand } from './commands/authorities.ts';
 import { benchCommand } from './commands/bench.ts';
 import { bulletinCommand } from './commands/bulletin.ts';
 import { checkCommand } from './commands/check.ts';
@@ -5,15 +6,20 @@ import { doctorCommand } from './commands/doctor.ts';
 import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
 import { checkpointsCommand, keysCommand } from './commands/keys.ts';
+import { personCommand } from './commands/person.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { recomputeCommand } from './commands/recompute.ts';
 import { replayCommand } from './commands/replay.ts';
+import { roleCommand } from './commands/role.ts';
 import { seedCommand } from './commands/seed.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { CommandDefinition } from './context.ts';
 
 /** Every command of `qingyuan`, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [
+  authoritiesCommand,
+  personCommand,
+  roleCommand,
   importCommand,
   handOverCommand,
   bulletinCommand,

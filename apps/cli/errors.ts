@@ -48,7 +48,16 @@ export const errors = defineErrors({
     status: 404,
     zh: '没有账号“{login}”，或该账号已停用。',
     en: 'There is no account "{login}", or it is closed.',
-    remedy: { zh: '用 --as 指定一个有权办理的账号。', en: 'Name an account that may do it with --as.' },
+    remedy: {
+      zh: '用 qingyuan person list 核对账号。',
+      en: 'See the accounts with qingyuan person list.',
+    },
+  },
+  'cli.role-not-held': {
+    status: 404,
+    zh: '账号“{login}”在 {authority} 没有 {role} 岗位。',
+    en: 'The account "{login}" does not hold {role} at {authority}.',
+    remedy: { zh: '用 qingyuan person list 查看岗位。', en: 'See the roles with qingyuan person list.' },
   },
   'cli.authority-outside': {
     status: 403,
@@ -64,8 +73,8 @@ export const errors = defineErrors({
     zh: '数据库中还没有任何机关。',
     en: 'The database holds no authority yet.',
     remedy: {
-      zh: '先运行 npm start（首次启动写入演示数据）或 qingyuan seed。',
-      en: 'Run npm start first (it writes the demo world), or qingyuan seed.',
+      zh: '先用 qingyuan authorities import 录入机关；只是试用，可运行 qingyuan seed 写入演示数据。',
+      en: 'Enter yours with qingyuan authorities import; for a trial, qingyuan seed writes the demo world.',
     },
   },
   'cli.not-present': {

@@ -1,4 +1,5 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
+import { errors as authorities } from '../../modules/authorities/errors.ts';
 import { errors as bulletins } from '../../modules/bulletins/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
@@ -23,6 +24,7 @@ import { errors as server } from './errors.ts';
 /** Every catalogue of the product by its file; a test finds the files and compares. */
 export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'apps/server/errors.ts': server,
+  'modules/authorities/errors.ts': authorities,
   'modules/bulletins/errors.ts': bulletins,
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,
