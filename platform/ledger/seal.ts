@@ -41,9 +41,9 @@ async function sealBatch(tx: Db, region: Region, sign: SignHead, now: Date): Pro
   const { rows } = await tx.query<PendingLeaf>(
     replanned(sql`
     with due as (
-      delete from outbox where home_region = ${region} and topic = 'seal' and act_id in (
-        select act_id from outbox where home_region = ${region} and topic = 'seal'
-        order by payload->>'matterId', (payload->>'seq')::int limit ${BATCH})
+      delete from outbox where home_region = ${region} and ctid = any(array(
+        select ctid from outbox where home_region = ${region} and topic = 'seal'
+        order by payload->>'matterId', (payload->>'seq')::int limit ${BATCH}))
       returning act_id)
     select a.act_id, a.matter_id, a.seq, a.hash, a.recorded_at
     from due join act a on a.home_region = ${region} and a.act_id = due.act_id

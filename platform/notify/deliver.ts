@@ -16,11 +16,10 @@ export async function deliverDue(store: Store, channel: NoticeChannel): Promise<
       const { rows } = await tx.query<Omit<Notice, 'eventAt'> & { eventAt: Date }>(
         replanned(sql`
           with due as (
-            delete from outbox o using (
-              select home_region, act_id from outbox where topic = 'notice'
-              order by available_at limit ${BATCH} for update skip locked) taken
-            where o.home_region = taken.home_region and o.act_id = taken.act_id and o.topic = 'notice'
-            returning o.home_region, o.act_id)
+            delete from outbox where ctid = any(array(
+              select ctid from outbox where topic = 'notice'
+              order by available_at limit ${BATCH} for update skip locked))
+            returning home_region, act_id)
           select a.act_id as "actId", a.home_region as "homeRegion", a.matter_id as "matterId", a.procedure, a.verb,
                  a.event_at as "eventAt"
           from due join act a on a.home_region = due.home_region and a.act_id = due.act_id

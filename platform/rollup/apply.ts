@@ -25,11 +25,9 @@ export async function applyRegion(store: Store, region: string): Promise<number>
       const { rows } = await tx.query<{ applied: number }>(
         replanned(sql`
       with due as (
-        delete from stat_delta d using (
-          select cause, ord from stat_delta where home_region = ${region}
-          order by cause, ord limit ${BATCH} for update skip locked) taken
-        where d.home_region = ${region} and d.cause = taken.cause and d.ord = taken.ord
-        returning d.measure, d.authority, d.channel, d.domain, d.day, d.n, d.amount
+        delete from stat_delta where home_region = ${region} and ctid = any(array(
+          select ctid from stat_delta where home_region = ${region} limit ${BATCH} for update skip locked))
+        returning measure, authority, channel, domain, day, n, amount
       ), sums as (
         select measure, authority, channel, domain, day, sum(n)::bigint as n, sum(amount)::bigint as amount
         from due group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5

@@ -50,11 +50,10 @@ function proposeRegion(store: Store, region: string, authorities: readonly Autho
       const { rows } = await tx.query<{ snapshot: Matter | null }>(
         replanned(sql`
       with due as (
-        delete from outbox o using (
-          select act_id from outbox where home_region = ${region} and topic = 'propose'
-          order by available_at limit ${BATCH} for update skip locked) taken
-        where o.home_region = ${region} and o.act_id = taken.act_id and o.topic = 'propose'
-        returning (o.payload ->> 'matterId')::uuid as matter_id)
+        delete from outbox where home_region = ${region} and ctid = any(array(
+          select ctid from outbox where home_region = ${region} and topic = 'propose'
+          order by available_at limit ${BATCH} for update skip locked))
+        returning (payload ->> 'matterId')::uuid as matter_id)
       select m.snapshot from due left join matter m on m.home_region = ${region} and m.id = due.matter_id`),
       );
       await write(
