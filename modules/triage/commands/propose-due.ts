@@ -31,7 +31,8 @@ async function write(tx: Db, matters: readonly Matter[], authorities: readonly A
   await insert(tx, rows, at);
 }
 
-const BATCH = 500;
+// Small enough that reading the texts does not hold up the requests of the same process.
+const BATCH = 100;
 
 async function regionsDue(store: Store): Promise<string[]> {
   return store.transaction(system, async (tx) => {
