@@ -1,5 +1,5 @@
 /** `npm run bench [-- http import recompute start]`: measures, prints, and writes bench/results/<date>.json. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
@@ -37,5 +37,10 @@ for (const { name, value, unit, bound, met } of figures) {
   say(`${met ? '✓' : '✗'} ${name}: ${Number(value.toPrecision(4))} ${unit} (${bound})`);
 }
 mkdirSync(projectPath('bench/results'), { recursive: true });
-writeFileSync(projectPath(`bench/results/${machine.date}.json`), `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+const file = projectPath(`bench/results/${machine.date}.json`);
+// A run of some sections keeps the others of that day.
+const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { figures: Figure[] }).figures : [];
+const measured = new Set(figures.map(({ name }) => name));
+const all = [...kept.filter(({ name }) => !measured.has(name)), ...figures];
+writeFileSync(file, `${JSON.stringify({ machine, figures: all }, null, 2)}\n`);
 process.exitCode = figures.every(({ met }) => met) ? 0 : 1;
