@@ -22,6 +22,7 @@ export {
 } from './grounds.ts';
 export { instruments } from './instruments.ts';
 export { type PauseKind, pauseNames } from './pauses.ts';
+export { type RewardGrade, type RewardRates, rewardFor, rewardRates, type Threshold } from './thresholds.ts';
 export type { RuleExample, WorkedRule } from './worked-rule.ts';
 
 /** Every edition of every limit, with its worked examples. */
