@@ -1,11 +1,8 @@
-import { AppError } from '../../../kernel/error.ts';
-import type { Region } from '../../../kernel/id.ts';
 import { type Finding, runCheck } from '../../../platform/ledger/check.ts';
-import { readRegions } from '../../../platform/ledger/history.ts';
-import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import { type CliContext, type CommandDefinition, EXIT, stringOption } from '../context.ts';
+import { type CliContext, type CommandDefinition, EXIT } from '../context.ts';
 import { withInstance } from '../instance.ts';
 import { progressBar } from '../progress.ts';
+import { regionsAsked } from '../regions.ts';
 import { findingExplanations } from './check-findings.ts';
 
 const EXAMPLES = 5;
@@ -41,12 +38,7 @@ export const checkCommand: CommandDefinition = {
   run: (context, _args, options) =>
     withInstance(async ({ ledger }) => {
       const { t, out } = context;
-      const asked = stringOption(options, 'region');
-      if (asked !== undefined && !/^\d{6}$/.test(asked)) {
-        throw new AppError('cli.bad-value', 400, { option: '--region', value: asked, expected: '510502' });
-      }
-      const regions =
-        asked === undefined ? await ledger.store.transaction(SYSTEM_VIEWER, readRegions) : [asked as Region];
+      const regions = await regionsAsked(ledger.store, options);
       const findings: Finding[] = [];
       let matters = 0;
       let acts = 0;

@@ -1,11 +1,8 @@
-import { AppError } from '../../../kernel/error.ts';
-import type { Region } from '../../../kernel/id.ts';
-import { readRegions } from '../../../platform/ledger/history.ts';
 import { rebuildRegion } from '../../../platform/ledger/rebuild.ts';
-import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import { type CommandDefinition, EXIT, stringOption } from '../context.ts';
+import { type CommandDefinition, EXIT } from '../context.ts';
 import { withInstance } from '../instance.ts';
 import { progressBar } from '../progress.ts';
+import { regionsAsked } from '../regions.ts';
 
 export const rebuildCommand: CommandDefinition = {
   name: 'rebuild',
@@ -23,12 +20,7 @@ export const rebuildCommand: CommandDefinition = {
   run: (context, _args, options) =>
     withInstance(async ({ ledger }) => {
       const { t, out } = context;
-      const asked = stringOption(options, 'region');
-      if (asked !== undefined && !/^\d{6}$/.test(asked)) {
-        throw new AppError('cli.bad-value', 400, { option: '--region', value: asked, expected: '510502' });
-      }
-      const regions =
-        asked === undefined ? await ledger.store.transaction(SYSTEM_VIEWER, readRegions) : [asked as Region];
+      const regions = await regionsAsked(ledger.store, options);
       let matters = 0;
       let corrected = 0;
       const bar = progressBar(t({ zh: '重建', en: 'Rebuilding' }));
