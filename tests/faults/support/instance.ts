@@ -61,6 +61,8 @@ function seededData(): Promise<string> {
     const { folder } = currentRun();
     const [ready, begun] = [join(folder, 'seeded'), join(folder, 'seeding')];
     mkdirSync(folder, { recursive: true });
+    // The mark of a beginning is taken away by its end: whoever comes after that must look for the end first.
+    if (existsSync(ready)) return ready;
     try {
       mkdirSync(begun);
     } catch {
@@ -70,6 +72,7 @@ function seededData(): Promise<string> {
       }
       return ready;
     }
+    if (existsSync(ready)) return ready;
     const first = await emptyInstance();
     const server = await first.startServer();
     server.signal('SIGINT');
