@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { settleFiles } from '../../modules/intake/index.ts';
-import { proposeDue } from '../../modules/triage/index.ts';
+import { PROPOSED_AT_ONCE, proposeDue } from '../../modules/triage/index.ts';
 import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
 import { sweepStaging } from '../../platform/import/index.ts';
@@ -28,7 +28,12 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
   return [
     { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
     { name: 'counts', everyMs: 2_000, run: () => applyDue(store) },
-    { name: 'propose', everyMs: 1_000, run: async () => proposeDue(store, await directory.authorities(), now()) },
+    {
+      name: 'propose',
+      everyMs: 1_000,
+      full: PROPOSED_AT_ONCE,
+      run: async () => proposeDue(store, await directory.authorities(), now()),
+    },
     { name: 'notices', everyMs: 2_000, run: () => deliverDue(store, fileChannel(join(dataDir, 'notices'), now)) },
     {
       name: 'sweep-staging',

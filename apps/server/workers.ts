@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../platform/telemetry/index.ts';
@@ -7,6 +8,8 @@ export interface Worker {
   readonly name: string;
   /** Pause after a run that found nothing, in milliseconds. */
   readonly everyMs: number;
+  /** A run that did so many left some behind: the next follows soon, unless people keep this process busy. */
+  readonly full?: number;
   /** Does what is due; gives the number of things done. Must be safe to run twice at once and to be killed. */
   run(): Promise<number>;
 }
@@ -17,9 +20,13 @@ export interface RunningWorkers {
 }
 
 const LONGEST_PAUSE = 60_000;
+const SOON_MS = 20;
+/** Share of the time in which this process works at all; above it, requests come before background work. */
+const BUSY = 0.2;
 
 async function loop(worker: Worker, metrics: Metrics, logger: Logger, stopping: AbortSignal): Promise<void> {
   let failures = 0;
+  let load = performance.eventLoopUtilization();
   while (!stopping.aborted) {
     const stop = metrics.jobSeconds.startTimer({ job: worker.name });
     let pause = worker.everyMs;
@@ -30,6 +37,8 @@ async function loop(worker: Worker, metrics: Metrics, logger: Logger, stopping: 
       failures = 0;
       // Soon again, but not at once: larger batches cost the database less than many small ones.
       if (done > 0) pause = Math.min(500, pause);
+      const busy = performance.eventLoopUtilization(load).utilization > BUSY;
+      if (!busy && done >= (worker.full ?? Number.POSITIVE_INFINITY)) pause = SOON_MS;
     } catch (error) {
       failures += 1;
       metrics.jobRuns.inc({ job: worker.name, result: 'failed' });
@@ -38,6 +47,7 @@ async function loop(worker: Worker, metrics: Metrics, logger: Logger, stopping: 
     } finally {
       stop();
     }
+    load = performance.eventLoopUtilization();
     await sleep(pause, undefined, { signal: stopping }).catch(() => undefined);
   }
 }

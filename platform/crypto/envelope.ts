@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { AppError } from '../../kernel/error.ts';
 import type { KeyRing } from './key-ring.ts';
+import { randomPiece } from './random.ts';
 
 /**
  * A sealed record, version 1 (AES-256-GCM; the first byte leaves room for SM4):
@@ -39,7 +40,7 @@ const damaged = (cause?: unknown): AppError => new AppError('crypto.sealed-broke
 
 /** Gives nonce, tag, ciphertext. */
 function encrypt(key: Uint8Array, plaintext: Uint8Array, aad: string): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = randomPiece(NONCE);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG });
   cipher.setAAD(Buffer.from(aad, 'utf8'));
   const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
@@ -90,7 +91,7 @@ export function createEnvelope(ring: KeyRing): Envelope {
 
   return {
     seal(plaintext, aad) {
-      const dataKey = randomBytes(KEY);
+      const dataKey = randomPiece(KEY);
       return join(ring.current, wrapKey(dataKey), encrypt(dataKey, plaintext, bodyContext(aad)));
     },
     open(sealed, aad) {

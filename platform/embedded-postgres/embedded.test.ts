@@ -38,6 +38,8 @@ afterEach(async () => {
   used.clear();
 });
 
+const socketOf = (url: string): string => decodeURIComponent(new URL(url).hostname);
+
 async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -77,14 +79,13 @@ describe('one durable cluster through its life', () => {
     await ask(server.url, 'CREATE TABLE kept (n int); INSERT INTO kept SELECT generate_series(1, 1000)');
   });
 
-  test('answers on a private Unix socket too', async () => {
+  test('answers on a private Unix socket, and over TCP for tools', async () => {
     const server = await start({ dataDir: dataDir() });
-    expect(statSync(server.socket.host).mode & 0o777).toBe(0o700);
-    const password = new URL(server.url).password;
-    const client = new pg.Client({ ...server.socket, user: 'postgres', password, database: 'qingyuan' });
-    await client.connect();
-    expect((await client.query('SELECT count(*)::int AS n FROM kept')).rows).toEqual([{ n: 1000 }]);
-    await client.end();
+    expect(statSync(socketOf(server.url)).mode & 0o777).toBe(0o700);
+    const overTcp = Object.assign(new URL(server.url), { hostname: '127.0.0.1' });
+    expect(overTcp.host).toMatch(/^127\.0\.0\.1:\d+$/);
+    for (const url of [server.url, overTcp.href])
+      expect(await ask(url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 1000 }]);
   });
 
   test('recovers after kill -9 of the postmaster, with every acknowledged row', async () => {
@@ -216,10 +217,10 @@ test.runIf(asRoot)('root without user namespaces gives the server to a system us
 test('a data path too long for a socket falls back to a private temporary folder', async () => {
   const dataDir = join(top, '清'.repeat(40), 'a,b');
   const server = await start({ dataDir, durable: false });
-  expect(Buffer.byteLength(`${server.socket.host}/.s.PGSQL.65535`)).toBeLessThanOrEqual(107);
-  expect(statSync(server.socket.host).mode & 0o777).toBe(0o700);
+  expect(Buffer.byteLength(`${socketOf(server.url)}/.s.PGSQL.65535`)).toBeLessThanOrEqual(107);
+  expect(statSync(socketOf(server.url)).mode & 0o777).toBe(0o700);
   await server.stop();
-  rmSync(server.socket.host, { recursive: true });
+  rmSync(socketOf(server.url), { recursive: true });
 });
 
 describe.runIf(asRoot && process.platform === 'linux')('a disk that is full', () => {

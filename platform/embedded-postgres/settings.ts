@@ -23,6 +23,8 @@ export function serverSettings(options: {
     work_mem: '16MB',
     maintenance_work_mem: inMegabytes(clamp(memory / 16, 64 * MB, 512 * MB)),
     max_wal_size: '2GB',
+    // A commit that needs a new log segment waits for the file system, 30–100 ms; segments kept for use again do not.
+    min_wal_size: options.durable ? '512MB' : '80MB',
     random_page_cost: '1.1',
     wal_compression: 'pglz',
     jit: 'off',

@@ -14,6 +14,8 @@ export interface SessionCache {
   find(tokenHash: string): Session | undefined;
   /** `askedAt` is when the database was asked: an answer older than a revocation is not kept. */
   put(tokenHash: string, session: Session, askedAt: number): void;
+  /** One question at a time for each session: who comes while it is under way waits for the same answer. */
+  share(tokenHash: string, ask: () => Promise<Session | undefined>): Promise<Session | undefined>;
   /** Forgets all sessions of a person and keeps none for two seconds: a revocation may not have committed yet. */
   distrust(personId: PersonId): void;
 }
@@ -21,6 +23,7 @@ export interface SessionCache {
 export function createSessionCache(clock: Clock): SessionCache {
   const entries = new Map<string, { session: Session; until: number }>();
   const distrusted = new Map<PersonId, number>();
+  const asking = new Map<string, Promise<Session | undefined>>();
 
   const now = (): number => clock.now().getTime();
 
@@ -51,7 +54,18 @@ export function createSessionCache(clock: Clock): SessionCache {
       if (entries.size >= MOST) makeRoom();
       entries.set(tokenHash, { session, until: askedAt + FRESH });
     },
+    share(tokenHash, ask) {
+      const underWay = asking.get(tokenHash);
+      if (underWay !== undefined) return underWay;
+      const answer = ask().finally(() => {
+        if (asking.get(tokenHash) === answer) asking.delete(tokenHash);
+      });
+      asking.set(tokenHash, answer);
+      return answer;
+    },
     distrust(personId) {
+      // Whose answers are under way is not yet known: from now on everyone asks anew.
+      asking.clear();
       distrusted.set(personId, now() + FRESH);
       for (const [key, entry] of entries) if (entry.session.personId === personId) entries.delete(key);
     },

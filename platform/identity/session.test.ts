@@ -90,6 +90,33 @@ describe('a session', () => {
     expect(await findSession(f.db, f.deps, token)).toBeUndefined();
   });
 
+  it('is asked for once by many requests at a time, and anew by those after a revocation', async () => {
+    const f = await fixture();
+    const person = await f.person('li');
+    const { token, sessionId } = await started(f, person);
+    let asked = 0;
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = {
+      query: async <R>(statement: Parameters<typeof f.db.query>[0]) => {
+        asked += 1;
+        const found = await f.db.query<R>(statement);
+        await held;
+        return found;
+      },
+    };
+    const many = Array.from({ length: 20 }, () => findSession(slow, f.deps, token));
+    await revokeSession(f.db, f.deps, person, sessionId);
+    const after = await findSession(f.db, f.deps, token);
+    answer();
+    expect(after).toBeUndefined();
+    expect(await Promise.all(many)).toHaveLength(20);
+    expect(asked).toBe(1);
+    expect(await findSession(f.db, f.deps, token)).toBeUndefined();
+  });
+
   it('ends when nobody uses it, and after its day however busy', async () => {
     const f = await fixture();
     const person = await f.person('li');

@@ -92,6 +92,10 @@ export async function findSession(db: Db, deps: IdentityDeps, token: string): Pr
   const now = deps.clock.now();
   const known = deps.sessions.find(key);
   if (known !== undefined && known.expiresAt > now) return known;
+  return deps.sessions.share(key, () => readSession(db, deps, tokenHash, now));
+}
+
+async function readSession(db: Db, deps: IdentityDeps, tokenHash: Buffer, now: Date): Promise<Session | undefined> {
   const idleSince = new Date(now.getTime() - deps.settings.idleLimit);
   const { rows } = await db.query<SessionRow>(sql`
     select s.id, s.person, p.login, p.name, p.clearance, s.created_at, s.last_seen, s.expires_at, s.second_factor,
@@ -110,7 +114,7 @@ export async function findSession(db: Db, deps: IdentityDeps, token: string): Pr
     await db.query(sql`update session set last_seen = ${now} where token_hash = ${tokenHash} and last_seen < ${now}`);
   }
   const session = toSession(row, deps);
-  deps.sessions.put(key, session, now.getTime());
+  deps.sessions.put(tokenHash.toString('base64'), session, now.getTime());
   return session;
 }
 

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { AppError } from '../../kernel/error.ts';
 import { isUuid, type MatterId } from '../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import type { Json, JsonObject } from '../../kernel/text.ts';
+import { randomPiece } from '../crypto/random.ts';
 import { emptyMatter, foldAct } from '../procedure/fold.ts';
 import { refusalOf } from '../procedure/permit.ts';
 import type { FoldedAct, Matter, Procedure, Verb } from '../procedure/types.ts';
@@ -157,7 +157,7 @@ export function prepareAct(
   const hasIdentity = Object.keys(identity).length > 0;
   let prepared: PreparedPersonal | null = null;
   if (hasIdentity || Object.keys(personal).length > 0) {
-    const salt = randomBytes(32);
+    const salt = randomPiece(32);
     prepared = {
       salt,
       commitment: commitPersonal(salt, { ...personal, ...identity }),

@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/error.ts';
 import type { Region } from '../../kernel/id.ts';
 import { Frontier, type FrontierState } from '../proof/frontier.ts';
+import { regionsIn } from '../store/regions-in.ts';
 import { replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
@@ -91,12 +92,7 @@ export async function sealRegion(store: Store, region: Region, sign: SignHead, a
 
 /** Regions with acts that are not yet in their tree. */
 export async function regionsToSeal(store: Store): Promise<Region[]> {
-  return store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const { rows } = await tx.query<{ home_region: Region }>(
-      sql`select distinct home_region from outbox where topic = 'seal' order by home_region`,
-    );
-    return rows.map((row) => row.home_region);
-  });
+  return store.transaction(SYSTEM_VIEWER, (tx) => regionsIn(tx, 'outbox', 'seal'), { byIndex: true });
 }
 
 /** Seals what is due in all regions; gives the number of acts sealed. */

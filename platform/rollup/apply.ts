@@ -1,18 +1,9 @@
+import { regionsIn } from '../store/regions-in.ts';
 import { replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
 
 const BATCH = 20_000;
-
-/** Regions with changes of counts not yet applied. */
-async function regionsDue(store: Store): Promise<string[]> {
-  return store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const { rows } = await tx.query<{ home_region: string }>(
-      sql`select distinct home_region from stat_delta order by home_region`,
-    );
-    return rows.map((row) => row.home_region);
-  });
-}
 
 /**
  * Moves pending changes of one region into the compacted counts: delete and upsert commit together, so a kill leaves
@@ -47,7 +38,8 @@ export async function applyRegion(store: Store, region: string): Promise<number>
 /** Applies what is pending everywhere; gives the number of changes applied. */
 export async function applyDue(store: Store): Promise<number> {
   let applied = 0;
-  for (const region of await regionsDue(store)) {
+  const regions = await store.transaction(SYSTEM_VIEWER, (tx) => regionsIn(tx, 'stat_delta'), { byIndex: true });
+  for (const region of regions) {
     for (;;) {
       const n = await applyRegion(store, region);
       applied += n;

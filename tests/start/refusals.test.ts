@@ -37,7 +37,7 @@ async function refusal(env: Readonly<Record<string, string>>, ...args: readonly 
   return said;
 }
 
-const changed = (change: Partial<Record<'password' | 'pathname' | 'port', string>>): string =>
+const changed = (change: Partial<Record<'hostname' | 'password' | 'pathname' | 'port', string>>): string =>
   Object.assign(new URL(database.url), change).href;
 
 /** A database of the test server with odd settings. */
@@ -73,7 +73,7 @@ test('a data folder whose database is half there', async () => {
 });
 
 test('a database that nobody answers for', async () => {
-  const said = await refusal({ DATABASE_URL: changed({ port: '1' }) });
+  const said = await refusal({ DATABASE_URL: changed({ hostname: '127.0.0.1', port: '1' }) });
   expect(said).toContain('[postgres.unreachable]');
   expect(said).toContain('127.0.0.1:1');
 });

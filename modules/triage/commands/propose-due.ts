@@ -1,5 +1,6 @@
 import type { Authority } from '../../../platform/identity/index.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
+import { regionsIn } from '../../../platform/store/regions-in.ts';
 import { replanned, sql } from '../../../platform/store/sql.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
@@ -31,19 +32,10 @@ async function write(tx: Db, matters: readonly Matter[], authorities: readonly A
   await insert(tx, rows, at);
 }
 
-// Small enough that reading the texts does not hold up the requests of the same process.
-const BATCH = 100;
+/** Small enough that reading the texts does not hold up the requests of the same process. */
+export const PROPOSED_AT_ONCE = 100;
 
-async function regionsDue(store: Store): Promise<string[]> {
-  return store.transaction(system, async (tx) => {
-    const { rows } = await tx.query<{ home_region: string }>(
-      sql`select distinct home_region from outbox where topic = 'propose' order by home_region`,
-    );
-    return rows.map((row) => row.home_region);
-  });
-}
-
-/** Proposes for up to {@link BATCH} matters of a region; proposals and outbox rows change in one transaction. */
+/** Proposes for up to {@link PROPOSED_AT_ONCE} matters of a region; proposals and outbox rows change in one transaction. */
 function proposeRegion(store: Store, region: string, authorities: readonly Authority[], at: Date): Promise<number> {
   return store.transaction(
     system,
@@ -53,7 +45,7 @@ function proposeRegion(store: Store, region: string, authorities: readonly Autho
       with due as (
         delete from outbox where home_region = ${region} and ctid = any(array(
           select ctid from outbox where home_region = ${region} and topic = 'propose'
-          order by available_at limit ${BATCH} for update skip locked))
+          order by available_at limit ${PROPOSED_AT_ONCE} for update skip locked))
         returning (payload ->> 'matterId')::uuid as matter_id)
       select m.snapshot from due left join matter m on m.home_region = ${region} and m.id = due.matter_id`),
       );
@@ -75,6 +67,7 @@ function proposeRegion(store: Store, region: string, authorities: readonly Autho
  */
 export async function proposeDue(store: Store, authorities: readonly Authority[], at: Date): Promise<number> {
   let proposed = 0;
-  for (const region of await regionsDue(store)) proposed += await proposeRegion(store, region, authorities, at);
+  const regions = await store.transaction(system, (tx) => regionsIn(tx, 'outbox', 'propose'), { byIndex: true });
+  for (const region of regions) proposed += await proposeRegion(store, region, authorities, at);
   return proposed;
 }
