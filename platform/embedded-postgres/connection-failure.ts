@@ -13,7 +13,8 @@ export function connectionFailure(error: unknown, url: string): AppError {
   } catch {
     return failure('postgres.url-bad');
   }
-  const host = address.hostname === '' ? (address.searchParams.get('host') ?? 'localhost') : decodeURIComponent(address.host);
+  const host =
+    address.hostname === '' ? (address.searchParams.get('host') ?? 'localhost') : decodeURIComponent(address.host);
   const database = decodeURIComponent(address.pathname.slice(1));
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
