@@ -60,6 +60,8 @@ export const opening = z
   .strictObject({
     title: line(),
     text: prose(),
+    /** What a complainant asks for 具体诉求, apart from the facts (令121 art 10). */
+    demand: prose(2_000).exactOptional(),
     channel: oneOf(channels),
     domain: oneOf(domains).exactOptional(),
     /** Where it was registered before; `submittedAt` is when it was written there, which starts no clock here. */
@@ -88,6 +90,6 @@ export const opening = z
   });
 
 /** Erasable keys of the opening body: people write names, addresses and telephone numbers into all of them. */
-export const openingPersonal = ['title', 'text', 'respondent', 'place', 'reporter'] as const;
+export const openingPersonal = ['title', 'text', 'demand', 'respondent', 'place', 'reporter'] as const;
 /** Who reported or complained: sealed under its own key, never folded (令121 art 37). */
 export const openingSealed = ['reporter'] as const;

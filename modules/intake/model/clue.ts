@@ -1,6 +1,7 @@
 import type { Procedure } from '../../../platform/procedure/types.ts';
 import { line } from './body.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
+import { messageVerbs } from './messages.ts';
 import { type Kind, receive, routingVerbs } from './routing.ts';
 import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';
 
@@ -27,6 +28,7 @@ export const clue: Procedure = {
       channel: line(200),
     }),
     answer: concludeVerb({ zh: '答复', en: 'Conclude: answered' }, 'answered', true, [], {}),
+    ...messageVerbs(kind),
   },
   measures: [
     ...clearanceMeasures('clue'),

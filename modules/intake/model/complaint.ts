@@ -13,6 +13,7 @@ import { day, fen, line, prose, uuid } from './body.ts';
 import { groundOf, statedTermination } from './grounds.ts';
 import type { Outcome } from './labels.ts';
 import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measures.ts';
+import { messageVerbs } from './messages.ts';
 import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
@@ -341,6 +342,7 @@ export const complaint: Procedure = {
     ...acceptance,
     ...mediation,
     ...sides,
+    ...messageVerbs(kind),
   },
   measures: [
     ...clearanceMeasures('complaint'),

@@ -20,7 +20,10 @@ const routing = (working: string, pending: string, later: string): string => `
   attach           | received assigned ${working} ${later} | intake officer head | handling
   screen           | received assigned ${working} | intake officer head | handling
   correct          | received assigned ${working} | intake officer head | handling
-  void             | received assigned        | intake administrator   | either`;
+  void             | received assigned        | intake administrator   | either
+  ask-reporter     | received assigned ${working} ${later} | intake officer head | handling
+  reporter-writes  | received assigned ${working} ${later} | system | anywhere
+  read-messages    | received assigned ${working} ${later} | intake officer head | handling`;
 
 const verification = `${routing('verifying', 'assigned verifying', 'paused concluded')}
   accept           | received assigned        | intake officer head    | handling

@@ -3,6 +3,7 @@ import type { Procedure, Verb } from '../../../platform/procedure/types.ts';
 import { line, oneOf, prose, uuid } from './body.ts';
 import { mergedInTime } from './conditions.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
+import { messageVerbs } from './messages.ts';
 import { pick } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
@@ -82,6 +83,7 @@ export const report: Procedure = {
       { same: uuid() },
     ),
     notify,
+    ...messageVerbs(kind),
   },
   measures: [
     ...clearanceMeasures('report'),

@@ -39,7 +39,7 @@ export interface Kind {
 /** What a list and the matter page need of the opening act. */
 function opened(act: FoldedAct): JsonObject {
   return {
-    ...pick(act.personal, 'text', 'respondent', 'place'),
+    ...pick(act.personal, 'text', 'demand', 'respondent', 'place'),
     ...pick(act.body, 'source', 'origin', 'claimFen', 'occurredOn', 'anonymous', 'likes', 'receiptHash'),
   };
 }

@@ -7,6 +7,7 @@ const text = '现场未见明码标价，店方承认多收停车费。';
 const receive: JsonObject = {
   title: '超市停车场多收停车费',
   text: '七月三日在城西某超市停车两小时，被收取四十元，现场没有公示收费标准。',
+  demand: '退还多收的停车费三十五元。',
   channel: '12315',
   domain: 'price',
   source: { system: '12315', externalId: '5105022026000017' },
@@ -37,6 +38,9 @@ const routing: Readonly<Record<string, JsonObject>> = {
   attach: { file: matter, sha256: 'b'.repeat(64), name: '现场照片.jpg' },
   void: { reason: '批次导入错误', batch: matter },
   accept: { note: '已签收' },
+  'ask-reporter': { text: '请补充停车小票的照片。' },
+  'reporter-writes': { text: '小票已丢，付款记录还在。' },
+  'read-messages': {},
 };
 
 const verification: Readonly<Record<string, JsonObject>> = {
