@@ -56,6 +56,8 @@ export const matterRow = z
     dueState: deadlineState.nullable(),
     workdaysLeft: z.number().int().nullable(),
     provisional: z.boolean(),
+    /** Messages of the person who filed that nobody has answered or marked as read. */
+    unread: z.number().int(),
   })
   .meta({ id: 'MatterRow' });
 export type MatterRow = z.infer<typeof matterRow>;
@@ -273,9 +275,12 @@ export const handOverAnswer = z
 export const filingRequest = z
   .object({
     actId: z.uuid(),
-    kind: z.enum(['complaint', 'report', 'clue']),
+    /** `both`: a letter that holds a complaint and a report becomes one of each, on clocks of their own (令121 art 9). */
+    kind: z.enum(['complaint', 'report', 'clue', 'both']),
     title: z.string().trim().min(2).max(200),
     text: z.string().trim().min(5).max(20_000),
+    /** What is asked for 具体诉求; a complaint must say it (令121 art 10). */
+    demand: z.string().trim().min(2).max(1_000).optional(),
     region,
     respondent: z.object({
       name: z.string().trim().max(200).optional(),
@@ -296,9 +301,28 @@ export const filingRequest = z
   .meta({ id: 'Filing' });
 export type FilingRequest = z.infer<typeof filingRequest>;
 
-/** The code is shown once and stored only as a slow hash. */
-export const filingAnswer = z.object({ receiptCode: z.string(), receivedOn: plainDay, authority: bilingual });
-export const statusRequest = z.object({ receiptCode: z.string().min(16).max(64) });
+/**
+ * The codes are shown once and stored only as slow hashes. A mixed letter has two, because whoever is shown the code of
+ * the complaint must not read the report; `receiptCode` is the first.
+ */
+export const filingAnswer = z.object({
+  receiptCode: z.string(),
+  receipts: z.array(z.object({ procedure: z.enum(['complaint', 'report', 'clue']), receiptCode: z.string() })).min(1),
+  receivedOn: plainDay,
+  authority: bilingual,
+});
+const receiptCode = z.string().min(16).max(64);
+export const statusRequest = z.object({ receiptCode });
+/** What the person writes to the office; asked again with the same id it is there once. */
+export const messageRequest = z
+  .object({ receiptCode, actId: z.uuid(), text: z.string().trim().min(1).max(2_000) })
+  .meta({ id: 'Message' });
+export type MessageRequest = z.infer<typeof messageRequest>;
+/** The person takes a complaint back. */
+export const withdrawalRequest = z
+  .object({ receiptCode, actId: z.uuid(), reason: z.string().trim().max(1_000).optional() })
+  .meta({ id: 'Withdrawal' });
+export type WithdrawalRequest = z.infer<typeof withdrawalRequest>;
 export const statusAnswer = z
   .object({
     procedure: z.string(),
@@ -308,6 +332,11 @@ export const statusAnswer = z
     authority: bilingual,
     clocks: z.array(clockTrace),
     history: z.array(z.object({ on: plainDay, text: bilingual })),
+    /** The talk between the office and the person, the first word first; null = erased. No officer is named. */
+    messages: z.array(z.object({ from: z.enum(['office', 'person']), at: z.string(), text: z.string().nullable() })),
+    /** Why the person may not write now; null = they may. */
+    writeRefusal: bilingual.nullable(),
+    mayWithdraw: z.boolean(),
   })
   .meta({ id: 'FilingStatus' });
 export type FilingStatus = z.infer<typeof statusAnswer>;

@@ -61,6 +61,13 @@ const fields: readonly ImportField[] = [
     true,
   ),
   field(
+    'demand',
+    '具体诉求',
+    'What is asked for',
+    ['诉求', '投诉请求', '具体请求', '投诉要求', '请求事项', 'demand', 'request'],
+    parseText(2_000),
+  ),
+  field(
     'submittedAt',
     '提交时间',
     'Submitted at',
@@ -128,7 +135,7 @@ function bodyOf(row: ImportRow, digest: string): JsonObject {
     text: content,
     channel: text(row, 'channel') || 'import',
     importDigest: digest,
-    ...part(row, { domain: 'domain', occurredOn: 'occurredOn', likes: 'likes', against: 'against' }),
+    ...part(row, { demand: 'demand', domain: 'domain', occurredOn: 'occurredOn', likes: 'likes', against: 'against' }),
     ...(source === undefined ? {} : { source }),
     ...(respondent === undefined ? {} : { respondent }),
     ...(place === undefined ? {} : { place }),

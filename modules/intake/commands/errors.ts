@@ -59,6 +59,39 @@ export const errors = defineErrors({
       en: 'If you did not note the code, reload the page and file again.',
     },
   },
+  'intake.filing.no-demand': {
+    status: 422,
+    zh: '投诉应当写明具体的投诉请求。',
+    en: 'A complaint says what is asked for.',
+    remedy: {
+      zh: '写明要求，例如退款多少元、修理或者更换（总局令第121号第十条）。',
+      en: 'Say it, for instance how much is to be refunded, or repair, or replacement (Order 121 art 10).',
+    },
+  },
+  'intake.message.refused': {
+    status: 409,
+    zh: '现在不能留言：{reasonZh}',
+    en: 'No message can be left now: {reasonEn}',
+    remedy: {
+      zh: '如已办结又有新情况，请重新提交一份；今日条数已满的，请明天再写。',
+      en: 'If it is closed and something new has come up, file it anew; if today is used up, write tomorrow.',
+    },
+  },
+  'intake.message.id-reused': {
+    status: 409,
+    zh: '这个编号已经用于另一条内容。',
+    en: 'This id was used for something else.',
+    remedy: { zh: '刷新页面后重新发送。', en: 'Reload the page and send it anew.' },
+  },
+  'intake.withdrawal.refused': {
+    status: 409,
+    zh: '现在不能在网上撤回：{reasonZh}',
+    en: 'It cannot be withdrawn here now: {reasonEn}',
+    remedy: {
+      zh: '已经受理的投诉，请给办理机关留言，由其终止调解。',
+      en: 'If the complaint was accepted, leave the office a message; it will end the mediation.',
+    },
+  },
   'intake.status.unknown': {
     status: 404,
     zh: '没有找到该回执码对应的提交。',

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { AppError, isAppError } from '../../../kernel/error.ts';
+import { AppError } from '../../../kernel/error.ts';
 import type { ActId, AuthorityCode } from '../../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
 import { regionOf, scopePattern } from '../../../kernel/region.ts';
 import type { Json, JsonObject, Text } from '../../../kernel/text.ts';
 import { hashReceiptCode, newReceiptCode } from '../../../platform/crypto/index.ts';
 import { SYSTEM_PERSON } from '../../../platform/identity/index.ts';
-import { perform } from '../../../platform/ledger/perform.ts';
-import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { performMany } from '../../../platform/ledger/perform.ts';
+import type { LedgerActor, PerformRequest } from '../../../platform/ledger/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { FilingRequest } from '../contract.ts';
 
@@ -28,102 +28,158 @@ const given = (fields: Readonly<Record<string, Json | undefined>>): JsonObject =
     Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined && entry[1] !== ''),
   );
 
-function openingBody(filing: FilingRequest, receiptHash: string): JsonObject {
+type Procedure = Exclude<FilingRequest['kind'], 'both'>;
+
+/** One matter that a filing opens, with its code. */
+interface Part {
+  readonly procedure: Procedure;
+  readonly actId: ActId;
+  readonly code: string;
+  readonly hash: string;
+}
+
+/** The report's id in a mixed letter, made from the complaint's, so that a repeated send opens no third matter. */
+function reportIdOf(actId: string): string {
+  const hex = createHash('sha256').update(`report of ${actId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** What a filing opens: one matter, or of a mixed letter a complaint and a report (令121 art 9). */
+function openedBy({ kind, actId: given }: FilingRequest): readonly (readonly [Procedure, ActId])[] {
+  const actId = given.toLowerCase() as ActId;
+  return kind === 'both'
+    ? [
+        ['complaint', actId],
+        ['report', reportIdOf(actId) as ActId],
+      ]
+    : [[kind, actId]];
+}
+
+function openingBody(filing: FilingRequest, part: Part, other: Part | undefined): JsonObject {
   const { respondent, reporter } = filing;
+  const isComplaint = part.procedure === 'complaint';
   return {
     title: filing.title,
     text: filing.text,
     channel: 'portal',
     ...given({
-      claimFen: filing.claimFen,
+      // What is asked for is between the parties; the report is about the violation alone.
+      demand: isComplaint ? filing.demand : undefined,
+      claimFen: isComplaint || filing.kind !== 'both' ? filing.claimFen : undefined,
       occurredOn: filing.occurredOn,
       // A respondent without a name is described in the text.
       respondent: respondent.name ? given({ ...respondent }) : undefined,
       place: given({ region: filing.region, address: respondent.address }),
       reporter: reporter === null ? undefined : given({ ...reporter }),
+      origin: other === undefined ? undefined : { procedure: other.procedure, matter: other.actId },
     }),
     anonymous: reporter === null,
-    receiptHash,
+    receiptHash: part.hash,
   };
 }
 
 export interface Filed {
   readonly receiptCode: string;
+  readonly receipts: { readonly procedure: Procedure; readonly receiptCode: string }[];
   readonly receivedOn: PlainDate;
   readonly authority: Text;
 }
 
-/** How long a repeated send gets the same code again, and of how many filings. */
+/** How long a repeated send gets the same codes again, and of how many filings. */
 const REMEMBERED_MS = 10 * 60_000;
 const MOST = 5_000;
 
 interface Recent {
   readonly digest: string;
   readonly until: number;
-  readonly code: string;
-  readonly hash: string;
+  readonly parts: readonly Part[];
 }
 
-async function receive(context: IntakeContext, filing: FilingRequest, code: Recent, traceId: string): Promise<Filed> {
+async function receive(
+  context: IntakeContext,
+  filing: FilingRequest,
+  parts: readonly Part[],
+  traceId: string,
+): Promise<Filed> {
   const authority = await context.directory.find(filing.region);
   if (authority === undefined) throw new AppError('intake.filing.no-authority', 422, { region: filing.region });
-  try {
-    await perform(context.ledger, receiver(authority.code), {
-      actId: filing.actId.toLowerCase() as ActId,
+  const requests = parts.map(
+    (part): PerformRequest => ({
+      actId: part.actId,
       homeRegion: regionOf(authority.code),
       homeCode: authority.code,
-      procedure: filing.kind,
+      procedure: part.procedure,
       verb: 'receive',
-      body: openingBody(filing, code.hash),
+      body: openingBody(
+        filing,
+        part,
+        parts.find((each) => each !== part),
+      ),
       traceId,
-    });
-  } catch (error) {
-    if (isAppError(error) && error.code === 'ledger.act-id-reused') throw new AppError('intake.filing.known', 409);
-    throw error;
+    }),
+  );
+  // Both matters of a mixed letter in one transaction.
+  for (const outcome of await performMany(context.ledger, receiver(authority.code), requests)) {
+    if (outcome.ok) continue;
+    if (outcome.error.code === 'ledger.act-id-reused') throw new AppError('intake.filing.known', 409);
+    throw outcome.error;
   }
   return {
-    receiptCode: code.code,
+    receiptCode: parts[0]?.code ?? '',
+    receipts: parts.map(({ procedure, code }) => ({ procedure, receiptCode: code })),
     receivedOn: legalDay(context.ledger.clock.now()),
     authority: { zh: authority.nameZh, en: authority.nameEn },
   };
 }
 
+/** What a complaint must hold before it is worth sending on: who asks, and what for (令121 art 10). */
+function checkComplaint({ kind, reporter, demand }: FilingRequest): void {
+  if (kind !== 'complaint' && kind !== 'both') return;
+  if (reporter === null || reporter.name === '' || reporter.phone === '') {
+    throw new AppError('intake.filing.no-reporter', 422);
+  }
+  if (demand === undefined) throw new AppError('intake.filing.no-demand', 422);
+}
+
 /**
- * Takes in what citizens file: opens it at the bureau of the region and gives a receipt code, shown once and stored
- * only as a slow hash. A repeated send (a lost answer) gets the same code for ten minutes, from memory. No network
- * address and no agent is kept.
- * @throws AppError 422 `intake.filing.no-authority`, `intake.filing.no-reporter`; 409 `intake.filing.known`
+ * Takes in what citizens file: opens it at the bureau of the region and gives a receipt code for each matter, shown once
+ * and stored only as a slow hash. A repeated send (a lost answer) gets the same codes for ten minutes, from memory. No
+ * network address and no agent is kept.
+ * @throws AppError 422 `intake.filing.no-authority`, `intake.filing.no-reporter`, `intake.filing.no-demand`;
+ * 409 `intake.filing.known`
  */
 export function createFilingDesk(context: IntakeContext): (filing: FilingRequest, traceId: string) => Promise<Filed> {
   const recent = new Map<string, Recent>();
 
-  async function codeFor(filing: FilingRequest): Promise<Recent> {
+  async function partsOf(filing: FilingRequest): Promise<Recent> {
     const now = context.ledger.clock.now().getTime();
     const digest = createHash('sha256').update(JSON.stringify(filing)).digest('base64');
     const known = recent.get(filing.actId);
     if (known !== undefined && known.digest === digest && now < known.until) return known;
-    const code = newReceiptCode();
-    const hash = (await hashReceiptCode(code, context.receiptPepper)).toString('hex');
-    return { digest, until: now + REMEMBERED_MS, code, hash };
+    const parts = await Promise.all(
+      openedBy(filing).map(async ([procedure, actId]): Promise<Part> => {
+        const code = newReceiptCode();
+        const hash = (await hashReceiptCode(code, context.receiptPepper)).toString('hex');
+        return { procedure, actId, code, hash };
+      }),
+    );
+    return { digest, until: now + REMEMBERED_MS, parts };
   }
 
-  function remember(actId: string, code: Recent): void {
+  function remember(actId: string, made: Recent): void {
     const now = context.ledger.clock.now().getTime();
     for (const [key, { until }] of recent) {
       if (until > now && recent.size < MOST) break;
       recent.delete(key);
     }
-    recent.set(actId, code);
+    recent.set(actId, made);
   }
 
   return async (filing, traceId) => {
-    const { reporter } = filing;
-    if (filing.kind === 'complaint' && (reporter === null || reporter.name === '' || reporter.phone === '')) {
-      throw new AppError('intake.filing.no-reporter', 422);
-    }
-    const code = await codeFor(filing);
-    // Remembered first: when the answer is lost after the commit, the repeated send must find the same code.
-    remember(filing.actId, code);
-    return receive(context, filing, code, traceId);
+    checkComplaint(filing);
+    const made = await partsOf(filing);
+    // Remembered first: when the answer is lost after the commit, the repeated send must find the same codes.
+    remember(filing.actId, made);
+    return receive(context, filing, made.parts, traceId);
   };
 }

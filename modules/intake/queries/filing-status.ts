@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../../kernel/error.ts';
-import { legalDay } from '../../../kernel/plain-date.ts';
+import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { hashReceiptCode } from '../../../platform/crypto/index.ts';
+import { SYSTEM_PERSON } from '../../../platform/identity/index.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import { readMatters } from '../../../platform/ledger/read.ts';
-import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
+import { refusalOf } from '../../../platform/procedure/permit.ts';
+import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { FilingStatus } from '../contract.ts';
+import { isMessage, MESSAGE_VERBS } from '../model/messages.ts';
 import { traceOf } from './clock-trace.ts';
 import { viewpoint } from './clock-view.ts';
 
@@ -19,6 +22,8 @@ const FLOOR = 400;
 interface Step {
   readonly verb: string;
   readonly event_at: Date;
+  /** Of messages only: no other act's words ever leave here. */
+  readonly text: string | null;
 }
 
 interface Found {
@@ -26,6 +31,10 @@ interface Found {
   readonly steps: readonly Step[];
 }
 
+/** Most messages that are shown: the last ones. */
+const SHOWN = 200;
+
+/** The filing of a receipt code's hash, with its steps and the talk; undefined when there is none. */
 async function findByReceipt(tx: Db, receiptHash: string): Promise<Found | undefined> {
   const { rows } = await tx.query<{ home_region: string; matter_id: string }>(sql`
     select home_region, matter_id from act where body ? 'receiptHash' and body ->> 'receiptHash' = ${receiptHash} limit 1`);
@@ -34,7 +43,11 @@ async function findByReceipt(tx: Db, receiptHash: string): Promise<Found | undef
   const stored = (await readMatters(tx, row.home_region, [row.matter_id])).get(row.matter_id);
   if (stored === undefined) return undefined;
   const steps = await tx.query<Step>(sql`
-    select verb, event_at from act where home_region = ${row.home_region} and matter_id = ${row.matter_id} order by seq`);
+    select a.verb, a.event_at, case when a.verb = any(${MESSAGE_VERBS}) then p.payload ->> 'text' end as text
+    from act a
+    left join act_private p on a.verb = any(${MESSAGE_VERBS})
+      and p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
+    where a.home_region = ${row.home_region} and a.matter_id = ${row.matter_id} order by a.seq`);
   return { matter: stored.matter, steps: steps.rows };
 }
 
@@ -89,6 +102,30 @@ const PLAIN: Readonly<Record<string, Text>> = {
   voided: { zh: '登记已撤销', en: 'The registration was undone' },
 };
 
+const CLOSED: Text = {
+  zh: '已经办结，不能再留言；有新情况请重新提交一份。',
+  en: 'It is closed. If something new has come up, please file it anew.',
+};
+
+/** What the person may do themselves, by the same predicate that the act will meet. */
+function mayDo(
+  procedure: Procedure,
+  matter: Matter,
+  today: PlainDate,
+): Pick<FilingStatus, 'writeRefusal' | 'mayWithdraw'> {
+  const person: ActingAs = {
+    personId: SYSTEM_PERSON,
+    authority: matter.handlingCode,
+    roles: ['system'],
+    onBehalfOf: null,
+  };
+  const refusal = (verb: string) => refusalOf(procedure, matter, person, verb, today);
+  const writing = refusal('reporter-writes');
+  // The officers' names of states would frighten or mislead: `closed` is said in the words of the counter.
+  const writeRefusal = writing === null ? null : writing.rule === 'procedure.state' ? CLOSED : writing.text;
+  return { writeRefusal, mayWithdraw: refusal('withdraw') === null };
+}
+
 function present(context: IntakeContext, procedure: Procedure, found: Found, authority: Text): FilingStatus {
   const { env, clock } = context.ledger;
   const { matter, steps } = found;
@@ -106,21 +143,48 @@ function present(context: IntakeContext, procedure: Procedure, found: Found, aut
       const text = TOLD[verb];
       return text === undefined ? [] : [{ on: legalDay(event_at), text }];
     }),
+    messages: steps
+      .filter(({ verb }) => isMessage(verb))
+      .slice(-SHOWN)
+      .map(({ verb, event_at, text }) => ({
+        from: verb === 'ask-reporter' ? 'office' : 'person',
+        at: event_at.toISOString(),
+        text,
+      })),
+    ...mayDo(procedure, matter, view.today),
   };
 }
 
-/**
- * What a citizen may know by the receipt code: state, dates, steps; never names, texts or officers.
- * Right, wrong and malformed codes take the same time.
- * @throws AppError 404 `intake.status.unknown`
- */
-export async function filingStatus(context: IntakeContext, code: string): Promise<FilingStatus> {
+/** Waits as long for a wrong code as for a right one, whatever the work on a right one comes to. */
+async function inEqualTime<T>(work: () => Promise<T>): Promise<T> {
   const floor = sleep(FLOOR);
-  const receiptHash = (await hashReceiptCode(code, context.receiptPepper)).toString('hex');
-  const found = await context.ledger.store.transaction(SYSTEM_VIEWER, (tx) => findByReceipt(tx, receiptHash));
-  const names = await context.directory.names();
-  await floor;
-  if (found === undefined) throw new AppError('intake.status.unknown', 404);
-  const procedure = getProcedure(context.ledger, found.matter.procedure);
-  return present(context, procedure, found, names(found.matter.handlingCode));
+  const [outcome] = await Promise.allSettled([work(), floor]);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
+
+/**
+ * What a citizen may know by the receipt code: state, dates, steps, the talk with the office; never names, other texts
+ * or officers. `before` is done on the filing first, and what it changes is shown. Right, wrong and malformed codes take
+ * the same time.
+ * @throws AppError 404 `intake.status.unknown`; what `before` throws
+ */
+export async function filingStatus(
+  context: IntakeContext,
+  code: string,
+  before?: (matter: Matter) => Promise<void>,
+): Promise<FilingStatus> {
+  return inEqualTime(async () => {
+    const receiptHash = (await hashReceiptCode(code, context.receiptPepper)).toString('hex');
+    const find = () => context.ledger.store.transaction(SYSTEM_VIEWER, (tx) => findByReceipt(tx, receiptHash));
+    let found = await find();
+    const names = await context.directory.names();
+    if (found !== undefined && before !== undefined) {
+      await before(found.matter);
+      found = await find();
+    }
+    if (found === undefined) throw new AppError('intake.status.unknown', 404);
+    const procedure = getProcedure(context.ledger, found.matter.procedure);
+    return present(context, procedure, found, names(found.matter.handlingCode));
+  });
 }

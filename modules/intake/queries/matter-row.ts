@@ -5,6 +5,7 @@ import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { raw } from '../../../platform/store/sql.ts';
 import type { Directory } from '../../authorities/index.ts';
 import type { MatterRow } from '../contract.ts';
+import { unreadOf } from '../model/messages.ts';
 import { leadingClock, type Viewpoint } from './clock-view.ts';
 import { maskText } from './mask.ts';
 
@@ -25,10 +26,12 @@ export interface MatterRecord {
   readonly closed_on: PlainDate | null;
   readonly due_on: PlainDate | null;
   readonly clocks: Matter['clocks'];
+  readonly unread: number | null;
 }
 
 export const MATTER_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code,
-  m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.due_on, m.snapshot -> 'clocks' as clocks`);
+  m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.due_on, m.snapshot -> 'clocks' as clocks,
+  (m.snapshot -> 'facts' ->> 'unreadFromReporter')::int as unread`);
 
 export interface Names {
   readonly authority: (code: string) => Text;
@@ -76,6 +79,7 @@ export function presentRow(
     dueState: shown?.state ?? null,
     workdaysLeft: shown === null || !open ? null : workdaysBetween(view.env.calendar, view.today, shown.clock.due),
     provisional: shown?.clock.provisional ?? false,
+    unread: record.unread ?? 0,
   };
 }
 
@@ -97,5 +101,6 @@ export function recordOf(matter: Matter): MatterRecord {
     closed_on: matter.closedOn,
     due_on: null,
     clocks: matter.clocks,
+    unread: unreadOf(matter.facts),
   };
 }

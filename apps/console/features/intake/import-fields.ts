@@ -4,6 +4,7 @@ export const importFields: readonly string[] = [
   'system',
   'title',
   'text',
+  'demand',
   'submittedAt',
   'received',
   'reporter',
