@@ -7,6 +7,7 @@ import { AppError } from '../../kernel/error.ts';
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type Authenticator, guard } from './access.ts';
+import { refuseBrokenRequest } from './broken-request.ts';
 import { describeRoutes } from './openapi.ts';
 import { addOperations } from './operations.ts';
 import { problemOfUnknown } from './problem.ts';
@@ -54,6 +55,8 @@ export async function createApp(options: AppOptions, routes: (app: App) => void 
     return503OnClosing: true,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (failure, request, reply) => answerFailure(failure, request, reply, options, bodyLimit),
+    clientErrorHandler: refuseBrokenRequest,
   }) as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -84,14 +87,24 @@ export async function createApp(options: AppOptions, routes: (app: App) => void 
 }
 
 function answerFailures(app: App, options: AppOptions, bodyLimit: number): void {
-  app.setErrorHandler((failure: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const error = translateError(failure, request.routeOptions.bodyLimit ?? bodyLimit);
-    const answer = problemOfUnknown(error, request.id, options.catalogue);
-    if (answer.defect) request.log.error({ err: error, route: request.routeOptions.url }, 'defect');
-    if (answer.retryAfter !== null) reply.header('retry-after', String(answer.retryAfter));
-    // Not through the route's own schemas: a failure has one shape everywhere.
-    reply.code(answer.status).type('application/json').serializer(String).send(JSON.stringify(answer.body));
-  });
+  app.setErrorHandler((failure: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    answerFailure(failure, request, reply, options, request.routeOptions.bodyLimit ?? bodyLimit),
+  );
+}
+
+function answerFailure(
+  failure: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: AppOptions,
+  bodyLimit: number,
+): void {
+  const error = translateError(failure, bodyLimit);
+  const answer = problemOfUnknown(error, request.id, options.catalogue);
+  if (answer.defect) request.log.error({ err: error, route: request.routeOptions.url }, 'defect');
+  if (answer.retryAfter !== null) reply.header('retry-after', String(answer.retryAfter));
+  // Not through the route's own schemas: a failure has one shape everywhere.
+  reply.code(answer.status).type('application/json').serializer(String).send(JSON.stringify(answer.body));
 }
 
 function measureRequests(app: App, { metrics }: AppOptions): void {
