@@ -101,6 +101,14 @@ describe('the clearance board', () => {
       offset: 0,
     });
     expect([total, matters.length]).toEqual([2, 2]);
+    // Rows of an office that is none, or another's, are refused and not looked up.
+    for (const key of ['980101', '000000', '某县', '98%']) {
+      const rows = { ...query, figure: 'received', limit: 1, offset: 0, key } as const;
+      await expect(readDrill(province.deps, county, rows)).rejects.toMatchObject({ code: 'bulletin.out-of-scope' });
+      await expect(readBoard(province.deps, county, { ...query, authority: key })).rejects.toMatchObject({
+        code: 'bulletin.out-of-scope',
+      });
+    }
   });
 });
 

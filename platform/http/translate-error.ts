@@ -5,6 +5,10 @@ import { issueParams, toIssues } from './issues.ts';
 const fieldOf = (error: object, key: string): unknown =>
   key in error ? (error as Record<string, unknown>)[key] : undefined;
 
+/** What the parser of forms says of a form that is cut off or has no boundary, in errors without a code. */
+const BROKEN_FORM =
+  /^(Unexpected end of multipart data|(Part|File|Multipart).* terminated early|Multipart: |The needle cannot)/;
+
 /** Turns what the server's own machinery throws into coded failures; passes everything else through. */
 export function translateError(error: unknown, bodyLimit: number): unknown {
   if (isAppError(error) || typeof error !== 'object' || error === null) return error;
@@ -29,6 +33,8 @@ export function translateError(error: unknown, bodyLimit: number): unknown {
       return new AppError('http.bad-json', 400);
     default:
   }
+  if (error instanceof Error && BROKEN_FORM.test(error.message))
+    return new AppError('http.bad-request', 400, { reason: 'multipart' });
   if (error instanceof SyntaxError && fieldOf(error, 'statusCode') === 400) return new AppError('http.bad-json', 400);
   const status = fieldOf(error, 'statusCode');
   if (typeof status === 'number' && status >= 400 && status < 500) {

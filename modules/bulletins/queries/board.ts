@@ -1,5 +1,5 @@
 import { AppError } from '../../../kernel/error.ts';
-import { isWithin, scopePattern } from '../../../kernel/region.ts';
+import { isAuthorityCode, isWithin, scopePattern } from '../../../kernel/region.ts';
 import { getAuthority } from '../../../platform/identity/authority.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { readCounts } from '../../../platform/rollup/read.ts';
@@ -24,7 +24,8 @@ export function proceduresOf(text: string): string[] {
 /** The top of the table: the authority asked for, if it is the asker's or below it. @throws AppError `bulletin.out-of-scope` */
 export function topOf(actor: LedgerActor, asked: string | undefined): string {
   const top = asked ?? actor.authority;
-  if (!isWithin(top, actor.authority)) throw new AppError('bulletin.out-of-scope', 403, { authority: top });
+  if (!isAuthorityCode(top) || !isWithin(top, actor.authority))
+    throw new AppError('bulletin.out-of-scope', 403, { authority: top });
   return top;
 }
 

@@ -23,7 +23,7 @@ function authorityPattern(top: string, by: DrillQuery['by'], key: string | undef
 
 /**
  * The matters behind one figure: the rows of counted places that the figure sums, joined with the matters that the
- * asker may see. `total` is the figure itself.
+ * asker may see. `total` is the figure itself. @throws AppError 403 `bulletin.out-of-scope`
  */
 export async function readDrill(
   deps: BulletinDependencies,
@@ -31,6 +31,7 @@ export async function readDrill(
   query: DrillQuery,
 ): Promise<{ total: number; matters: { homeRegion: string; id: string }[] }> {
   const top = topOf(actor, query.authority);
+  if (query.by === 'authority') topOf(actor, query.key ?? top);
   const cells = cellsOfFigure(query.figure, windowOf(deps, todayOf(deps), query.from, query.to));
   const to = cells.before === undefined ? cells.to : addDays(cells.before, -1);
   const channel = query.by === 'channel' ? (query.key ?? query.channel) : query.channel;
