@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { manualClock } from '../../kernel/clock.ts';
 import { type AuthorityCode, type MatterId, newActId, newPersonId, type Region } from '../../kernel/id.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
+import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { levelOf, regionOf, scopePattern } from '../../kernel/region.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { putAuthorities } from '../../platform/identity/authority.ts';
@@ -74,11 +74,16 @@ export async function smallProvince() {
     })),
   );
 
+  /** The example of a verb, told of the day on which it is done. */
+  const exampleOf = (verb: string): JsonObject => {
+    const example = examples.clue?.[verb] ?? {};
+    return 'on' in example ? { ...example, on: legalDay(clock.now()) } : example;
+  };
   const act = (
     office: string,
     matterId: MatterId,
     verb: string,
-    body: JsonObject = examples.clue?.[verb] ?? {},
+    body: JsonObject = exampleOf(verb),
   ): PerformRequest => ({
     actId: newActId(),
     homeRegion: regionOf(office) as Region,

@@ -71,6 +71,7 @@ export const queueId = z.enum([
   'near',
   'overdue',
   'to-clear',
+  'to-designate',
   'closed',
   'all',
 ]);
@@ -84,6 +85,13 @@ export const matterQuery = z.object({
   domain: z.string().optional(),
   authority: authorityCode.optional(),
   batch: z.uuid().optional(),
+  /** Code of the campaign that it came from. */
+  campaign: z.string().max(40).optional(),
+  /** Unified social credit code of the operator concerned. */
+  respondent: z
+    .string()
+    .regex(/^[0-9A-Z]{18}$/)
+    .optional(),
   /** Text to find in title and text, from two characters up; or the start of an id. */
   q: z.string().max(100).optional(),
   cursor: z.string().max(200).optional(),
@@ -92,10 +100,19 @@ export const matterQuery = z.object({
 export type MatterQuery = z.infer<typeof matterQuery>;
 
 export const matterPage = z
-  .object({ items: z.array(matterRow), total: z.number().int(), next: z.string().nullable() })
+  .object({
+    items: z.array(matterRow),
+    total: z.number().int(),
+    /** False: there are more than `total`; counting stopped there. */
+    exact: z.boolean(),
+    next: z.string().nullable(),
+  })
   .meta({ id: 'MatterPage' });
 
-export const queueCounts = z.object({ counts: z.array(z.object({ queue: queueId, count: z.number().int() })) });
+export const queueCounts = z.object({
+  /** `exact` false: there are more than `count`; counting stopped there. */
+  counts: z.array(z.object({ queue: queueId, count: z.number().int(), exact: z.boolean() })),
+});
 
 export const actView = z
   .object({
@@ -124,7 +141,7 @@ export type ActView = z.infer<typeof actView>;
 /** What a rule or lexicon proposes; a person decides. */
 export const proposalView = z
   .object({
-    kind: z.enum(['route', 'domain', 'urgency', 'sign']),
+    kind: z.enum(['route', 'domain', 'urgency', 'sign', 'mixed', 'not-ours', 'same']),
     value: z.string(),
     title: bilingual,
     score: z.number(),

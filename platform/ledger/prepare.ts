@@ -4,8 +4,8 @@ import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import type { Json, JsonObject } from '../../kernel/text.ts';
 import { randomPiece } from '../crypto/random.ts';
 import { emptyMatter, foldAct } from '../procedure/fold.ts';
-import { refusalOf } from '../procedure/permit.ts';
-import type { FoldedAct, Matter, Procedure, Verb } from '../procedure/types.ts';
+import { bodyRefusalOf, refusalOf } from '../procedure/permit.ts';
+import type { FoldedAct, Matter, Procedure, Refusal, Verb } from '../procedure/types.ts';
 import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
 import { canonicalBytes } from '../proof/canonical.ts';
 import type { LedgerActor, LedgerDependencies, PerformRequest, StoredMatter } from './types.ts';
@@ -72,6 +72,9 @@ function eventInstant(
   }
   return instant;
 }
+
+const refused = ({ rule, text }: Refusal): AppError =>
+  new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });
 
 /** The procedure by id. @throws AppError `procedure.no-such-procedure` */
 export function getProcedure(deps: Pick<LedgerDependencies, 'procedures'>, id: string): Procedure {
@@ -143,10 +146,11 @@ export function prepareAct(
   const on = legalDay(happened);
   const refusal = refusalOf(procedure, before, actor, request.verb, on);
   if (refusal !== null || verb === undefined) {
-    const { rule, text } = refusal ?? { rule: 'procedure.verb', text: { zh: '', en: '' } };
-    throw new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });
+    throw refused(refusal ?? { rule: 'procedure.verb', text: { zh: '', en: '' } });
   }
   const body = checkBody(verb, request.body);
+  const unsaid = bodyRefusalOf(verb, body, on);
+  if (unsaid !== null) throw refused(unsaid);
   const { open: given, personal, identity } = splitBody(verb, body);
   // Who owns the matter is part of the record: a rebuild must not have to guess it from the actor.
   const open = stored === undefined ? { ...given, homeCode: before.homeCode } : given;

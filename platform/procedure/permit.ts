@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { regionOf, scopePattern } from '../../kernel/region.ts';
-import type { ActingAs, Matter, Place, Procedure, Refusal } from './types.ts';
+import type { JsonObject } from '../../kernel/text.ts';
+import type { ActingAs, Matter, Place, Procedure, Refusal, Verb } from './types.ts';
 
 const refuse = (rule: string, zh: string, en: string): Refusal => ({ rule, text: { zh, en } });
 
@@ -69,6 +70,12 @@ export function refusalOf(
     if (!condition.holds(matter, actor, today)) return { rule: condition.rule, text: condition.text };
   }
   return null;
+}
+
+/** May the act say this on this day? Null = yes. Asked beside {@link refusalOf} once the body is known. */
+export function bodyRefusalOf(verb: Verb, body: JsonObject, today: PlainDate): Refusal | null {
+  const broken = verb.says?.find((condition) => !condition.holds(body, today));
+  return broken === undefined ? null : { rule: broken.rule, text: broken.text };
 }
 
 /** The verbs that the person may do now, in declared order: what the console shows as buttons. */

@@ -98,6 +98,14 @@ export interface Condition {
   readonly holds: (matter: Matter, actor: ActingAs, today: PlainDate) => boolean;
 }
 
+/** A condition on what an act says. Asked when it is performed, never when it is folded again: old acts stay as they are. */
+export interface BodyCondition {
+  readonly rule: string;
+  readonly text: Text;
+  /** `today` is the legal day of the act. */
+  readonly holds: (body: JsonObject, today: PlainDate) => boolean;
+}
+
 /**
  * Where the actor must stand: `handling` in the bureau (or the station) that handles the matter, `superior` in an
  * authority above it, `either`, or `anywhere` (opening acts, system acts).
@@ -119,6 +127,7 @@ export interface Verb {
   /** Personal keys that are identity: sealed under their own key and never folded. */
   readonly sealed?: readonly string[];
   readonly conditions?: readonly Condition[];
+  readonly says?: readonly BodyCondition[];
   readonly fold: (matter: Matter, act: FoldedAct) => Change;
   /** Outbox topics beside sealing, e.g. `notice`. */
   readonly topics?: readonly string[];
@@ -157,6 +166,8 @@ export interface Procedure {
   readonly states: Readonly<Record<string, State>>;
   readonly verbs: Readonly<Record<string, Verb>>;
   readonly measures: readonly Measure[];
+  /** The words by which its matters are found; absent where nobody searches for them. */
+  readonly words?: (matter: Matter) => readonly string[];
 }
 
 /** What folding needs beside the acts. */

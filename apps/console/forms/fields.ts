@@ -40,6 +40,7 @@ const HIDDEN = new Set([
   'importDigest',
   'receiptHash',
   'batch',
+  'unset',
 ]);
 /** Longer than this and a text gets several lines. */
 const ONE_LINE = 300;

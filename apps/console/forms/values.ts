@@ -1,5 +1,6 @@
 import { respondentKinds } from '../../../modules/intake/model/body.ts';
 import { channels, domains, outcomes, signs, urgencies } from '../../../modules/intake/model/labels.ts';
+import { noteAudiences } from '../../../modules/intake/model/note.ts';
 import { noticeWays } from '../../../modules/intake/model/report.ts';
 import { findingKinds, transferTargets } from '../../../modules/intake/model/verification.ts';
 import { type Ground, groundLists, outOfScopeKinds, pauseNames } from '../../../rules/index.ts';
@@ -23,6 +24,7 @@ const titles: Readonly<Record<string, Titles>> = {
   outcome: outcomes,
   target: transferTargets,
   way: noticeWays,
+  audience: noteAudiences,
   kind: {
     ...findingKinds,
     ...pauseNames,

@@ -55,6 +55,26 @@ const reporter = z.strictObject({
   idNo: line(40).exactOptional(),
 });
 
+/**
+ * What came with a letter, a transfer from another authority or an inspection 来文与检查信息. `sender` is the organ that
+ * sent it; the person who reports is `reporter`, which is sealed (令121 art 37).
+ */
+const incoming = z.strictObject({
+  sender: line().exactOptional(),
+  documentNo: line(120).exactOptional(),
+  documentDate: day().exactOptional(),
+  inspectionNo: line(120).exactOptional(),
+  /** At least two officers inspect (处罚法 art 42); as the record names them, for they may be of another authority. */
+  officers: z.array(line(100)).min(1).max(10).exactOptional(),
+});
+
+/** The campaign that a matter came from 来源专项, by its code: lower case letters, digits and hyphens. */
+export const campaignCode = () =>
+  z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/);
+
 /** What opens a clue, a report or a complaint; the same for all three, so that one form and one import serve them. */
 export const opening = z
   .strictObject({
@@ -71,6 +91,8 @@ export const opening = z
     origin: z.strictObject({ procedure: line(40), matter: uuid() }).exactOptional(),
     respondent: respondent.exactOptional(),
     place: z.strictObject({ region: regionCode().exactOptional(), address: line(300).exactOptional() }).exactOptional(),
+    incoming: incoming.exactOptional(),
+    campaign: campaignCode().exactOptional(),
     claimFen: fen().exactOptional(),
     occurredOn: day().exactOptional(),
     anonymous: z.boolean().exactOptional(),
@@ -90,6 +112,6 @@ export const opening = z
   });
 
 /** Erasable keys of the opening body: people write names, addresses and telephone numbers into all of them. */
-export const openingPersonal = ['title', 'text', 'demand', 'respondent', 'place', 'reporter'] as const;
+export const openingPersonal = ['title', 'text', 'demand', 'respondent', 'place', 'incoming', 'reporter'] as const;
 /** Who reported or complained: sealed under its own key, never folded (令121 art 37). */
 export const openingSealed = ['reporter'] as const;

@@ -8,7 +8,7 @@ import { concludeVerb, verificationStates, verificationVerbs } from './verificat
 const kind: Kind = {
   id: 'clue',
   working: ['verifying'],
-  later: ['paused', 'concluded'],
+  later: ['paused', 'disputed', 'concluded'],
   clock: 'verify',
   rule: 'clue-verify',
   restartsInAnotherBureau: false,
@@ -32,6 +32,6 @@ export const clue: Procedure = {
   },
   measures: [
     ...clearanceMeasures('clue'),
-    ...outcomeMeasures('clue', ['filed', 'not-filed', 'transferred', 'no-power', 'answered']),
+    ...outcomeMeasures('clue', ['filed', 'not-filed', 'transferred', 'no-power', 'answered', 'out-of-scope']),
   ],
 };

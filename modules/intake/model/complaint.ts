@@ -10,10 +10,12 @@ import type {
 } from '../../../platform/procedure/types.ts';
 import { type BasisId, ruleBook } from '../../../rules/index.ts';
 import { day, fen, line, prose, uuid } from './body.ts';
+import { disputedState } from './dispute.ts';
 import { groundOf, statedTermination } from './grounds.ts';
 import type { Outcome } from './labels.ts';
 import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
+import { notLater } from './past-days.ts';
 import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
@@ -21,7 +23,7 @@ import { type Kind, receive, routingVerbs, split } from './routing.ts';
 const kind: Kind = {
   id: 'complaint',
   working: ['accepted'],
-  later: ['suspended', 'agreed', 'terminated', 'rejected', 'out-of-scope', 'withdrawn'],
+  later: ['suspended', 'disputed', 'agreed', 'terminated', 'rejected', 'out-of-scope', 'withdrawn'],
   clock: 'accept',
   rule: 'complaint-accept',
   restartsInAnotherBureau: true,
@@ -34,6 +36,7 @@ export const complaintStates = {
   assigned: { title: { zh: '待受理', en: 'To be accepted' } },
   accepted: { title: { zh: '调解中', en: 'In mediation' } },
   suspended: { title: { zh: '中止调解', en: 'Suspended' } },
+  disputed: disputedState,
   agreed: { title: { zh: '达成调解', en: 'Agreed' } },
   terminated: { title: { zh: '终止调解', en: 'Terminated' } },
   rejected: { title: { zh: '不予受理', en: 'Rejected' } },
@@ -182,6 +185,7 @@ const mediation: Readonly<Record<string, Verb>> = {
     basis: ['samr121.art24'],
     body: z.strictObject({ on: day(), onSite: z.boolean(), text: prose() }),
     personal: ['text'],
+    says: [notLater(kind.id, 'record-mediation', 'on', { zh: '调解日期', en: 'The day of the mediation' })],
     fold: (matter, act) => ({
       facts: { sessions: Number(matter.facts.sessions ?? 0) + 1, lastSession: pick(act.body, 'on', 'onSite') },
     }),

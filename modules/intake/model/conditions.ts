@@ -123,11 +123,50 @@ export const unclaimed = (procedure: string): Condition =>
   );
 
 /** An officer hands on what they work on themselves; who distributes the work may hand on anybody's. */
-export const ownOrLeading = (procedure: string): Condition =>
+export const ownOrLeading = (procedure: string, verb: string): Condition =>
   condition(
-    `${procedure}.assign-officer.own`,
-    { zh: '承办人只能转交本人承办的事项。', en: 'An officer may hand on only what is assigned to them.' },
+    `${procedure}.${verb}.own`,
+    {
+      zh: '承办人只能转交或者放回本人承办的事项。',
+      en: 'An officer may hand on or put back only what is assigned to them.',
+    },
     (matter, actor) =>
       actor.roles.some((role) => role === 'intake' || role === 'head') ||
       (matter.assignee !== null && !isOther(actor, matter.assignee)),
   );
+
+/** Only what somebody has can be put back into the queue. */
+export const assigned = (procedure: string): Condition =>
+  condition(
+    `${procedure}.release.assigned`,
+    { zh: '该事项没有承办人。', en: 'Nobody has this matter.' },
+    (matter) => matter.assignee !== null,
+  );
+
+/** Who assigned it may take it back as long as nobody there has taken it up. */
+export const recallable = (procedure: string): Condition =>
+  condition(
+    `${procedure}.recall.sender`,
+    {
+      zh: '只有分派机关可以收回，并且须在对方签收、领办之前。',
+      en: 'Only the authority that assigned it may take it back, before anybody there takes it up.',
+    },
+    (matter, actor) => matter.assignee === null && str(matter.facts, 'assignedBy') === actor.authority,
+  );
+
+/** One letter has two halves: neither is split again, so that each is counted once (令121 art 9). */
+export const splitOnce = (procedure: string, into: string): readonly Condition[] => [
+  condition(
+    `${procedure}.split.once`,
+    { zh: '该来信已经分送过。', en: 'This letter has been split already.' },
+    (matter) => !('split' in matter.facts),
+  ),
+  condition(
+    `${procedure}.split.half`,
+    {
+      zh: '该事项本身就是从混合来信中分出的，不再分送。',
+      en: 'It was itself split off from a mixed letter.',
+    },
+    (matter) => str(obj(matter.facts, 'origin'), 'procedure') !== into,
+  ),
+];

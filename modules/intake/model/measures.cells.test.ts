@@ -7,8 +7,9 @@ import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/ty
 import { clue } from './clue.ts';
 import { complaint } from './complaint.ts';
 import { intakeProcedures } from './procedures.ts';
+import { report } from './report.ts';
 import { examples } from './testing/examples.ts';
-import { act, blank, go, staff, walk } from './testing/journey.ts';
+import { act, blank, go, refused, staff, walk } from './testing/journey.ts';
 
 const { cityIntake, countyIntake, officer, countyHead } = staff;
 
@@ -100,9 +101,48 @@ describe('complaint figures', () => {
   });
 });
 
+describe('a mixed letter (令121 art 9)', () => {
+  const letter = { ...examples.complaint?.receive };
+  const first = walk(complaint, [countyIntake, 'receive', '2026-07-06']);
+  const origin = { procedure: 'complaint', matter: first.id };
+  const second = walk(report, [countyIntake, 'receive', '2026-07-06', { ...letter, origin }]);
+  const halves = [
+    [complaint, act(complaint, first, countyIntake, 'split', '2026-07-06')],
+    [report, second],
+  ] as const;
+
+  test('is two records that name each other, each on its own clock, each counted once', () => {
+    const [[, one], [, two]] = halves;
+    expect([one.facts.split, two.facts.origin]).toEqual([
+      { procedure: 'report', matter: examples.complaint?.split?.matter },
+      origin,
+    ]);
+    expect([one.clocks.accept?.due, two.clocks.verify?.due]).toEqual(['2026-07-15', '2026-07-27']);
+    expect(halves.flatMap(([procedure, matter]) => cells(procedure, matter))).toEqual([
+      'complaint.open 2026-07-15 510502',
+      'complaint.received 2026-07-06 510502',
+      'report.open 2026-07-27 510502',
+      'report.received 2026-07-06 510502',
+    ]);
+  });
+
+  test('neither half is split again', () => {
+    const [[, one], [, two]] = halves;
+    expect(refused(complaint, one, countyIntake, 'split', '2026-07-06')).toBe('complaint.split.once');
+    expect(refused(report, two, countyIntake, 'split', '2026-07-06')).toBe('report.split.half');
+  });
+});
+
 /** Does up to `choices.length` permitted verbs, chosen by number, two days apart. */
 function wander(procedure: Procedure, choices: readonly number[]): Matter {
-  const everyone: readonly ActingAs[] = [cityIntake, countyIntake, officer, countyHead, staff.otherHead];
+  const everyone: readonly ActingAs[] = [
+    cityIntake,
+    staff.cityHead,
+    countyIntake,
+    officer,
+    countyHead,
+    staff.otherHead,
+  ];
   let matter = act(procedure, blank(procedure), cityIntake, 'receive', '2026-05-06');
   let today = '2026-05-06' as PlainDate;
   for (const choice of choices) {
@@ -110,14 +150,13 @@ function wander(procedure: Procedure, choices: readonly number[]): Matter {
     const now = today;
     const doable = everyone.flatMap((by) =>
       permittedVerbs(procedure, matter, by, now)
-        .filter((verb) => verb !== 'entrust' || by.authority === '510502')
+        .filter((verb) => (verb !== 'entrust' && verb !== 'dispute-jurisdiction') || by.authority === '510502')
         .map((verb) => ({ by, verb })),
     );
     const next = doable[choice % doable.length];
     if (next === undefined) return matter;
     const to = next.by.authority === '510500' ? '510502' : next.by.authority;
-    const body =
-      next.verb === 'assign' || next.verb === 'reassign' ? { to } : (examples[procedure.id]?.[next.verb] ?? {});
+    const body = next.verb === 'assign' || next.verb === 'reassign' ? { to } : undefined;
     matter = act(procedure, matter, next.by, next.verb, today, body);
   }
   return matter;

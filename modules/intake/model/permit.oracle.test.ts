@@ -13,10 +13,16 @@ const routing = (working: string, pending: string, later: string): string => `
   receive          |                          | intake officer system  | anywhere
   assign           | received                 | intake head            | handling
   reassign         | ${pending}               | intake head            | superior
-  return           | ${pending}               | intake officer head    | handling
+  return           | ${pending} disputed      | intake officer head    | handling
+  recall           | assigned                 | intake head            | either
+  dispute-jurisdiction | received ${pending}  | intake head            | handling
+  settle-dispute   | disputed                 | intake head            | handling
+  designate        | disputed                 | head                   | superior
   entrust          | assigned ${working}      | intake head            | handling
   claim            | assigned ${working}      | officer                | handling
   assign-officer   | assigned ${working} ${later} | intake officer head | handling
+  release          | assigned ${working} ${later} | intake officer head | handling
+  note             | received assigned ${working} ${later} | intake officer legal-reviewer head supervisor | either
   attach           | received assigned ${working} ${later} | intake officer head | handling
   screen           | received assigned ${working} | intake officer head | handling
   correct          | received assigned ${working} | intake officer head | handling
@@ -25,7 +31,7 @@ const routing = (working: string, pending: string, later: string): string => `
   reporter-writes  | received assigned ${working} ${later} | system | anywhere
   read-messages    | received assigned ${working} ${later} | intake officer head | handling`;
 
-const verification = `${routing('verifying', 'assigned verifying', 'paused concluded')}
+const verification = `${routing('verifying', 'assigned verifying', 'paused disputed concluded')}
   accept           | received assigned        | intake officer head    | handling
   record-finding   | verifying paused         | officer head           | handling
   request-extension| verifying                | officer                | handling
@@ -37,6 +43,7 @@ const verification = `${routing('verifying', 'assigned verifying', 'paused concl
   not-file         | verifying                | officer head           | handling
   transfer         | received assigned verifying | intake officer head | handling
   no-power         | received assigned verifying | intake officer head | handling
+  out-of-scope     | received assigned verifying | intake officer head | handling
   clear            | concluded                | intake head            | handling
   send-back        | concluded                | intake head            | handling`;
 
@@ -49,7 +56,7 @@ const book: Readonly<Record<string, string>> = {
   merge-repeat     | received assigned verifying | intake officer head | handling
   close-repeat     | received assigned verifying | intake officer head | handling
   notify           | concluded cleared        | intake officer         | handling`,
-  complaint: `${routing('accepted', 'assigned', 'suspended agreed terminated rejected out-of-scope withdrawn')}
+  complaint: `${routing('accepted', 'assigned', 'suspended disputed agreed terminated rejected out-of-scope withdrawn')}
   split            | received assigned        | intake officer         | handling
   request-materials| received assigned        | intake officer         | handling
   receive-materials| received assigned        | intake officer system  | handling

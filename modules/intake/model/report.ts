@@ -12,7 +12,7 @@ import { concludeVerb, verificationStates, verificationVerbs } from './verificat
 const kind: Kind = {
   id: 'report',
   working: ['verifying'],
-  later: ['paused', 'concluded'],
+  later: ['paused', 'disputed', 'concluded'],
   clock: 'verify',
   rule: 'report-verify',
   restartsInAnotherBureau: false,
@@ -87,6 +87,14 @@ export const report: Procedure = {
   },
   measures: [
     ...clearanceMeasures('report'),
-    ...outcomeMeasures('report', ['filed', 'not-filed', 'transferred', 'no-power', 'repeat-merged', 'repeat-closed']),
+    ...outcomeMeasures('report', [
+      'filed',
+      'not-filed',
+      'transferred',
+      'no-power',
+      'out-of-scope',
+      'repeat-merged',
+      'repeat-closed',
+    ]),
   ],
 };

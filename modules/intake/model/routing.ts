@@ -15,8 +15,11 @@ import {
   stationCode,
   uuid,
 } from './body.ts';
-import { hasSender, ownOrLeading, unclaimed, untouched } from './conditions.ts';
+import { assigned, hasSender, ownOrLeading, recallable, splitOnce, unclaimed, untouched } from './conditions.ts';
+import { disputeOver, disputeVerbs, notDesignated } from './dispute.ts';
 import { domains, signs, urgencies } from './labels.ts';
+import { noteVerb } from './note.ts';
+import { notLater } from './past-days.ts';
 import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 
@@ -39,8 +42,8 @@ export interface Kind {
 /** What a list and the matter page need of the opening act. */
 function opened(act: FoldedAct): JsonObject {
   return {
-    ...pick(act.personal, 'text', 'demand', 'respondent', 'place'),
-    ...pick(act.body, 'source', 'origin', 'claimFen', 'occurredOn', 'anonymous', 'likes', 'receiptHash'),
+    ...pick(act.personal, 'text', 'demand', 'respondent', 'place', 'incoming'),
+    ...pick(act.body, 'source', 'origin', 'campaign', 'claimFen', 'occurredOn', 'anonymous', 'likes', 'receiptHash'),
   };
 }
 
@@ -55,6 +58,10 @@ export function receive(kind: Kind): Verb {
     body: opening,
     personal: openingPersonal,
     sealed: openingSealed,
+    says: [
+      notLater(kind.id, 'receive', 'occurredOn', { zh: '发生日期', en: 'The day it happened' }),
+      notLater(kind.id, 'receive', 'incoming.documentDate', { zh: '来文日期', en: 'The date of the document' }),
+    ],
     fold: (_matter, act) => ({
       state: 'received',
       title: str(act.personal, 'title'),
@@ -91,6 +98,10 @@ const assignment = z.strictObject({
   route: z.strictObject({ rule: line(60), followed: z.boolean() }).exactOptional(),
 });
 
+const screened = ['domain', 'urgency', 'signs'] as const;
+const isUnset = (act: FoldedAct, part: (typeof screened)[number]): boolean =>
+  Array.isArray(act.body.unset) && act.body.unset.includes(part);
+
 /** Verbs of getting a matter to whom it belongs; the same for all three procedures. */
 export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
   const { id, working, later } = kind;
@@ -114,18 +125,39 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
     },
     return: {
       title: { zh: '退回', en: 'Return' },
-      from: id === 'complaint' ? ['assigned'] : ['assigned', 'verifying'],
+      from: id === 'complaint' ? ['assigned', 'disputed'] : ['assigned', 'verifying', 'disputed'],
       by: by('intake', 'officer', 'head'),
       basis: ['samr121.art41'],
       body: z.strictObject({ reason: line(500) }),
-      conditions: [hasSender(id)],
+      conditions: [hasSender(id), notDesignated(id, 'return')],
       fold: (matter, act) => ({
         state: 'received',
         handlingCode: str(matter.facts, 'assignedBy'),
         assignee: null,
-        facts: { returned: { by: act.authority, on: act.on, reason: str(act.body, 'reason') }, assignedBy: null },
+        facts: {
+          returned: { by: act.authority, on: act.on, reason: str(act.body, 'reason') },
+          assignedBy: null,
+          dispute: null,
+        },
+        clocks: disputeOver(matter),
       }),
     },
+    recall: {
+      title: { zh: '收回分派', en: 'Take back' },
+      from: ['assigned'],
+      by: by('intake', 'head'),
+      place: 'either',
+      basis: ['samr121.art41'],
+      body: z.strictObject({ reason: line(500).exactOptional() }),
+      conditions: [recallable(id), notDesignated(id, 'recall')],
+      fold: (_matter, act) => ({
+        state: 'received',
+        handlingCode: act.authority,
+        assignee: null,
+        facts: { assignedBy: null },
+      }),
+    },
+    ...disputeVerbs(kind, id === 'complaint' ? ['received', 'assigned'] : ['received', 'assigned', 'verifying']),
     entrust: {
       title: { zh: '交派出机构', en: 'Entrust to a station' },
       from: ['assigned', ...working],
@@ -155,8 +187,17 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       by: by('intake', 'officer', 'head'),
       basis: [],
       body: z.strictObject({ officer: uuid(), note: line(500).exactOptional() }),
-      conditions: [ownOrLeading(id)],
+      conditions: [ownOrLeading(id, 'assign-officer')],
       fold: (_matter, act) => ({ assignee: str(act.body, 'officer') }),
+    },
+    release: {
+      title: { zh: '放回队列', en: 'Put back' },
+      from: ['assigned', ...working, ...later],
+      by: by('intake', 'officer', 'head'),
+      basis: [],
+      body: z.strictObject({ note: line(500).exactOptional() }),
+      conditions: [assigned(id), ownOrLeading(id, 'release')],
+      fold: () => ({ assignee: null }),
     },
     screen: {
       title: { zh: '初筛', en: 'Screen' },
@@ -167,6 +208,8 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
         domain: oneOf(domains).exactOptional(),
         urgency: oneOf(urgencies).exactOptional(),
         signs: z.array(oneOf(signs)).max(4).exactOptional(),
+        /** What is said to be unknown again: a screening that was wrong, or is undone. */
+        unset: z.array(z.enum(screened)).min(1).max(3).exactOptional(),
         /** The lexicon rules that proposed it and whether the officer agreed. */
         proposals: z
           .array(z.strictObject({ rule: line(60), value: line(60), agreed: z.boolean() }))
@@ -174,8 +217,12 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
           .exactOptional(),
       }),
       fold: (matter, act) => ({
-        domain: str(act.body, 'domain') || matter.domain,
-        facts: pick(act.body, 'urgency', 'signs'),
+        domain: isUnset(act, 'domain') ? '' : str(act.body, 'domain') || matter.domain,
+        facts: {
+          ...pick(act.body, 'urgency', 'signs'),
+          ...(isUnset(act, 'urgency') ? { urgency: null } : {}),
+          ...(isUnset(act, 'signs') ? { signs: null } : {}),
+        },
       }),
     },
     correct: {
@@ -192,6 +239,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
         })
         .refine((body) => Object.keys(body).length > 1, { error: '没有更正内容 / nothing to correct' }),
       personal: ['title', 'respondent', 'place'],
+      says: [notLater(id, 'correct', 'occurredOn', { zh: '发生日期', en: 'The day it happened' })],
       fold: (matter, act) => ({
         domain: str(act.body, 'domain') || matter.domain,
         title: str(act.personal, 'title') || matter.title,
@@ -208,6 +256,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       personal: ['name'],
       fold: (matter) => ({ facts: { files: Number(matter.facts.files ?? 0) + 1 } }),
     },
+    note: noteVerb(['received', 'assigned', ...working, ...later]),
     void: {
       title: { zh: '撤销登记', en: 'Void' },
       from: ['received', 'assigned'],
@@ -227,6 +276,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
 
 /** 分送: a letter that holds a complaint and a report becomes two records with separate clocks (令121 art 9). */
 export function split(into: 'report' | 'complaint'): Verb {
+  const of = into === 'report' ? 'complaint' : 'report';
   return {
     title:
       into === 'report'
@@ -236,6 +286,7 @@ export function split(into: 'report' | 'complaint'): Verb {
     by: by('intake', 'officer'),
     basis: ['samr121.art9'],
     body: z.strictObject({ matter: uuid(), note: prose(2000).exactOptional() }),
+    conditions: splitOnce(of, into),
     fold: (_matter, act) => ({ facts: { split: { procedure: into, matter: str(act.body, 'matter') } } }),
   };
 }

@@ -5,8 +5,10 @@ import type { BasisId } from '../../../rules/index.ts';
 import { VERIFICATION_PAUSES } from '../../../rules/pauses.ts';
 import { day, line, oneOf, prose } from './body.ts';
 import { clearConditions, extendConditions, extensionOf, requestConditions } from './conditions.ts';
-import { notFiledGround } from './grounds.ts';
+import { disputedState } from './dispute.ts';
+import { groundOf, notFiledGround } from './grounds.ts';
 import type { Outcome } from './labels.ts';
+import { notLater } from './past-days.ts';
 import { obj, pick, str } from './read.ts';
 import { by } from './roles.ts';
 import type { Kind } from './routing.ts';
@@ -17,6 +19,7 @@ export const verificationStates = {
   assigned: { title: { zh: '待签收', en: 'Assigned' } },
   verifying: { title: { zh: '核查中', en: 'Verifying' } },
   paused: { title: { zh: '暂停计时', en: 'Paused' } },
+  disputed: disputedState,
   concluded: { title: { zh: '待审核销号', en: 'Concluded, to be confirmed' } },
   cleared: { title: { zh: '已销号', en: 'Cleared' }, final: true },
   voided: { title: { zh: '已撤销登记', en: 'Voided' }, final: true },
@@ -131,6 +134,7 @@ export function verificationVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       basis,
       body: z.strictObject({ on: day(), kind: oneOf(findingKinds), suspected: z.boolean(), text: prose() }),
       personal: ['text'],
+      says: [notLater(kind.id, 'record-finding', 'on', { zh: '核查日期', en: 'The day of the finding' })],
       // The texts stay in their acts: a matter with 500 findings must not drag them along.
       fold: (matter, act) => ({
         facts: {
@@ -203,6 +207,13 @@ export function verificationVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       to: line(100),
       document: line(120).exactOptional(),
     }),
+    'out-of-scope': concludeVerb(
+      { zh: '告知其他渠道', en: 'Conclude: out of scope' },
+      'out-of-scope',
+      true,
+      ['samr121.art44'],
+      { kind: groundOf('out-of-scope') },
+    ),
     clear: {
       title: { zh: '审核销号', en: 'Clear' },
       from: ['concluded'],

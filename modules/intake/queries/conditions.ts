@@ -81,6 +81,9 @@ export function inQueue(
       return sql`(${OPEN} and ${overdue})`;
     case 'to-clear':
       return sql`(${OPEN} and ${here} and ${statesToClear(procedures)})`;
+    case 'to-designate':
+      // Two authorities dispute, and the lowest one above both decides (令121 art 33).
+      return sql`(${OPEN} and m.state = 'disputed' and m.snapshot #>> '{facts,dispute,superior}' = ${actor.authority})`;
     case 'closed':
       return sql`m.closed_on is not null`;
     case 'all':
@@ -113,6 +116,8 @@ export function matterConditions(
   if (filter.channel !== undefined) all.push(sql`m.channel = ${filter.channel}`);
   if (filter.domain !== undefined) all.push(sql`m.domain = ${filter.domain}`);
   if (filter.authority !== undefined) all.push(handledBelow(subtree(filter.authority)));
+  if (filter.respondent !== undefined) all.push(sql`matter_respondent(m.snapshot) = ${filter.respondent}`);
+  if (filter.campaign !== undefined) all.push(sql`m.snapshot #>> '{facts,campaign}' = ${filter.campaign}`);
   if (batch !== null) all.push(sql`m.id = any(${batch}::uuid[])`);
   const q = filter.q?.trim() ?? '';
   // One character finds half of everything; the console says so.

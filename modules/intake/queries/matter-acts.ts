@@ -1,9 +1,11 @@
 import type { JsonObject, Text } from '../../../kernel/text.ts';
-import type { Procedure } from '../../../platform/procedure/types.ts';
+import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import { findLegalBasis } from '../../../rules/index.ts';
 import type { ActView } from '../contract.ts';
+import { mayReadNote } from '../model/note.ts';
+import { str } from '../model/read.ts';
 import { maskObject } from './mask.ts';
 import type { Names } from './matter-row.ts';
 
@@ -52,9 +54,23 @@ export function presentBasis(id: string): BasisView {
   return { id, title: { zh, en }, article: found.article, confidence: found.confidence };
 }
 
-/** An act as the page shows it; people's data masked unless `full`. */
-export function presentAct(record: ActRecord, procedure: Procedure, names: Names, full: boolean): ActView {
-  const shown = (part: JsonObject): Record<string, unknown> => ({ ...(full ? part : maskObject(part)) });
+/** Who looks at the acts of which matter; `full` = people's data unmasked. */
+export interface ActReader {
+  readonly actor: ActingAs;
+  readonly matter: Pick<Matter, 'assignee' | 'doneBy'>;
+  readonly full: boolean;
+}
+
+/** The personal part as this reader may have it: of a note for others, nothing at all. */
+function heard(record: ActRecord, { actor, matter }: ActReader): JsonObject {
+  if (record.verb !== 'note') return record.payload ?? {};
+  const scope = { audience: str(record.body, 'audience'), author: record.actor, authority: record.authority };
+  return mayReadNote(scope, actor, matter) ? (record.payload ?? {}) : {};
+}
+
+/** An act as the page shows it to this reader: masked unless they work on it, notes only to their audience. */
+export function presentAct(record: ActRecord, procedure: Procedure, names: Names, reader: ActReader): ActView {
+  const shown = (part: JsonObject): Record<string, unknown> => ({ ...(reader.full ? part : maskObject(part)) });
   return {
     seq: record.seq,
     actId: record.act_id,
@@ -68,7 +84,7 @@ export function presentAct(record: ActRecord, procedure: Procedure, names: Names
     recordedAt: record.recorded_at.toISOString(),
     basis: record.basis.map(presentBasis),
     body: shown(record.body),
-    personal: shown(record.payload ?? {}),
+    personal: shown(heard(record, reader)),
     sealed: record.sealed,
     hash: record.hash.toString('hex'),
     sealedInTree: record.in_tree,

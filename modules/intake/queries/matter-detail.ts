@@ -64,7 +64,7 @@ export async function matterDetail(
     row: full ? { ...row, title: matter.title } : row,
     facts: { ...withoutReceipt(full ? matter.facts : maskObject(matter.facts)) },
     clocks: Object.entries(matter.clocks).map(([name, each]) => clockView(name, each, view)),
-    acts: acts.map((act) => presentAct(act, procedure, names, full)),
+    acts: acts.map((act) => presentAct(act, procedure, names, { actor, matter, full })),
     verbs: verbsOf(procedure, matter, actor, view.today),
     proposals,
     chainHead: headHash.toString('hex'),

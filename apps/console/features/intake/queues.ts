@@ -9,6 +9,7 @@ export const queueIds: readonly QueueId[] = [
   'near',
   'overdue',
   'to-clear',
+  'to-designate',
   'closed',
   'all',
 ];

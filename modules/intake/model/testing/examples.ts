@@ -6,7 +6,7 @@ const text = '现场未见明码标价，店方承认多收停车费。';
 
 const receive: JsonObject = {
   title: '超市停车场多收停车费',
-  text: '七月三日在城西某超市停车两小时，被收取四十元，现场没有公示收费标准。',
+  text: '一月三日在城西某超市停车两小时，被收取四十元，现场没有公示收费标准。',
   demand: '退还多收的停车费三十五元。',
   channel: '12315',
   domain: 'price',
@@ -14,7 +14,9 @@ const receive: JsonObject = {
   respondent: { name: '某某商贸有限公司', address: '城西路8号', region: '510502', kind: 'ordinary' },
   place: { region: '510502', address: '城西路8号停车场' },
   claimFen: 3500,
-  occurredOn: '2026-07-03',
+  incoming: { sender: '某市消费者协会', documentNo: '消协函〔2026〕8号', documentDate: '2026-01-04' },
+  campaign: 'parking-fees-2026',
+  occurredOn: '2026-01-03',
   reporter: { name: '王某', phone: '13800000000', idNo: '11010519491231002X' },
   likes: 3,
   receiptHash: 'a'.repeat(64),
@@ -25,9 +27,15 @@ const routing: Readonly<Record<string, JsonObject>> = {
   assign: { to: '510502', note: '经营地在该区', route: { rule: 'samr121.art29', followed: true } },
   reassign: { to: '510503' },
   return: { reason: '经营地不在本区，没有处理权限' },
+  recall: { reason: '分派有误' },
+  'dispute-jurisdiction': { with: '510503', reason: '实际经营地在乙区' },
+  'settle-dispute': { note: '经协商由本机关办理' },
+  designate: { to: '510503', reason: '实际经营地在乙区', document: '指定管辖通知书〔2026〕1号' },
   entrust: { to: '510502003' },
   claim: {},
   'assign-officer': { officer },
+  release: {},
+  note: { audience: 'team', text: '下周二上午联合检查，先不要打草惊蛇。' },
   screen: {
     domain: 'price',
     urgency: 'urgent',
@@ -55,6 +63,7 @@ const verification: Readonly<Record<string, JsonObject>> = {
   'not-file': { ground: 'N1', text },
   transfer: { target: 'police', to: '某市公安局', document: '移送函〔2026〕3号', text },
   'no-power': { channel: '请向实际经营地市场监管部门提出', text },
+  'out-of-scope': { kind: 'consultation', text: '咨询营业执照办理流程。' },
   clear: {},
   'send-back': { reason: '请补充询问笔录' },
 };

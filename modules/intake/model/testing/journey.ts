@@ -3,7 +3,7 @@ import { plainDate } from '../../../../kernel/plain-date.ts';
 import { regionOf } from '../../../../kernel/region.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import { emptyMatter, foldAct } from '../../../../platform/procedure/fold.ts';
-import { refusalOf } from '../../../../platform/procedure/permit.ts';
+import { bodyRefusalOf, refusalOf } from '../../../../platform/procedure/permit.ts';
 import type { ActingAs, FoldEnvironment, FoldedAct, Matter, Procedure } from '../../../../platform/procedure/types.ts';
 import { chinaCalendar, ruleBook } from '../../../../rules/index.ts';
 import { examples } from './examples.ts';
@@ -66,6 +66,12 @@ export function folded(
   };
 }
 
+/** The example of a verb, told of the day on which it is done. */
+function exampleOf(procedure: Procedure, verb: string, on: string): JsonObject {
+  const example = examples[procedure.id]?.[verb] ?? {};
+  return 'on' in example ? { ...example, on } : example;
+}
+
 /** Does a verb as the server would: predicate, schema, fold. A refusal is thrown with its rule's id. */
 export function act(
   procedure: Procedure,
@@ -77,8 +83,10 @@ export function act(
 ): Matter {
   const refusal = refusalOf(procedure, matter, by, verb, plainDate(on));
   if (refusal !== null) throw new Error(refusal.rule);
-  const given = body ?? examples[procedure.id]?.[verb] ?? {};
-  const parsed = procedure.verbs[verb]?.body.parse(given) ?? {};
+  const declared = procedure.verbs[verb];
+  const parsed = declared?.body.parse(body ?? exampleOf(procedure, verb, on)) ?? {};
+  const unsaid = declared === undefined ? null : bodyRefusalOf(declared, parsed, plainDate(on));
+  if (unsaid !== null) throw new Error(unsaid.rule);
   return foldAct(procedure, matter, folded(procedure, verb, parsed, by, on, matter.version + 1), environment);
 }
 
