@@ -5,11 +5,14 @@ import { errors as intakeCommands } from '../../modules/intake/commands/errors.t
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
+import { errors as parties } from '../../modules/parties/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
+import { errors as documents } from '../../platform/documents/errors.ts';
 import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';
 import { errors as platform } from '../../platform/errors.ts';
 import { fileErrors } from '../../platform/files/errors.ts';
 import { errors as http } from '../../platform/http/errors.ts';
+import { idempotencyErrors } from '../../platform/idempotency/errors.ts';
 import { errors as identity } from '../../platform/identity/errors.ts';
 import { importErrors } from '../../platform/import/errors.ts';
 import { jobErrors } from '../../platform/jobs/errors.ts';
@@ -30,11 +33,14 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/intake/desk-errors.ts': deskErrors,
   'modules/intake/errors.ts': intake,
   'modules/intake/import-errors.ts': importKindErrors,
+  'modules/parties/errors.ts': parties,
   'platform/crypto/errors.ts': crypto,
+  'platform/documents/errors.ts': documents,
   'platform/embedded-postgres/errors.ts': postgres,
   'platform/errors.ts': platform,
   'platform/files/errors.ts': fileErrors,
   'platform/http/errors.ts': http,
+  'platform/idempotency/errors.ts': idempotencyErrors,
   'platform/identity/errors.ts': identity,
   'platform/import/errors.ts': importErrors,
   'platform/jobs/errors.ts': jobErrors,

@@ -1,0 +1,157 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type IParagraphOptions,
+  type IRunOptions,
+  LineRuleType,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { columnsOf, evenRows } from './columns.ts';
+import { type Measures, SMALL_LINE, SMALL_SIZE, textWidth } from './measures.ts';
+import type { Block, Run } from './types.ts';
+import { cleanText } from './words.ts';
+
+/** Word counts in twentieths of a point, and type in half points. */
+export const twips = (points: number): number => Math.round(points * 20);
+export const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
+const half = (points: number): number => Math.round(points * 2);
+
+const face = (eastAsia: string) => ({
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  cs: 'Times New Roman',
+  eastAsia,
+});
+/** Faces of the standard that are on every Chinese machine; 小标宋 is not, so that bold 宋体 stands for it. */
+export const FACES = { body: face('仿宋'), title: face('宋体'), heading: face('黑体'), table: face('宋体') } as const;
+type Face = (typeof FACES)[keyof typeof FACES];
+
+type Style = Omit<IRunOptions, 'text' | 'children' | 'size' | 'font'> & { readonly size?: number };
+
+/** A text as runs of one style, its line breaks kept. */
+export function runsOf(text: string, font: Face, { size, ...style }: Style = {}): TextRun[] {
+  return cleanText(text)
+    .split('\n')
+    .map(
+      (line, index) =>
+        new TextRun({
+          ...style,
+          font,
+          ...(size === undefined ? {} : { size: half(size) }),
+          ...(index === 0 ? {} : { break: 1 }),
+          text: line,
+        }),
+    );
+}
+
+/** A paragraph of fixed line pitch whose long words may break anywhere. */
+export function paragraph(line: number, options: IParagraphOptions): Paragraph {
+  return new Paragraph({
+    wordWrap: true,
+    ...options,
+    spacing: { line: twips(line), lineRule: LineRuleType.EXACT, ...options.spacing },
+  });
+}
+
+/** Small print below the last line. */
+export function footnote(text: string, first: boolean): Paragraph {
+  return paragraph(SMALL_LINE, {
+    children: runsOf(text, FACES.table, { size: SMALL_SIZE }),
+    ...(first
+      ? {
+          spacing: { before: twips(24) },
+          border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: '000000' } },
+        }
+      : {}),
+  });
+}
+
+/** One part of the body. */
+export function blockParts(block: Block, size: Measures, landscape: boolean): (Paragraph | Table)[] {
+  // Hundredths of a character, so that the indent follows the type if somebody changes it.
+  const indent =
+    size.indent === 0
+      ? {}
+      : { indent: { firstLine: twips(size.indent * size.body), firstLineChars: size.indent * 100 } };
+  const after = size.indent === 0 ? { spacing: { after: twips(5) } } : {};
+  switch (block.kind) {
+    case 'heading':
+      return [
+        paragraph(size.line, {
+          ...indent,
+          ...after,
+          keepNext: true,
+          outlineLevel: 0,
+          children: runsOf(block.text, FACES.heading, size.indent === 0 ? { bold: true } : {}),
+        }),
+      ];
+    case 'addressee':
+      return [paragraph(size.line, { ...after, children: runsOf(block.text, FACES.body) })];
+    case 'paragraph':
+      return [
+        paragraph(size.line, {
+          ...(block.indent === false ? {} : indent),
+          ...after,
+          alignment: AlignmentType.BOTH,
+          children: block.runs.flatMap(inlineOf),
+        }),
+      ];
+    case 'list':
+      return block.items.map((item, index) =>
+        paragraph(size.line, { ...indent, ...after, children: runsOf(`${index + 1}. ${item}`, FACES.body) }),
+      );
+    case 'table':
+      return [tableOf(block, landscape), paragraph(10, { children: [] })];
+  }
+}
+
+const inlineOf = (run: Run): TextRun[] =>
+  typeof run === 'string'
+    ? runsOf(run, FACES.body)
+    : runsOf(run.text, FACES.body, run.bold === true ? { bold: true } : {});
+
+const sides = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
+const hair = { style: BorderStyle.SINGLE, size: 4, color: 'AAAAAA' } as const;
+const strong = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+function tableOf(block: Extract<Block, { kind: 'table' }>, landscape: boolean): Table {
+  const width = mm(textWidth(landscape));
+  const { shares, size } = columnsOf(block, landscape);
+  const columnWidths = shares.map((share) => Math.round(share * width));
+  const row = (cells: readonly string[], head: boolean): TableRow =>
+    new TableRow({
+      tableHeader: head,
+      cantSplit: head,
+      children: cells.map(
+        (cell, column) =>
+          new TableCell({
+            width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
+            verticalAlign: VerticalAlignTable.CENTER,
+            ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'F0F0F0', color: 'auto' } } : {}),
+            children: [
+              paragraph(size + 4.5, {
+                alignment: head ? AlignmentType.CENTER : sides[block.align?.[column] ?? 'left'],
+                children: runsOf(cell, FACES.table, head ? { size, bold: true } : { size }),
+              }),
+            ],
+          }),
+      ),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths,
+    margins: { top: 70, bottom: 70, left: 70, right: 70, marginUnitType: WidthType.DXA },
+    borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: hair },
+    rows: [row(block.head, true), ...evenRows(block).map((cells) => row(cells, false))],
+  });
+}

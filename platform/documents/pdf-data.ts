@@ -1,0 +1,77 @@
+import { columnsOf, evenRows } from './columns.ts';
+import { type Coverage, codePoints, fitGlyphs, MISSING } from './glyphs.ts';
+import { headSize, measures, PAGE_NUMBER_SIZE, page, RED, SMALL_LINE, SMALL_SIZE } from './measures.ts';
+import type { Block, OfficialDocument } from './types.ts';
+import { cleanText, dayInWords } from './words.ts';
+
+/** The document as `document.typ` reads it: one JSON text, so that no word of it is ever parsed as markup. */
+export function pdfData(doc: OfficialDocument, has: Coverage): string {
+  const missing = new Set<string>();
+  const set = (text: string): string => fitGlyphs(cleanText(text), has, (cluster) => missing.add(cluster));
+  const blocks = doc.blocks.map((block) => blockData(block, doc.landscape === true, set));
+  const heading = {
+    issuer: set(doc.issuer),
+    title: set(doc.title),
+    number: doc.number === undefined ? null : set(doc.number),
+  };
+  const footnotes = (doc.footnotes ?? []).map(set);
+  const signature =
+    doc.signature === undefined
+      ? null
+      : { authority: set(doc.signature.authority), day: dayInWords(doc.signature.on, doc.language) };
+  return JSON.stringify({
+    language: doc.language,
+    ...heading,
+    blocks,
+    signature,
+    // Last, when everything that may lack a character has been seen.
+    footnotes: missing.size === 0 ? footnotes : [...footnotes, missingNote([...missing], doc.language)],
+    landscape: doc.landscape === true,
+    page,
+    red: RED,
+    size: {
+      ...measures(doc.language),
+      small: SMALL_SIZE,
+      smallLine: SMALL_LINE,
+      number: PAGE_NUMBER_SIZE,
+      head: headSize(heading.issuer, doc.landscape === true),
+    },
+  });
+}
+
+function missingNote(missing: readonly string[], language: 'zh' | 'en'): string {
+  const shown = missing
+    .slice(0, 40)
+    .map(codePoints)
+    .join(language === 'zh' ? '、' : ', ');
+  const more = missing.length > 40 ? ' …' : '';
+  return language === 'zh'
+    ? `本文中“${MISSING}”处的字符字库未收，编码依次为：${shown}${more}`
+    : `${MISSING} stands for characters that the font lacks: ${shown}${more}`;
+}
+
+function blockData(block: Block, landscape: boolean, set: (text: string) => string): unknown {
+  switch (block.kind) {
+    case 'heading':
+    case 'addressee':
+      return { kind: block.kind, text: set(block.text) };
+    case 'paragraph':
+      return {
+        kind: 'paragraph',
+        indent: block.indent !== false,
+        runs: block.runs.map((run) =>
+          typeof run === 'string' ? { text: set(run), bold: false } : { text: set(run.text), bold: run.bold === true },
+        ),
+      };
+    case 'list':
+      return { kind: 'list', items: block.items.map(set) };
+    case 'table':
+      return {
+        kind: 'table',
+        head: block.head.map(set),
+        rows: evenRows(block).map((row) => row.map(set)),
+        align: block.head.map((_, column) => block.align?.[column] ?? 'left'),
+        ...columnsOf(block, landscape),
+      };
+  }
+}
