@@ -6,6 +6,7 @@ import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
 import { errors as parties } from '../../modules/parties/errors.ts';
+import { errors as notices } from '../../modules/notices/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
 import { errors as documents } from '../../platform/documents/errors.ts';
 import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';
@@ -34,6 +35,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/intake/errors.ts': intake,
   'modules/intake/import-errors.ts': importKindErrors,
   'modules/parties/errors.ts': parties,
+  'modules/notices/errors.ts': notices,
   'platform/crypto/errors.ts': crypto,
   'platform/documents/errors.ts': documents,
   'platform/embedded-postgres/errors.ts': postgres,

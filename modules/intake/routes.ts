@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { type App, getActor } from '../../platform/http/index.ts';
-import { openMatter, performAct, performBulk } from './commands/perform.ts';
+import { performBulk } from './commands/perform.ts';
+import { openMatterByKey, performActByKey } from './commands/perform-by-key.ts';
 import { revealIdentity } from './commands/reveal-identity.ts';
 import type { IntakeContext } from './context.ts';
 import {
-  actRequest,
   bulkAnswer,
   bulkRequest,
   clockTrace as clockTraceSchema,
   matterDetail as matterDetailSchema,
   matterPage,
   matterQuery,
-  openRequest,
   performed,
   queueCounts,
   region,
@@ -19,6 +18,7 @@ import {
   revealRequest,
 } from './contract.ts';
 import { addImportRoutes } from './import-routes.ts';
+import { actByKey, keyHeader, openByKey } from './key-contract.ts';
 import { addPublicRoutes } from './public-routes.ts';
 import { clockTrace } from './queries/clock-trace.ts';
 import { countQueues } from './queries/count-queues.ts';
@@ -110,9 +110,16 @@ function addWritingRoutes(app: App, context: IntakeContext): void {
   app.route({
     method: 'POST',
     url: '/api/matters',
-    schema: { tags, summary: '登记事项 / open a matter', body: openRequest, response: { 201: performed } },
+    schema: {
+      tags,
+      summary: '登记事项（actId 或 Idempotency-Key） / open a matter, under an actId or an Idempotency-Key',
+      headers: keyHeader,
+      body: openByKey,
+      response: { 201: performed },
+    },
     handler: async (request, reply) => {
-      const done = await openMatter(ledger, getActor(request), request.body, request.id);
+      const key = request.headers['idempotency-key'];
+      const done = await openMatterByKey(ledger, getActor(request), key, request.body, request.id);
       return reply.code(201).send(done);
     },
   });
@@ -121,12 +128,16 @@ function addWritingRoutes(app: App, context: IntakeContext): void {
     url: '/api/matters/:region/:id/acts',
     schema: {
       tags,
-      summary: '办理一步 / perform an act',
+      summary: '办理一步（actId 或 Idempotency-Key） / perform an act, under an actId or an Idempotency-Key',
+      headers: keyHeader,
       params: matterParams,
-      body: actRequest,
+      body: actByKey,
       response: { 200: performed },
     },
-    handler: (request) => performAct(ledger, getActor(request), request.params, request.body, request.id),
+    handler: (request) => {
+      const key = request.headers['idempotency-key'];
+      return performActByKey(ledger, getActor(request), key, request.params, request.body, request.id);
+    },
   });
   app.route({
     method: 'POST',

@@ -18,8 +18,8 @@ const LOCAL = [
   'sign_in_throttle',
   'totp_credential',
 ];
-/** Public facts about a region's ledger: heads of trees name no matter. */
-const PUBLIC = ['tree_head', 'tree_checkpoint'];
+/** Public facts: heads of a region's ledger name no matter, registries of businesses are open to anybody. */
+const PUBLIC = ['tree_head', 'tree_checkpoint', 'party', 'party_change'];
 /** What may be added and never changed. */
 const APPEND_ONLY = [
   'act',
@@ -27,8 +27,11 @@ const APPEND_ONLY = [
   'tree_checkpoint',
   'access_log',
   'bulletin',
+  'idempotency_key',
   'identity_event',
   'import_undone',
+  'notice_number',
+  'party_change',
 ];
 const APP = 'qingyuan_app';
 

@@ -8,6 +8,7 @@ import { problemOf } from '../../../platform/http/index.ts';
 import { perform, performMany } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor, LedgerDependencies, Performed, PerformRequest } from '../../../platform/ledger/types.ts';
 import type { actRequest, bulkAnswer, bulkRequest, openRequest } from '../contract.ts';
+import { refuseOwnRoute } from '../model/notice.ts';
 import { intakeProcedures } from '../model/procedures.ts';
 
 type OpenRequest = z.infer<typeof openRequest>;
@@ -27,6 +28,7 @@ export async function openMatter(
   actor: LedgerActor,
   asked: OpenRequest,
   traceId: string,
+  beside?: PerformRequest['beside'],
 ): Promise<Performed> {
   if (!intakeProcedures.some(({ id: known }) => known === asked.procedure)) {
     throw new AppError('procedure.no-such-procedure', 404, { procedure: asked.procedure });
@@ -44,17 +46,20 @@ export async function openMatter(
     body: asked.body as JsonObject,
     traceId,
     ...(asked.eventAt === undefined ? {} : { eventAt: asked.eventAt }),
+    ...(beside === undefined ? {} : { beside }),
   });
 }
 
-/** Performs one act on a matter. @throws AppError as {@link perform}; 404 for one that may not be seen */
-export function performAct(
+/** Performs one act on a matter. @throws AppError as {@link perform}; 422 `notices.own-route`; 404 for one that may not be seen */
+export async function performAct(
   ledger: LedgerDependencies,
   actor: LedgerActor,
   matter: { readonly region: string; readonly id: string },
   asked: ActRequest,
   traceId: string,
+  beside?: PerformRequest['beside'],
 ): Promise<Performed> {
+  refuseOwnRoute(asked.verb);
   return perform(ledger, actor, {
     actId: id<ActId>(asked.actId),
     homeRegion: matter.region as Region,
@@ -64,6 +69,7 @@ export function performAct(
     body: asked.body as JsonObject,
     traceId,
     ...(asked.eventAt === undefined ? {} : { eventAt: asked.eventAt }),
+    ...(beside === undefined ? {} : { beside }),
   });
 }
 
@@ -75,6 +81,7 @@ export async function performBulk(
   traceId: string,
   catalogue: ErrorCatalogue,
 ): Promise<BulkAnswer> {
+  refuseOwnRoute(asked.verb);
   const requests = asked.items.map(
     (item): PerformRequest => ({
       actId: id<ActId>(item.actId),
