@@ -3,6 +3,7 @@ import { FilingPage } from './filing/FilingPage.tsx';
 import { filingKinds } from './filing/form.ts';
 import { Layout } from './Layout.tsx';
 import { usePath } from './router.tsx';
+import { Ask } from './screens/Ask.tsx';
 import { Home } from './screens/Home.tsx';
 import { NotFound } from './screens/NotFound.tsx';
 import { Privacy } from './screens/Privacy.tsx';
@@ -23,6 +24,8 @@ export function App() {
         return <Home onCode={carryCode} />;
       case '/status':
         return <StatusPage carriedCode={carriedCode} onTaken={() => carryCode('')} />;
+      case '/ask':
+        return <Ask />;
       case '/privacy':
         return <Privacy />;
       default:

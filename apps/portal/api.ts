@@ -1,11 +1,18 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Text } from '../../kernel/text.ts';
-import type { FilingRequest, FilingStatus, Problem } from '../../modules/intake/contract.ts';
+import type {
+  FilingRequest,
+  FilingStatus,
+  MessageRequest,
+  Problem,
+  WithdrawalRequest,
+} from '../../modules/intake/contract.ts';
+import type { FilingKind } from './filing/form.ts';
 import type { PublicRegion } from './filing/regions.ts';
 
-/** What a filing is answered with. The code exists nowhere else in plain. */
+/** What a filing is answered with. The codes exist nowhere else in plain; a mixed letter has two. */
 export interface Receipt {
-  readonly receiptCode: string;
+  readonly receipts: readonly { readonly procedure: Exclude<FilingKind, 'both'>; readonly receiptCode: string }[];
   readonly receivedOn: PlainDate;
   readonly authority: Text;
 }
@@ -51,4 +58,8 @@ function isProblem(value: unknown): value is Problem {
 export const postFiling = (filing: FilingRequest): Promise<Answer<Receipt>> => call('/public/filings', filing);
 export const postStatus = (receiptCode: string): Promise<Answer<FilingStatus>> =>
   call('/public/status', { receiptCode });
+export const postMessage = (message: MessageRequest): Promise<Answer<FilingStatus>> =>
+  call('/public/messages', message);
+export const postWithdrawal = (withdrawal: WithdrawalRequest): Promise<Answer<FilingStatus>> =>
+  call('/public/withdrawals', withdrawal);
 export const getRegions = (): Promise<Answer<readonly PublicRegion[]>> => call('/public/regions');

@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/form.css';
 import './styles/status.css';
+import './styles/talk.css';
 import './styles/print.css';
 
 applyDisplay();

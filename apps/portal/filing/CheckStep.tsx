@@ -2,7 +2,16 @@ import { formatYuan, parseYuan } from '../../../kernel/money.ts';
 import { isPlainDate } from '../../../kernel/plain-date.ts';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
-import { type Field, type FilingForm, type FilingKind, isNamed, type Step, stepOf, steps } from './form.ts';
+import {
+  type Field,
+  type FilingForm,
+  type FilingKind,
+  holdsComplaint,
+  isNamed,
+  type Step,
+  stepOf,
+  steps,
+} from './form.ts';
 import type { Regions } from './RegionPicker.tsx';
 import { findRegion } from './regions.ts';
 
@@ -16,7 +25,7 @@ interface CheckStepProps {
 const NAMED: readonly Field[] = ['name', 'phone', 'address'];
 
 function shownFields(kind: FilingKind, form: FilingForm): readonly Field[] {
-  const complaint: readonly Field[] = kind === 'complaint' ? ['demand', 'claim'] : [];
+  const complaint: readonly Field[] = holdsComplaint(kind) ? ['demand', 'claim'] : [];
   return [
     'title',
     'text',
@@ -26,7 +35,7 @@ function shownFields(kind: FilingKind, form: FilingForm): readonly Field[] {
     'respondentAddress',
     'respondentCode',
     'region',
-    ...(kind === 'complaint' ? [] : (['identity'] as const)),
+    ...(holdsComplaint(kind) ? [] : (['identity'] as const)),
     ...(isNamed(kind, form) ? NAMED : []),
   ];
 }
@@ -81,7 +90,7 @@ export function CheckStep({ kind, form, regions, onEdit }: CheckStepProps) {
             </dl>
           </section>
         ))}
-      <p className="note">{kind === 'complaint' ? m.filing.truth : m.filing.truthReport}</p>
+      <p className="note">{holdsComplaint(kind) ? m.filing.truth : m.filing.truthReport}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/words.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Input, inputId, type StepProps, useErrorOf } from './fields.tsx';
-import { isNamed } from './form.ts';
+import { holdsComplaint, isNamed } from './form.ts';
 
 /** Who files: in one's own name for a complaint (令121 art 10), as chosen otherwise. */
 export function ContactStep(props: StepProps) {
@@ -9,10 +9,10 @@ export function ContactStep(props: StepProps) {
   const errorOf = useErrorOf(props.issues);
   const { kind, form, onChange } = props;
   // A browser's own memory of names is welcome in a complaint, and a trace in a report.
-  const fill = (value: string): string => (kind === 'complaint' ? value : 'off');
+  const fill = (value: string): string => (holdsComplaint(kind) ? value : 'off');
   return (
     <>
-      {kind === 'complaint' ? (
+      {holdsComplaint(kind) ? (
         <p className="note">{m.filing.contactComplaint}</p>
       ) : (
         <Choice
@@ -37,7 +37,7 @@ export function ContactStep(props: StepProps) {
             field="address"
             hint={m.filing.addressReporter}
             autoComplete={fill('street-address')}
-            optional={kind !== 'complaint'}
+            optional={!holdsComplaint(kind)}
           />
           <p className="hint">{m.filing.contactUse}</p>
         </>

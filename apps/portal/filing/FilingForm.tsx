@@ -7,8 +7,9 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ContactStep } from './ContactStep.tsx';
 import { inputId, useIssueText } from './fields.tsx';
-import { type FilingKind, isEmptyForm, steps } from './form.ts';
+import { type FilingKind, holdsComplaint, isEmptyForm, steps } from './form.ts';
 import { useRegions } from './RegionPicker.tsx';
+import { Suggestion } from './Suggestion.tsx';
 import { type Failure, useFiling } from './use-filing.ts';
 import { WhatStep } from './WhatStep.tsx';
 import { WhereStep } from './WhereStep.tsx';
@@ -50,13 +51,14 @@ export function FilingForm({ kind, onSent }: FilingFormProps) {
         />
       )}
       {filing.failure !== undefined && <FailureBox failure={filing.failure} filing={filing} />}
-      {kind !== 'complaint' && step === 'what' && (
+      {!holdsComplaint(kind) && step === 'what' && (
         <aside className="note" aria-label={m.filing.insider}>
           <strong>{m.filing.insider}</strong>
           <p>{m.filing.insiderText}</p>
         </aside>
       )}
-      <form noValidate onSubmit={submit} autoComplete={kind === 'complaint' ? 'on' : 'off'}>
+      {step !== 'what' && <Suggestion kind={kind} form={form} step={position} />}
+      <form noValidate onSubmit={submit} autoComplete={holdsComplaint(kind) ? 'on' : 'off'}>
         {step === 'what' && <WhatStep {...stepProps} />}
         {step === 'where' && <WhereStep {...stepProps} regions={regions} onRetry={retry} />}
         {step === 'contact' && <ContactStep {...stepProps} />}

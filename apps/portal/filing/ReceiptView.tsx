@@ -5,30 +5,20 @@ import { articleText } from '../i18n/article.ts';
 import { dateWithWeekday, longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import { askBeforeLeaving, Link } from '../router.tsx';
-import { groupsOf } from '../status/receipt-code.ts';
 import { Check } from '../ui/Choice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { ReceiptCode } from './ReceiptCode.tsx';
 
 interface ReceiptViewProps {
   readonly receipt: Receipt;
   readonly isNamed: boolean;
 }
 
-/** The receipt code, shown this once, and what the law lets one expect next. */
+/** The receipt codes, shown this once, and what the law lets one expect next. */
 export function ReceiptView({ receipt, isNamed }: ReceiptViewProps) {
   const { m, pick, language } = useWords();
   const [saved, setSaved] = useState(false);
-  const [copied, setCopied] = useState<boolean>();
-  const [status, setStatus] = useState<FilingStatus | null>();
-  useEffect(() => {
-    let gone = false;
-    void postStatus(receipt.receiptCode).then((answer) => {
-      if (!gone) setStatus(answer.kind === 'ok' ? answer.value : null);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [receipt.receiptCode]);
+  const statuses = useStatuses(receipt);
   useEffect(() => {
     if (saved) return;
     askBeforeLeaving(m.receipt.leave);
@@ -39,40 +29,38 @@ export function ReceiptView({ receipt, isNamed }: ReceiptViewProps) {
       removeEventListener('beforeunload', ask);
     };
   }, [saved, m]);
-  const copy = async () => setCopied(await copyText(receipt.receiptCode));
+  const isMixed = receipt.receipts.length > 1;
   return (
     <>
       <PageTitle title={m.receipt.title} />
       <p className="lead">{m.receipt.received(pick(receipt.authority), longDate(receipt.receivedOn, language))}</p>
-      <section className="receipt" aria-labelledby="receipt-code">
-        <h2 id="receipt-code">{m.receipt.code}</h2>
-        <CodeGroups code={receipt.receiptCode} />
-        <p>
-          <strong>{m.receipt.once}</strong> {m.receipt.warn}
-        </p>
-        <p className="print-only">
-          {m.receipt.address}
-          {location.origin}/status
-        </p>
-        <div className="actions no-print">
-          <button type="button" className="button" onClick={() => void copy()}>
-            {m.receipt.copy}
-          </button>
+      {isMixed && <p className="note">{m.receipt.mixed}</p>}
+      {receipt.receipts.map(({ procedure, receiptCode }) => (
+        <ReceiptCode
+          key={procedure}
+          id={`receipt-${procedure}`}
+          title={isMixed ? m.receipt.codeOf[procedure] : m.receipt.code}
+          code={receiptCode}
+        />
+      ))}
+      <p>
+        <strong>{isMixed ? m.receipt.onceBoth : m.receipt.once}</strong> {m.receipt.warn}
+      </p>
+      <p className="print-only">
+        {m.receipt.address}
+        {location.origin}/status
+      </p>
+      <div className="no-print">
+        <Check label={m.receipt.saved} checked={saved} onChange={setSaved} />
+        <p className="actions">
           <button type="button" className="button button-quiet" onClick={() => print()}>
             {m.receipt.print}
           </button>
-        </div>
-        <p role="status" className="no-print">
-          {copied === true && m.receipt.copied}
-          {copied === false && m.receipt.copyFailed}
         </p>
-        <div className="no-print">
-          <Check label={m.receipt.saved} checked={saved} onChange={setSaved} />
-        </div>
-      </section>
+      </div>
       <section className="card" aria-labelledby="next">
         <h2 id="next">{m.receipt.next}</h2>
-        <NextLimits status={status} />
+        <NextLimits statuses={statuses} />
         <p>{isNamed ? m.receipt.noticeNamed : m.receipt.noticeAnonymous}</p>
       </section>
       <p className="actions no-print">
@@ -87,29 +75,34 @@ export function ReceiptView({ receipt, isNamed }: ReceiptViewProps) {
   );
 }
 
-/** The code in groups for the eye; to a screen reader each character by itself. */
-function CodeGroups({ code }: { readonly code: string }) {
-  const groups = groupsOf(code).map((group, order) => ({ order, group }));
-  return (
-    <p className="receipt-code">
-      <span aria-hidden="true">
-        {groups.map(({ order, group }) => (
-          <span key={order}>{group}</span>
-        ))}
-      </span>
-      <span className="visually-hidden">{groups.map(({ group }) => group.split('').join(' ')).join(', ')}</span>
-    </p>
-  );
+/** How the filings stand, once that is known; null when it could not be asked. */
+function useStatuses(receipt: Receipt): readonly FilingStatus[] | null | undefined {
+  const [statuses, setStatuses] = useState<readonly FilingStatus[] | null>();
+  useEffect(() => {
+    let gone = false;
+    void Promise.all(receipt.receipts.map(({ receiptCode }) => postStatus(receiptCode))).then((answers) => {
+      if (gone) return;
+      const found = answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.value] : []));
+      setStatuses(found.length === answers.length ? found : null);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [receipt]);
+  return statuses;
 }
 
-function NextLimits({ status }: { readonly status: FilingStatus | null | undefined }) {
+function NextLimits({ statuses }: { readonly statuses: readonly FilingStatus[] | null | undefined }) {
   const { m, pick, language } = useWords();
-  if (status === undefined) return <p aria-live="polite">{m.receipt.waiting}</p>;
-  if (status === null || status.clocks.length === 0) return <p>{m.receipt.noClock}</p>;
+  if (statuses === undefined) return <p aria-live="polite">{m.receipt.waiting}</p>;
+  const clocks = (statuses ?? []).flatMap(({ procedure, clocks: traces }) =>
+    traces.map(({ clock }) => ({ key: `${procedure} ${clock.clock}`, clock })),
+  );
+  if (clocks.length === 0) return <p>{m.receipt.noClock}</p>;
   return (
     <ul className="limits">
-      {status.clocks.map(({ clock }) => (
-        <li key={clock.clock}>
+      {clocks.map(({ key, clock }) => (
+        <li key={key}>
           <span>{pick(clock.title)}</span>
           <span className="limit-date">{m.clock.limit(dateWithWeekday(clock.due, language))}</span>
           <span className="hint">
@@ -119,21 +112,4 @@ function NextLimits({ status }: { readonly status: FilingStatus | null | undefin
       ))}
     </ul>
   );
-}
-
-/** Copies by the browser's clipboard, or by selection where pages without https may not use it. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const box = document.createElement('textarea');
-    box.value = text;
-    box.className = 'visually-hidden';
-    document.body.append(box);
-    box.select();
-    const done = document.execCommand('copy');
-    box.remove();
-    return done;
-  }
 }

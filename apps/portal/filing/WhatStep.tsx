@@ -1,6 +1,7 @@
 import { legalDay } from '../../../kernel/plain-date.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Area, Input, type StepProps } from './fields.tsx';
+import { holdsComplaint } from './form.ts';
 
 /** What happened, when, and what a complainant asks for (令121 art 10). */
 export function WhatStep(props: StepProps) {
@@ -10,7 +11,7 @@ export function WhatStep(props: StepProps) {
     <>
       <Input {...props} field="title" hint={m.filing.titleHints[kind]} />
       <Area {...props} field="text" hint={m.filing.textHints[kind]} rows={8} />
-      {kind === 'complaint' && (
+      {holdsComplaint(kind) && (
         <>
           <Area {...props} field="demand" hint={m.filing.demandHint} rows={3} />
           <Input {...props} field="claim" hint={m.filing.claimHint} inputMode="decimal" optional narrow />

@@ -1,5 +1,6 @@
 import { useWords } from '../i18n/words.tsx';
 import { Input, inputId, type StepProps, useErrorOf } from './fields.tsx';
+import { holdsComplaint } from './form.ts';
 import { RegionPicker, type Regions } from './RegionPicker.tsx';
 
 interface WhereStepProps extends StepProps {
@@ -12,7 +13,7 @@ export function WhereStep({ regions, onRetry, ...props }: WhereStepProps) {
   const { m } = useWords();
   const errorOf = useErrorOf(props.issues);
   const { kind, form, onChange } = props;
-  const isOptional = kind !== 'complaint';
+  const isOptional = !holdsComplaint(kind);
   return (
     <>
       <Input {...props} field="respondentName" hint={m.filing.nameHint[kind]} optional={isOptional} />

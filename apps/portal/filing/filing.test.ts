@@ -23,13 +23,16 @@ const full: FilingForm = {
   address: '解放路8号',
 };
 const fields = (
-  kind: 'complaint' | 'report',
+  kind: 'complaint' | 'report' | 'both',
   form: FilingForm,
   step: 'what' | 'where' | 'contact' | 'check' = 'check',
 ) => findIssues(kind, form, step, today).map(({ field, fault }) => `${field} ${fault}`);
 
 describe('what a complaint must say (令121 art 10)', () => {
   it('takes a full one', () => expect(fields('complaint', full)).toEqual([]));
+  it('asks the same of a mixed letter, which is one too', () => {
+    expect(fields('both', emptyForm)).toEqual(fields('complaint', emptyForm));
+  });
   it.each([
     'title',
     'text',
@@ -87,15 +90,18 @@ describe('what is sent', () => {
     };
     for (const form of [full, longest, { ...full, occurredOn: '', claim: '', respondentCode: '' }]) {
       expect(fields('complaint', form)).toEqual([]);
-      expect(filingRequest.safeParse(toFiling('complaint', form, actId, 'en')).error).toBeUndefined();
+      for (const kind of ['complaint', 'both'] as const)
+        expect(filingRequest.safeParse(toFiling(kind, form, actId, 'en')).error).toBeUndefined();
     }
   });
 
-  it('carries fen, a tidy code, and the demand at the end of the text', () => {
+  it('carries fen, a tidy code, and the demand as a field of its own', () => {
     const filing = toFiling('complaint', full, actId, 'zh');
     expect(filing.claimFen).toBe(29_950);
     expect(filing.respondent.code).toBe('91350100M000100Y43');
-    expect(filing.text).toBe('用了两天外壳带电。\n\n【投诉请求】退款299元');
+    expect(filing.text).toBe('用了两天外壳带电。');
+    expect(filing.demand).toBe('退款299元');
+    expect(toFiling('report', full, actId, 'zh')).not.toHaveProperty('demand');
   });
 
   it('carries no word about an anonymous reporter, even when a name was typed before', () => {

@@ -1,7 +1,11 @@
 import type { FilingRequest } from '../../../modules/intake/contract.ts';
 
 export type FilingKind = FilingRequest['kind'];
-export const filingKinds: readonly FilingKind[] = ['complaint', 'report', 'clue'];
+/** In the order of the first question: most people want something put right for themselves. */
+export const filingKinds: readonly FilingKind[] = ['complaint', 'report', 'both', 'clue'];
+
+/** A mixed letter is a complaint too, with all that a complaint must say (令121 art 9, 10). */
+export const holdsComplaint = (kind: FilingKind): boolean => kind === 'complaint' || kind === 'both';
 
 /** Everything as typed. Empty = not given; nothing is turned into numbers or dates before it is sent. */
 export interface FilingForm {
@@ -64,7 +68,7 @@ export const stepOf: Readonly<Record<Field, Step>> = {
 /** Most characters, as the filing contract takes them. */
 export const limits = {
   title: 200,
-  text: 18_000,
+  text: 20_000,
   demand: 1_000,
   claim: 30,
   respondentName: 200,
@@ -77,4 +81,4 @@ export const limits = {
 
 /** A complaint is always in one's own name (令121 art 10); the others as chosen. */
 export const isNamed = (kind: FilingKind, form: FilingForm): boolean =>
-  kind === 'complaint' || form.identity === 'named';
+  holdsComplaint(kind) || form.identity === 'named';

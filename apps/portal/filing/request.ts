@@ -2,7 +2,7 @@ import { tidyUscc } from '../../../kernel/codes/uscc.ts';
 import { parseYuan } from '../../../kernel/money.ts';
 import type { Language } from '../../../kernel/text.ts';
 import type { FilingRequest, Problem } from '../../../modules/intake/contract.ts';
-import { type Field, type FilingForm, type FilingKind, isNamed } from './form.ts';
+import { type Field, type FilingForm, type FilingKind, holdsComplaint, isNamed } from './form.ts';
 
 /** What the server cannot store: NUL and half surrogate pairs, left behind by pasted text. */
 const clean = (value: string): string =>
@@ -12,25 +12,20 @@ const clean = (value: string): string =>
     .trim();
 const oneLine = (value: string): string => clean(value).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
 
-const DEMAND: Readonly<Record<Language, string>> = { zh: '【投诉请求】', en: '[What I ask for] ' };
-
 /** Leaves out what was not filled in. */
 const given = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
 
-/**
- * The form as it is sent. The demand of a complaint (令121 art 10: 具体的投诉请求) stands at the end of the text, where
- * officers read it. The same form, act id and language always give the same request, so that a retry is recognised.
- */
+/** The form as it is sent. The same form, act id and language always give the same request: a retry is recognised. */
 export function toFiling(kind: FilingKind, form: FilingForm, actId: string, language: Language): FilingRequest {
-  const isComplaint = kind === 'complaint';
-  const text = clean(form.text);
+  const isComplaint = holdsComplaint(kind);
   const amount = isComplaint && form.claim.trim() !== '' ? parseYuan(form.claim) : undefined;
   return {
     actId,
     kind,
     title: oneLine(form.title),
-    text: isComplaint ? `${text}\n\n${DEMAND[language]}${clean(form.demand)}` : text,
+    text: clean(form.text),
+    ...(isComplaint ? { demand: clean(form.demand) } : {}),
     region: form.region,
     respondent: given({
       name: oneLine(form.respondentName),
@@ -53,6 +48,7 @@ export function toFiling(kind: FilingKind, form: FilingForm, actId: string, lang
 const FIELDS: Readonly<Record<string, Field>> = {
   title: 'title',
   text: 'text',
+  demand: 'demand',
   region: 'region',
   claimFen: 'claim',
   occurredOn: 'occurredOn',
@@ -68,6 +64,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
 export function fieldOfProblem({ code, params }: Problem): Field | undefined {
   if (code === 'intake.filing.no-authority') return 'region';
   if (code === 'intake.filing.no-reporter') return 'name';
+  if (code === 'intake.filing.no-demand') return 'demand';
   const issues: unknown = params.issues;
   if (!Array.isArray(issues)) return undefined;
   for (const issue of issues as readonly unknown[]) {

@@ -52,6 +52,18 @@ describe('what a window keeps of what is typed', () => {
     expect(page.loadDraft('report').form).toEqual(emptyForm);
   });
 
+  it('takes what was typed along to another kind, as a new sending, and leaves nothing under the old one', async () => {
+    const page = await openPage();
+    page.saveDraft('complaint', { form, attempt: page.newAttempt('zh'), kept: true });
+    page.moveDraft('complaint', 'both');
+    expect(page.loadDraft('both')).toEqual({ form, attempt: null, kept: true });
+    expect(page.loadDraft('complaint').form).toEqual(emptyForm);
+    // A complaint is kept as a matter of course; a report only when its author says so.
+    page.moveDraft('both', 'report');
+    expect(page.loadDraft('report')).toEqual({ form, attempt: null, kept: false });
+    expect(kept.size).toBe(0);
+  });
+
   it.each(['no json', '[]', '{"form":7}', '{"form":{"title":7,"evil":"x"},"attempt":{"actId":1}}'])(
     'opens an empty form over the broken draft %s',
     async (broken) => {

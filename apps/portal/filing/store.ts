@@ -1,6 +1,6 @@
 import { newActId } from '../../../kernel/id.ts';
 import type { Language } from '../../../kernel/text.ts';
-import { emptyForm, type FilingForm, type FilingKind, filingKinds } from './form.ts';
+import { emptyForm, type FilingForm, type FilingKind, filingKinds, holdsComplaint } from './form.ts';
 
 /** One sending: asked again with the same id and language, the server recognises it and keeps one filing. */
 export interface Attempt {
@@ -20,7 +20,7 @@ const KEY = 'qingyuan.draft.';
 const memory = new Map<FilingKind, Draft>();
 
 /** A complaint is in one's own name and worth keeping; a report is kept only when its author says so. */
-const fresh = (kind: FilingKind): Draft => ({ form: emptyForm, attempt: null, kept: kind === 'complaint' });
+const fresh = (kind: FilingKind): Draft => ({ form: emptyForm, attempt: null, kept: holdsComplaint(kind) });
 
 function parse(stored: string): Draft | undefined {
   const value: unknown = JSON.parse(stored);
@@ -71,6 +71,14 @@ export function clearDraft(kind: FilingKind): void {
   } catch {
     // There was nothing to remove then.
   }
+}
+
+/** What was typed, as another kind: nothing is typed twice. A report is not kept merely because the complaint was. */
+export function moveDraft(from: FilingKind, to: FilingKind): void {
+  const { form, kept } = loadDraft(from);
+  const chosen = kept && (holdsComplaint(to) || !holdsComplaint(from));
+  saveDraft(to, { form, attempt: null, kept: chosen });
+  clearDraft(from);
 }
 
 export function clearAllDrafts(): void {

@@ -1,7 +1,16 @@
 import { tidyUscc } from '../../../kernel/codes/uscc.ts';
 import { parseYuan } from '../../../kernel/money.ts';
 import { isPlainDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import { type Field, type FilingForm, type FilingKind, isNamed, limits, type Step, stepOf } from './form.ts';
+import {
+  type Field,
+  type FilingForm,
+  type FilingKind,
+  holdsComplaint,
+  isNamed,
+  limits,
+  type Step,
+  stepOf,
+} from './form.ts';
 
 /** What is wrong with a field; the texts stand in the message catalogue under these names. */
 export type Fault =
@@ -22,12 +31,12 @@ export interface Issue {
 /** Fields that must be filled in. 令121 art 10: a complaint names both sides, their addresses, and what is asked for. */
 function required(kind: FilingKind, form: FilingForm): readonly Field[] {
   const always: readonly Field[] = ['title', 'text', 'region'];
-  if (kind === 'complaint')
+  if (holdsComplaint(kind))
     return [...always, 'demand', 'respondentName', 'respondentAddress', 'name', 'phone', 'address'];
   return form.identity === 'named' ? [...always, 'identity', 'name', 'phone'] : [...always, 'identity'];
 }
 
-const SHORTEST: Partial<Readonly<Record<Field, number>>> = { title: 2, text: 5 };
+const SHORTEST: Partial<Readonly<Record<Field, number>>> = { title: 2, text: 5, demand: 2 };
 const MOST_FEN = 1e12;
 
 function faultOf(field: Field, value: string, today: PlainDate): Fault | undefined {
@@ -72,9 +81,9 @@ function isAsked(kind: FilingKind, form: FilingForm, field: Field): boolean {
   switch (field) {
     case 'demand':
     case 'claim':
-      return kind === 'complaint';
+      return holdsComplaint(kind);
     case 'identity':
-      return kind !== 'complaint';
+      return !holdsComplaint(kind);
     case 'name':
     case 'phone':
     case 'address':

@@ -16,6 +16,25 @@ const SHORT = formats({ month: 'long', day: 'numeric' });
 
 const instantOf = (date: string): number => toEpochDay(date as PlainDate) * 86_400_000;
 
+// Instants are told by the clocks of the country, whatever zone the browser stands in.
+const MOMENT: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  zh: new Intl.DateTimeFormat(LOCALES.zh, momentIn()),
+  en: new Intl.DateTimeFormat(LOCALES.en, momentIn()),
+};
+function momentIn(): Intl.DateTimeFormatOptions {
+  return {
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: 'Asia/Shanghai',
+  };
+}
+
+/** `12月1日 09:30`, `1 December at 09:30`, of an ISO instant. */
+export const dayAndTime = (instant: string, language: Language): string => MOMENT[language].format(new Date(instant));
+
 /** `2026年12月1日`, `1 December 2026`. */
 export const longDate = (date: string, language: Language): string => LONG[language].format(instantOf(date));
 

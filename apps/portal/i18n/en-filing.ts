@@ -43,13 +43,15 @@ export const enFiling: Pick<Messages, 'filing'> = {
     titleHints: {
       complaint: 'For example: new rice cooker gives shocks, shop refuses a refund',
       report: 'For example: a restaurant uses food past its date',
+      both: 'For example: milk powder past its date; I want a refund and the shop looked at',
       clue: 'For example: I heard that fake liquor is bottled somewhere',
     },
     textHints: {
       complaint: 'When, where, what you bought, what you paid, what went wrong, what the shop said.',
       report:
         'When, where, what you saw, how you know, what evidence there is. Leave out details that could give you away.',
-      clue: 'Write as much as you know. If you have a question, write it plainly.',
+      both: 'When, where, what you bought, what you paid, what the shop said; what is against the law and what proves it. The same account goes to both.',
+      clue: 'Write as much as you know.',
     },
     demandHint: 'For example: refund of 299 yuan; or free repair; or replacement.',
     claimHint: 'Leave empty if you ask for no money. For example 358.50',
@@ -57,6 +59,7 @@ export const enFiling: Pick<Messages, 'filing'> = {
     nameHint: {
       complaint: 'As on the sign, the receipt or the licence. Online: the shop and the platform.',
       report: 'As on the sign, or the name of the online shop. Leave empty if you do not know.',
+      both: 'As on the sign, the receipt or the licence. Online: the shop and the platform.',
       clue: 'Leave empty if you do not know.',
     },
     addressHint: 'Address of the shop. Online: the address on the shop’s page; if there is none, the platform’s name.',
@@ -64,6 +67,7 @@ export const enFiling: Pick<Messages, 'filing'> = {
     regionHint: {
       complaint: 'Where the business is; for trouble with a platform itself, where the platform company is.',
       report: 'Where the violation happens.',
+      both: 'Where the business is. If another authority must verify the report, you will be told.',
       clue: 'Where it happened; if unsure, choose the larger region.',
     },
     regionLevels: ['Province', 'City', 'District or county', 'Place'],
@@ -77,7 +81,8 @@ export const enFiling: Pick<Messages, 'filing'> = {
     remaining: (left) => (left >= 0 ? `${left} characters left` : `${-left} characters too many`),
     identityHint: 'An anonymous filing is handled by law, too.',
     anonymous: 'Stay anonymous',
-    anonymousLead: 'We do not know who you are and cannot reach you. Your receipt code shows how things stand.',
+    anonymousLead:
+      'We do not know who you are. Your receipt code shows how things stand, and you and the office can leave each other messages.',
     named: 'Leave a contact',
     namedLead:
       'We can ask back or ask for evidence. Your identity is encrypted apart; to open it needs a stated reason and leaves a record.',

@@ -6,12 +6,12 @@ const days = (count: number): string => `${count} working day${count === 1 ? '' 
 
 export const enPages: Pages = {
   home: {
-    title: 'What has happened?',
+    title: 'What would you like to happen?',
     lead: 'Choose one to begin. It takes a few minutes; no account, no sign-in.',
     choose: 'Choose what to do',
     follow: 'Follow your case',
     followLead: 'After filing you get a 24-character receipt code. With it you can see how things stand at any time.',
-    both: 'You want compensation and also want to report a violation? Please file each separately: each has its own time limit.',
+    unsure: 'Not sure? Once you have written, the page says what your words look like, and you decide.',
     can: 'What we can do',
     canList: [
       'Complaints: tell you whether we accept it; then bring you and the business together to mediate.',
@@ -33,8 +33,16 @@ export const enPages: Pages = {
     title: 'It has been sent',
     received: (authority, day) => `${authority} received it on ${day}.`,
     code: 'Your receipt code',
+    codeOf: {
+      complaint: 'Receipt code of the complaint',
+      report: 'Receipt code of the report',
+      clue: 'Receipt code of the information',
+    },
+    mixed:
+      'Your letter has become a complaint and a report, each with its own time limits (SAMR Order 121, art. 9). Each code opens its own: keep that of the report to yourself.',
+    onceBoth: 'Both codes are shown only once.',
     once: 'This code is shown only once.',
-    warn: 'Write it down, photograph it or print it now. We do not keep it in readable form, so a lost code cannot be recovered. Anyone who has it can see how your case stands: do not share it.',
+    warn: 'Write it down, photograph it or print it now. We do not keep it in readable form, so a lost code cannot be recovered. Anyone who has it can see how your case stands and read its messages: do not share it.',
     copy: 'Copy the code',
     copied: 'Copied. Paste it somewhere you trust.',
     copyFailed: 'It could not be copied. Please write it down or photograph it.',
@@ -44,8 +52,9 @@ export const enPages: Pages = {
     next: 'What happens next',
     waiting: 'Reading the time limits…',
     noClock: 'The authority will handle it by law. Your code shows progress and time limits at any time.',
-    noticeNamed: 'If more is needed, an officer will call the number you gave.',
-    noticeAnonymous: 'You left no contact, so we cannot reach you. Use your code to learn the outcome.',
+    noticeNamed: 'If more is needed, an officer will call the number you gave, or leave a message on the status page.',
+    noticeAnonymous:
+      'You left no contact, so we can only leave you messages on the status page. Please look there with your code in a few days: your answer may decide whether it can be followed up.',
     toStatus: 'Follow your case',
     toHome: 'Back to the start',
     address: 'Address to ask at: ',
@@ -107,6 +116,7 @@ export const enPages: Pages = {
     storedList: [
       'What you write: the heading, the account, the business and the place.',
       'The name, telephone and address you leave, if you leave them. They are kept apart from the content, encrypted under a key of their own.',
+      'The messages between you and the office.',
       'A one-way hash of your receipt code. It recognises the code but cannot be turned back into it.',
       'When it was received and each step taken since.',
     ],

@@ -1,4 +1,5 @@
 import { enFiling } from './en-filing.ts';
+import { enGuide } from './en-guide.ts';
 import { enPages } from './en-pages.ts';
 import type { Messages } from './zh.ts';
 
@@ -20,21 +21,27 @@ export const en: Messages = {
   },
   kinds: {
     complaint: {
-      title: 'Make a complaint',
+      title: 'I was wronged and want it put right',
       short: 'Complaint',
-      lead: 'I bought goods or a service, was wronged, and want a refund, repair, replacement or compensation.',
+      lead: 'Trouble with goods or a service: a refund, repair, replacement or compensation. We mediate; your name is needed.',
     },
     report: {
-      title: 'Report a violation',
+      title: 'I know of a violation: please look into it',
       short: 'Report',
-      lead: 'I know of a business that seems to break the law and want it looked into; nothing for myself. May be anonymous.',
+      lead: 'Nothing for yourself; it is verified by law. May be anonymous.',
+    },
+    both: {
+      title: 'Both: put it right, and look into it',
+      short: 'Complaint and report',
+      lead: 'Written once; it becomes a complaint and a report, each with its own time limits and receipt code. Your name is needed.',
     },
     clue: {
-      title: 'Give information or ask',
-      short: 'Information or question',
-      lead: 'I am not sure, but have something to tell, or a question. May be anonymous.',
+      title: 'I am not sure, I just want to tell you',
+      short: 'Information',
+      lead: 'Something seen or heard that may be a violation. May be anonymous.',
     },
   },
   ...enPages,
   ...enFiling,
+  ...enGuide,
 };

@@ -43,13 +43,15 @@ const choose: Partial<Readonly<Record<Field, string>>> = {
 const titleHints: Readonly<Record<FilingKind, string>> = {
   complaint: '例如：新买的电饭煲漏电，商家不退款',
   report: '例如：某饭店使用过期食材',
+  both: '例如：买到过期奶粉，要求退款，也请查处这家店',
   clue: '例如：听说某处有人加工假酒',
 };
 
 const textHints: Readonly<Record<FilingKind, string>> = {
   complaint: '什么时候、在哪里、买了什么、花了多少钱、出了什么问题、和商家怎么谈的。',
   report: '什么时候、在哪里、看到什么、怎么知道的、有什么证据。不要写能让人认出您的细节。',
-  clue: '知道多少写多少。咨询的，请写清楚想问的问题。',
+  both: '什么时候、在哪里、买了什么、花了多少钱、怎么谈的；哪里违法、有什么证据。同一份经过会分给投诉和举报。',
+  clue: '知道多少写多少。',
 };
 
 /** Texts of the filing form. */
@@ -73,6 +75,7 @@ export const zhFiling = {
     nameHint: {
       complaint: '招牌、小票或者营业执照上的名称。网购请写店铺名和平台名。',
       report: '招牌上的名称、网店名都可以。不知道可以不填。',
+      both: '招牌、小票或者营业执照上的名称。网购请写店铺名和平台名。',
       clue: '不知道可以不填。',
     } satisfies Readonly<Record<FilingKind, string>>,
     addressHint: '门店地址。网购请写店铺页面上的地址，没有就写“网店”和平台名。',
@@ -80,6 +83,7 @@ export const zhFiling = {
     regionHint: {
       complaint: '选经营者所在的地方；网购平台本身的问题，选平台公司所在地。',
       report: '选违法行为发生的地方。',
+      both: '选经营者所在的地方。举报如应由别的机关核查，会依法告知您。',
       clue: '选事情发生的地方；说不准就选上一级。',
     } satisfies Readonly<Record<FilingKind, string>>,
     regionLevels: ['省', '市', '区、县', '所在地'],
@@ -93,7 +97,7 @@ export const zhFiling = {
     remaining: (left: number) => (left >= 0 ? `还可以写 ${left} 字` : `超出 ${-left} 字`),
     identityHint: '匿名也会依法处理。',
     anonymous: '匿名',
-    anonymousLead: '我们不知道您是谁，也无法联系您。凭回执码查询进度。',
+    anonymousLead: '我们不知道您是谁。凭回执码查询进度，也可以和办理机关互相留言。',
     named: '留下联系方式',
     namedLead: '需要核实或补充证据时可以联系您。身份单独加密封存，打开须写明理由并留下记录。',
     contactComplaint:

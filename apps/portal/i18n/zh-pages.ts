@@ -17,12 +17,12 @@ const marks: Readonly<Record<Mark, string>> = {
 /** Texts of home, receipt, status, privacy and the page that is not there. */
 export const zhPages = {
   home: {
-    title: '您遇到了什么事？',
+    title: '您希望怎么解决？',
     lead: '选一项开始，几分钟就能填完。不用注册，不用登录。',
     choose: '选择办理事项',
     follow: '查询进度',
     followLead: '提交后会得到一个 24 位回执码，凭它随时查看办理情况。',
-    both: '既想要赔偿，又想举报违法？请分别提交一次，两件事各有各的办理期限。',
+    unsure: '拿不准也没关系：写完以后，系统会按您写的内容提示属于哪一类，由您决定。',
     can: '我们能做什么',
     canList: [
       '投诉：告知您是否受理；受理后组织您和经营者调解。',
@@ -44,8 +44,12 @@ export const zhPages = {
     title: '提交成功',
     received: (authority: string, day: string) => `${authority}已于${day}收到。`,
     code: '您的回执码',
+    codeOf: { complaint: '投诉的回执码', report: '举报的回执码', clue: '线索的回执码' },
+    mixed:
+      '您的来信已分成一件投诉和一件举报，各自计算期限（总局令第121号第九条）。两个回执码各查各的：举报的回执码请只留给自己。',
+    onceBoth: '两个回执码都只显示这一次。',
     once: '回执码只显示这一次。',
-    warn: '请现在抄下、拍照或打印。我们没有保存它的原文，丢了无法找回；任何人拿到它都能看到办理进度，请不要给别人。',
+    warn: '请现在抄下、拍照或打印。我们没有保存它的原文，丢了无法找回；任何人拿到它都能看到办理进度和留言，请不要给别人。',
     copy: '复制回执码',
     copied: '已复制。请粘贴到您信得过的地方保存。',
     copyFailed: '复制不了，请手抄或拍照。',
@@ -55,8 +59,9 @@ export const zhPages = {
     next: '接下来会怎样',
     waiting: '正在读取办理期限……',
     noClock: '受理机关会依法处理。凭回执码可随时查询进度和期限。',
-    noticeNamed: '办理中如需补充材料，工作人员会按您留的电话联系您。',
-    noticeAnonymous: '您没有留联系方式，我们无法联系您。想知道结果，请凭回执码查询。',
+    noticeNamed: '办理中如需补充材料，工作人员会按您留的电话联系您，也可能在查询页给您留言。',
+    noticeAnonymous:
+      '您没有留联系方式，我们只能在查询页给您留言。请过几天凭回执码回来看看：您的答复可能决定能不能查下去。',
     toStatus: '查询进度',
     toHome: '回到首页',
     address: '查询网址：',
@@ -108,6 +113,7 @@ export const zhPages = {
     storedList: [
       '您写的内容：标题、经过、涉及的经营者和地点。',
       '您留下的姓名、电话、地址（如果您留了）。它们与内容分开，用单独的密钥加密保存。',
+      '您和办理机关之间的留言。',
       '回执码的单向加密值。凭它能认出您的回执码，但无法还原出来。',
       '收到的时间和之后的每一个办理步骤。',
     ],

@@ -1,22 +1,28 @@
 import type { FilingKind } from '../filing/form.ts';
 import { zhFiling } from './zh-filing.ts';
+import { zhGuide } from './zh-guide.ts';
 import { zhPages } from './zh-pages.ts';
 
 const kinds: Readonly<Record<FilingKind, { readonly title: string; readonly short: string; readonly lead: string }>> = {
   complaint: {
-    title: '我要投诉',
+    title: '我吃了亏，想要对方给我解决',
     short: '投诉',
-    lead: '我自己买东西、接受服务吃了亏，想要退款、修理、更换或赔偿。',
+    lead: '自己买东西、接受服务出了问题，想退款、修理、更换或者赔偿。由我们组织双方调解，需要实名。',
   },
   report: {
-    title: '我要举报',
+    title: '我发现有人违法，想让你们去查',
     short: '举报',
-    lead: '我发现经营者涉嫌违法，希望查处，不为自己要赔偿。可以匿名。',
+    lead: '不为自己要赔偿，希望依法核查、查处。可以匿名。',
+  },
+  both: {
+    title: '两样都要：给我解决，也要去查',
+    short: '投诉和举报',
+    lead: '只写一遍，系统分成一件投诉、一件举报，各算各的期限，各有回执码。需要实名。',
   },
   clue: {
-    title: '提供线索或咨询',
-    short: '线索或咨询',
-    lead: '情况还说不准，只想提供一点线索，或者有疑问想问。可以匿名。',
+    title: '情况说不准，只想告诉你们',
+    short: '线索',
+    lead: '听到、看到一点情况，不确定是不是违法。可以匿名。',
   },
 };
 
@@ -39,6 +45,7 @@ export const zh = {
   kinds,
   ...zhPages,
   ...zhFiling,
+  ...zhGuide,
 };
 
 export type Messages = typeof zh;

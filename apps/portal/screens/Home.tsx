@@ -5,7 +5,7 @@ import { Link, navigate } from '../router.tsx';
 import { CodeForm } from '../status/CodeForm.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 
-/** Three plain choices, the way back to what was filed, and what belongs elsewhere. */
+/** The first question in plain words, the way back to what was filed, and what belongs elsewhere. */
 export function Home({ onCode }: { readonly onCode: (code: string) => void }) {
   const { m } = useWords();
   return (
@@ -14,18 +14,11 @@ export function Home({ onCode }: { readonly onCode: (code: string) => void }) {
       <p className="lead">{m.home.lead}</p>
       <ul className="choices" aria-label={m.home.choose}>
         {filingKinds.map((kind) => (
-          <li key={kind}>
-            <Link to={`/file/${kind}`} className="choice">
-              <KindIcon kind={kind} />
-              <span>
-                <span className="choice-title">{m.kinds[kind].title}</span>
-                <span className="choice-lead">{m.kinds[kind].lead}</span>
-              </span>
-            </Link>
-          </li>
+          <Option key={kind} to={`/file/${kind}`} icon={kind} {...m.kinds[kind]} />
         ))}
+        <Option to="/ask" icon="ask" {...m.guide.ask} />
       </ul>
-      <p className="hint">{m.home.both}</p>
+      <p className="hint">{m.home.unsure}</p>
       <section className="card" aria-labelledby="follow">
         <h2 id="follow">{m.home.follow}</h2>
         <p>{m.home.followLead}</p>
@@ -39,6 +32,31 @@ export function Home({ onCode }: { readonly onCode: (code: string) => void }) {
       <WhatWeDo />
       <Elsewhere />
     </>
+  );
+}
+
+interface OptionProps {
+  readonly to: string;
+  readonly icon: Icon;
+  readonly title: string;
+  readonly short: string;
+  readonly lead: string;
+}
+
+/** What somebody wants, in their words; the law's word for it stands small beside. */
+function Option({ to, icon, title, short, lead }: OptionProps) {
+  return (
+    <li>
+      <Link to={to} className="choice">
+        <KindIcon kind={icon} />
+        <span>
+          <span className="choice-title">
+            {title} <span className="choice-term">{short}</span>
+          </span>
+          <span className="choice-lead">{lead}</span>
+        </span>
+      </Link>
+    </li>
   );
 }
 
@@ -93,14 +111,18 @@ function Elsewhere() {
   );
 }
 
-const PATHS: Readonly<Record<FilingKind, string>> = {
-  // A receipt, a flag, a light bulb: money back, a warning, an idea of something.
+type Icon = FilingKind | 'ask';
+
+const PATHS: Readonly<Record<Icon, string>> = {
+  // A receipt, a flag, both, a light bulb, a question: money back, a warning, an idea of something.
   complaint: 'M7 3h18v26l-4.5-3-4.5 3-4.5-3L7 29zM12 10h8M12 15h8M12 20h5',
   report: 'M8 29V4M8 5h17l-4 6 4 6H8',
+  both: 'M4 3h13v25l-3.3-2.5L10.500 28l-3.200-2.500L4 28zM8 9h5M8 14h5M22 29V6M22 7h7l-2.500 4 2.500 4h-7',
+  ask: 'M16 3a13 13 0 1 1-9 22.400L3 29l1.300-6.500A13 13 0 0 1 16 3zM12.500 12.500a3.500 3.500 0 1 1 5 3.200c-1 .5-1.500 1.200-1.500 2.300M16 22v.1',
   clue: 'M11 20a8 8 0 1 1 10 0c-1 1-1.5 2-1.5 4h-7c0-2-.5-3-1.5-4zM13 28h6',
 };
 
-function KindIcon({ kind }: { readonly kind: FilingKind }) {
+function KindIcon({ kind }: { readonly kind: Icon }) {
   return (
     <svg viewBox="0 0 32 32" width="44" height="44" aria-hidden="true">
       <path

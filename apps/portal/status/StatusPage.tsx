@@ -19,8 +19,11 @@ export function StatusPage({ carriedCode, onTaken }: StatusPageProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer<FilingStatus>>();
   const first = useRef(carriedCode);
+  // In memory for as long as this page shows it: a message is sent under it.
+  const [asked, setAsked] = useState('');
   const ask = async (code: string) => {
     setBusy(true);
+    setAsked(code);
     setAnswer(undefined);
     setAnswer(await postStatus(code));
     setBusy(false);
@@ -34,6 +37,7 @@ export function StatusPage({ carriedCode, onTaken }: StatusPageProps) {
   });
   const again = () => {
     setAnswer(undefined);
+    setAsked('');
     document.getElementById('main')?.focus();
   };
   const found = answer?.kind === 'ok' ? answer.value : undefined;
@@ -44,7 +48,9 @@ export function StatusPage({ carriedCode, onTaken }: StatusPageProps) {
       <div aria-live="polite">{busy && <p className="waiting">{m.status.checking}</p>}</div>
       {answer?.kind === 'refused' && <Trouble title={pick(answer.problem)} lines={[pick(answer.problem.remedy)]} />}
       {answer?.kind === 'unknown' && <Trouble title={m.status.failed} lines={[]} />}
-      {found !== undefined && <StatusView status={found} />}
+      {found !== undefined && (
+        <StatusView status={found} code={asked} onStatus={(value) => setAnswer({ kind: 'ok', value })} />
+      )}
       {found !== undefined && (
         <p className="actions no-print">
           <button type="button" className="button button-quiet" onClick={again}>

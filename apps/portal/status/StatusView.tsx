@@ -2,10 +2,18 @@ import { useEffect, useRef } from 'react';
 import type { FilingStatus } from '../../../modules/intake/contract.ts';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
+import { Talk } from '../talk/Talk.tsx';
+import { Withdraw } from '../talk/Withdraw.tsx';
 import { ClockCard } from './ClockCard.tsx';
 
-/** Everything that a citizen may know of a filing. */
-export function StatusView({ status }: { readonly status: FilingStatus }) {
+interface StatusViewProps {
+  readonly status: FilingStatus;
+  readonly code: string;
+  readonly onStatus: (status: FilingStatus) => void;
+}
+
+/** Everything that a citizen may know of a filing, and what they may do: write, take a complaint back. */
+export function StatusView({ status, code, onStatus }: StatusViewProps) {
   const { m, pick, language } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -32,6 +40,7 @@ export function StatusView({ status }: { readonly status: FilingStatus }) {
           </div>
         </dl>
       </section>
+      <Talk status={status} code={code} onStatus={onStatus} />
       <section aria-labelledby="clocks">
         <h2 id="clocks">{m.status.clocks}</h2>
         {status.clocks.length === 0 && <p>{m.status.noClocks}</p>}
@@ -50,6 +59,7 @@ export function StatusView({ status }: { readonly status: FilingStatus }) {
           ))}
         </ol>
       </section>
+      {status.mayWithdraw && <Withdraw code={code} onStatus={onStatus} />}
       <p className="hint no-print">{m.status.onScreen}</p>
     </div>
   );
