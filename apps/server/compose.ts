@@ -12,6 +12,7 @@ import {
   receiver,
   rowsOf,
 } from '../../modules/intake/index.ts';
+import { addPartyRoutes } from '../../modules/parties/index.ts';
 import { proposalsOf } from '../../modules/triage/index.ts';
 import { createAuthenticator } from '../../platform/http/authenticate.ts';
 import { type App, createApp } from '../../platform/http/index.ts';
@@ -128,6 +129,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIntakeRoutes(routes, intake);
       addFileRoutes(routes, intake, core.files);
       addHandOverRoutes(routes, intake);
+      addPartyRoutes(routes, store);
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
     },
   );

@@ -8,6 +8,7 @@ export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
+export { inScope, ofIntake } from './queries/conditions.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 

@@ -14,8 +14,10 @@ export {
   type OnProgress,
   type OpeningRequest,
   type PerformMany,
+  type ProblemTexts,
   type Progress,
   type RowContext,
+  type RowKind,
   type Staged,
 } from './types.ts';
 export { type UndoMany, type Undone, type UndoRequest, undo } from './undo.ts';

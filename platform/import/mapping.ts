@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../kernel/error.ts';
-import type { ImportField, ImportKind, Mapping } from './types.ts';
+import type { ImportField, Mapping, RowKind } from './types.ts';
 
 /** How a header came to a field. */
 export interface MappedField {
@@ -53,7 +53,7 @@ function score(field: ImportField, header: string): number {
 }
 
 /** Proposes a column for each field, best pairs first; the officer decides. */
-export function proposeMapping(headers: readonly string[], kind: ImportKind): MappingProposal {
+export function proposeMapping(headers: readonly string[], kind: RowKind): MappingProposal {
   const candidates = kind.fields
     .flatMap((field) => headers.map((header) => ({ field: field.key, header, score: score(field, header) })))
     .filter((each) => each.score >= LEAST)
@@ -79,7 +79,7 @@ export function headerSignature(headers: readonly string[]): string {
 }
 
 /** @throws AppError `import.mapping-unknown`, `import.mapping-missing` */
-export function checkMapping(mapping: Mapping, headers: readonly string[], kind: ImportKind): void {
+export function checkMapping(mapping: Mapping, headers: readonly string[], kind: RowKind): void {
   const known = new Set(kind.fields.map((field) => field.key));
   const unknown = Object.entries(mapping).flatMap(([field, header]) => [
     ...(known.has(field) ? [] : [field]),

@@ -38,8 +38,8 @@ export interface RowContext {
 /** An import opens matters; it never acts on existing ones. */
 export type OpeningRequest = Omit<PerformRequest, 'actId' | 'batchId' | 'matterId' | 'version'>;
 
-/** A kind of data that can be imported, e.g. clues. */
-export interface ImportKind {
+/** A kind of rows that a file can hold and that are judged alike, whatever they become. */
+export interface RowKind {
   readonly id: string;
   readonly title: Text;
   readonly fields: readonly ImportField[];
@@ -47,6 +47,10 @@ export interface ImportKind {
   readonly identity?: (row: ImportRow) => string | undefined;
   /** What only the whole row shows; `field` names the cell at fault. */
   readonly check?: (row: ImportRow) => readonly { readonly field: string; readonly problem: FieldProblem }[];
+}
+
+/** A kind of data that is imported as matters, e.g. clues. */
+export interface ImportKind extends RowKind {
   readonly toRequest: (row: ImportRow, context: RowContext) => OpeningRequest;
 }
 

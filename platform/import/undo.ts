@@ -62,10 +62,18 @@ async function setState(store: Store, batch: Batch, state: 'undoing' | 'undone')
 export async function undo(
   batchId: string,
   actor: LedgerActor,
-  options: { readonly store: Store; readonly undoMany: UndoMany; readonly onProgress?: OnProgress },
+  options: {
+    readonly store: Store;
+    readonly undoMany: UndoMany;
+    /** Of what kind the batch must be: another one has no matters, and would seem undone. */
+    readonly kind?: string;
+    readonly onProgress?: OnProgress;
+  },
 ): Promise<Undone> {
   const { store, undoMany, onProgress } = options;
   const batch = await store.transaction(actor, (tx) => getBatch(tx, batchId));
+  if (options.kind !== undefined && batch.kind !== options.kind)
+    throw new AppError('import.batch-not-found', 404, { batch: batchId });
   if (batch.state === 'committing' || batch.state === 'undone')
     throw new AppError('import.batch-not-committed', 409, { batch: batchId, state: batch.state });
   await setState(store, batch, 'undoing');

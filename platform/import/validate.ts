@@ -18,6 +18,7 @@ import {
   type Mapping,
   type OnProgress,
   type ProblemTexts,
+  type RowKind,
   type Staged,
 } from './types.ts';
 
@@ -44,7 +45,7 @@ interface Judged {
 const PROGRESS_EVERY = 1_000;
 
 /** Reads one row by the mapping; every cell is judged, not only the first bad one. */
-export function judgeRow(found: TableRow, kind: ImportKind, mapping: Mapping): Judged {
+export function judgeRow(found: TableRow, kind: RowKind, mapping: Mapping): Judged {
   const row: Record<string, Json> = Object.create(null);
   const findings: Finding[] = [];
   const columns = new Map(Object.entries(mapping).map(([field, header]) => [header, field]));
@@ -82,7 +83,7 @@ async function sha256Of(path: string): Promise<string> {
 }
 
 /** Values in the order of the fields: the same row gives the same text whatever its file. */
-const contentOf = (row: ImportRow, kind: ImportKind): string =>
+const contentOf = (row: ImportRow, kind: RowKind): string =>
   JSON.stringify(kind.fields.map((field) => row[field.key] ?? null));
 
 /** What the kind itself refuses when it makes the act is found now, not in the middle of the import. */
@@ -109,7 +110,7 @@ function refusedByKind(
  */
 export async function validate(
   file: string,
-  kind: ImportKind,
+  kind: RowKind | ImportKind,
   mapping: Mapping,
   options: ValidateOptions,
 ): Promise<Staged> {
@@ -161,7 +162,7 @@ export async function validate(
       }
       seen.set(actId, { line: found.line, digest });
       const staged: StagedRow = [found.line, actId, digest, judged.row];
-      const refused = refusedByKind(judged.row, kind, staged, authority);
+      const refused = 'toRequest' in kind ? refusedByKind(judged.row, kind, staged, authority) : undefined;
       if (refused !== undefined) await findings.add({ ...refused });
       else {
         await rows.add(staged);

@@ -1,24 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, parse, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../../kernel/error.ts';
 import { cluesKind } from '../../../modules/intake/import-kind.ts';
-import {
-  type Committed,
-  commit,
-  discard,
-  findMapping,
-  type ImportKind,
-  type Mapping,
-  proposeMapping,
-  type Staged,
-  saveMapping,
-  undo,
-  validate,
-} from '../../../platform/import/index.ts';
+import { type Committed, commit, discard, saveMapping, undo, validate } from '../../../platform/import/index.ts';
 import { performMany } from '../../../platform/ledger/perform.ts';
-import { openTable } from '../../../platform/tables/index.ts';
-import { type Acting, actAs, readUuid } from '../acting.ts';
+import { actAs, readUuid } from '../acting.ts';
 import {
   type CliContext,
   type CommandDefinition,
@@ -28,78 +13,12 @@ import {
   stringOption,
 } from '../context.ts';
 import { catalogue, textOf } from '../explain.ts';
+import { confirmed, headersOf, mappingFor, tellStaged } from '../import-steps.ts';
 import { type Instance, withInstance } from '../instance.ts';
 import { progressBar } from '../progress.ts';
+import { importOptions, importPartiesCommand } from './import-parties.ts';
 
 const REFUSED_SHOWN = 10;
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : '—';
-
-/** A mapping `{ "title": "列名", … }` from a JSON file. */
-async function readMapping(file: string): Promise<Mapping> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new AppError('cli.file-unreadable', 500, { file, reason: reasonOf(error) }, { cause: error });
-  }
-  const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : [];
-  const strings = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  if (strings.length === 0 || strings.length !== entries.length) {
-    throw new AppError('cli.bad-value', 400, { option: '--mapping', value: file, expected: '{"title": "…"}' });
-  }
-  return Object.fromEntries(strings);
-}
-
-/** The officer's own mapping for such files, else the proposal; what is missing is refused by `validate`. */
-async function mappingFor(
-  instance: Instance,
-  acting: Acting,
-  kind: ImportKind,
-  headers: readonly string[],
-  given: string | undefined,
-): Promise<Mapping> {
-  if (given !== undefined) return readMapping(given);
-  return (await findMapping(instance.store, acting.actor, kind.id, headers)) ?? proposeMapping(headers, kind).mapping;
-}
-
-async function headersOf(file: string): Promise<readonly string[]> {
-  const table = await openTable(file);
-  await table.close();
-  return table.headers;
-}
-
-async function confirmed({ t, note }: CliContext, rows: number, options: OptionValues): Promise<boolean> {
-  if (flagOption(options, 'yes') || !process.stdin.isTTY) return true;
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await prompt.question(
-      t({ zh: `导入这 ${rows} 行？[y/N] `, en: `Import these ${rows} rows? [y/N] ` }),
-    );
-    if (/^(y|yes|是|好)$/i.test(answer.trim())) return true;
-    note(t({ zh: '没有导入任何数据。', en: 'Nothing was imported.' }));
-    return false;
-  } finally {
-    prompt.close();
-  }
-}
-
-function tellStaged({ t, out }: CliContext, staged: Staged, headers: readonly string[]): void {
-  const mapped = Object.entries(staged.mapping).map(([field, header]) => `${header} → ${field}`);
-  const unused = headers.filter((header) => !Object.values(staged.mapping).includes(header));
-  out(`${t({ zh: '对应列', en: 'Columns' })}：${mapped.join('，')}`);
-  if (unused.length > 0) out(`${t({ zh: '未用列', en: 'Unused' })}：${unused.join('，')}`);
-  const { total, valid, invalid, duplicate } = staged;
-  out(
-    t({
-      zh: `校验：共 ${total} 行，合格 ${valid}，不合格 ${invalid}，文件内重复 ${duplicate}`,
-      en: `Checked: ${total} rows, ${valid} valid, ${invalid} invalid, ${duplicate} repeated within the file`,
-    }),
-  );
-  if (staged.errorSheet !== null)
-    out(t({ zh: `错误表：${staged.errorSheet}`, en: `Error sheet: ${staged.errorSheet}` }));
-}
 
 function tellCommitted({ t, out }: CliContext, done: Committed): void {
   const { imported, unchanged, changed, refused } = done;
@@ -197,6 +116,7 @@ async function undoBatch(
   const bar = progressBar(t({ zh: '撤销', en: 'Undoing' }));
   const result = await undo(id, actor, {
     store: instance.store,
+    kind: 'clues',
     undoMany: (who, matters) =>
       performMany(
         instance.ledger,
@@ -228,37 +148,7 @@ export const importCommand: CommandDefinition = {
         en: 'Checks every row first: with an invalid row it writes an error sheet and imports nothing. Valid rows are received under one batch id. Importing again changes nothing; a batch can be undone.',
       },
       arguments: [{ name: '[file]', text: { zh: '要导入的文件', en: 'the file to import' } }],
-      options: [
-        {
-          flags: '--as <login>',
-          text: {
-            zh: '办理账号（默认 intake，没有则为登记账号）',
-            en: 'account that acts (default: intake, else the receiving account)',
-          },
-        },
-        {
-          flags: '--authority <code>',
-          text: { zh: '登记机关代码（默认为账号所在机关）', en: 'receiving authority (default: that of the account)' },
-        },
-        {
-          flags: '--mapping <json>',
-          text: { zh: '列对应关系文件：{"字段": "列名"}', en: 'file that maps fields to columns: {"field": "column"}' },
-        },
-        {
-          flags: '--errors <path>',
-          text: {
-            zh: '错误表位置（.xlsx 或 .csv，默认在文件旁）',
-            en: 'where the error sheet goes (.xlsx or .csv; default: beside the file)',
-          },
-        },
-        {
-          flags: '--skip-invalid',
-          text: { zh: '只导入合格的行', en: 'import the valid rows although others are not' },
-        },
-        { flags: '--dry-run', text: { zh: '只校验，不导入', en: 'check only' } },
-        { flags: '-y, --yes', text: { zh: '不再询问', en: 'do not ask' } },
-        { flags: '--undo <batch>', text: { zh: '撤销一个批次', en: 'undo a batch' } },
-      ],
+      options: importOptions,
       examples: [
         'qingyuan import clues clues.xlsx --authority 980100',
         'qingyuan import clues messages.jsonl --dry-run',
@@ -276,5 +166,6 @@ export const importCommand: CommandDefinition = {
           return importFile(context, instance, file, options);
         }),
     },
+    importPartiesCommand,
   ],
 };

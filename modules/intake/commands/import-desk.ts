@@ -218,7 +218,7 @@ export class ImportDesk {
 
   async #batch(actor: LedgerActor, id: string): Promise<Batch | undefined> {
     const batches = await listBatches(this.#context.ledger.store, actor, MOST_BATCHES);
-    return batches.find((each) => each.id === id);
+    return batches.find((each) => each.id === id && each.kind === 'clues');
   }
 
   async #jobOf(desk: Desk): Promise<JobState | undefined> {
@@ -247,7 +247,8 @@ export class ImportDesk {
   /** What waits and what was imported at the actor's authority, newest first. */
   async list(actor: LedgerActor): Promise<ImportReport[]> {
     const desks = (await this.files.list()).filter(({ authority }) => authority === actor.authority);
-    const batches = await listBatches(this.#context.ledger.store, actor, 50);
+    // Other kinds, e.g. the registry of market entities, are no matters.
+    const batches = (await listBatches(this.#context.ledger.store, actor, 50)).filter(({ kind }) => kind === 'clues');
     const byId = new Map(batches.map((batch) => [batch.id, batch]));
     const own = await Promise.all(desks.map((desk) => this.#report(desk, byId.get(desk.batchId ?? ''))));
     const shown = new Set(own.map(({ batchId }) => batchId));

@@ -1,0 +1,160 @@
+import { scopePrefix } from '../../../kernel/region.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { join, raw, sql } from '../../../platform/store/sql.ts';
+import type { Store } from '../../../platform/store/store.ts';
+import type { Db, Statement } from '../../../platform/store/types.ts';
+import type { PartyList, PartyMatch, PartyQuery } from '../contract.ts';
+import { codePart, codePieces, cutsOf, nameKey, pairsOf, wordsOf } from '../model/name.ts';
+import { PARTY_COLUMNS, type PartyRecord, presentParty } from './party-row.ts';
+
+/**
+ * So many entities are looked at in one step before the best are taken: a common word (超市) has tens of thousands in a
+ * province, and nobody reads them while typing. Nearer regions are looked at first, so what is cut off is far away.
+ */
+const LOOKED_AT = 400;
+
+/** As the index has it, word for word: another spelling of this expression would not use the index. */
+const GRAMS = raw(`party_grams(p.name_key || '|' || p.former_keys, p.code, p.region::text)`);
+const NAMES = raw(`(p.name_key || '|' || p.former_keys)`);
+
+interface Asked {
+  /** All that was typed as one name. */
+  readonly key: string;
+  readonly words: readonly string[];
+  /** What was typed as a piece of a code. */
+  readonly part: string | undefined;
+  /** Region of whoever asks. */
+  readonly near: string;
+  /** Filter by region: what its codes begin with. */
+  readonly within: string | undefined;
+  readonly limit: number;
+}
+
+interface Found extends PartyRecord {
+  /** Match, nearness, ended, length of the name: less is better. */
+  readonly rank: readonly number[];
+}
+
+/** Strings that begin with a text, as a range that an index in byte order can walk. */
+const begins = (column: 'p.code' | 'p.name_key', start: string): Statement =>
+  sql`(${raw(column)} ~>=~ ${start} and ${raw(column)} ~<~ ${`${start}\u{10FFFF}`})`;
+
+/** A word of a key holds letters and digits only, so nothing in it means anything to LIKE. */
+const hasWord = (word: string): Statement => sql`${NAMES} like ${`%${word}%`}`;
+
+const insideRegion = (within: string | undefined): Statement =>
+  within === undefined ? sql`true` : sql`p.region like ${`${within}%`}`;
+
+const rankOf = ({ key, part, near }: Asked): Statement => sql`array[
+  case when p.code = ${part ?? ''} then 0
+       when p.name_key = ${key} or ${key} = any(string_to_array(p.former_keys, '|')) then 1
+       when ${begins('p.name_key', key)} or ${part === undefined ? sql`false` : begins('p.code', part)} then 2
+       else 3 end,
+  case when p.region = ${near} then 0 when left(p.region, 4) = left(${near}, 4) then 1
+       when left(p.region, 2) = left(${near}, 2) then 2 else 3 end,
+  case when p.status in ('revoked', 'deregistered', 'annulled') then 1 else 0 end,
+  length(p.name_key)]`;
+
+const step = (where: Statement): Statement => sql`
+  (select ${PARTY_COLUMNS}, p.name_key, p.former_keys from party p where ${where} limit ${LOOKED_AT})`;
+
+async function run(tx: Db, asked: Asked, steps: readonly Statement[]): Promise<Found[]> {
+  if (steps.length === 0) return [];
+  // A union has no equal rows twice; a plan for all words would be one for none, so the statement has no name.
+  const { text, values } = sql`
+    select ${PARTY_COLUMNS}, ${rankOf(asked)} as rank from (${join(steps, ' union ')}) p
+    order by rank, p.code limit ${asked.limit + 1}`;
+  const { rows } = await tx.query<Found>({ text, values: values ?? [] });
+  return rows;
+}
+
+/** Names (also former ones) that hold every word, in an area. */
+function byWords(asked: Asked, area: string | undefined): Statement[] {
+  const grams = asked.words.flatMap(pairsOf);
+  if (grams.length === 0) return [];
+  const wanted = area === undefined ? grams : [...grams, `@${area}`];
+  const words = join(asked.words.map(hasWord), ' and ');
+  return [step(sql`${GRAMS} @> ${wanted}::text[] and ${words} and ${insideRegion(asked.within)}`)];
+}
+
+/** Codes that hold the part, and entities whose code or name begins with what was typed. */
+function byStart({ key, part, within }: Asked): Statement[] {
+  const steps = [step(sql`${begins('p.name_key', key)} and ${insideRegion(within)}`)];
+  if (part === undefined) return steps;
+  const pieces = codePieces(part).map((piece) => `#${piece}`);
+  steps.push(step(sql`${begins('p.code', part)} and ${insideRegion(within)}`));
+  if (part.length < 18)
+    steps.push(step(sql`${GRAMS} @> ${pieces}::text[] and p.code like ${`%${part}%`} and ${insideRegion(within)}`));
+  return steps;
+}
+
+/** One word read as two, in every way: for another order, or something left out in the middle. */
+function byCuts({ words, within }: Asked): Statement[] {
+  const [word] = words;
+  if (word === undefined || words.length > 1) return [];
+  const ways = cutsOf(word).map(
+    ([a, b]) => sql`(${GRAMS} @> ${[...pairsOf(a), ...pairsOf(b)]}::text[] and ${hasWord(a)} and ${hasWord(b)})`,
+  );
+  return ways.length === 0 ? [] : [step(sql`(${join(ways, ' or ')}) and ${insideRegion(within)}`)];
+}
+
+/** Areas from near to far: the asker's county, city, province, then everywhere; only those that lie in the filter. */
+function areasOf({ near, within }: Asked): (string | undefined)[] {
+  const own = [near.slice(0, 6), near.slice(0, 4), near.slice(0, 2)].filter((area) => !area.endsWith('00'));
+  return [...own.filter((area) => within === undefined || area.startsWith(within)), within];
+}
+
+const MATCHES: readonly PartyMatch[] = ['code', 'name', 'start', 'part'];
+
+function compare(a: Found, b: Found): number {
+  for (const [at, value] of a.rank.entries()) {
+    const other = b.rank[at] ?? 0;
+    if (value !== other) return value - other;
+  }
+  return a.code < b.code ? -1 : 1;
+}
+
+/**
+ * Market entities by what was typed: exact code, exact name, start of either, then words inside the name; within each
+ * the asker's own region first, then entities that still exist. Gives at most `limit`, and whether there are more.
+ */
+export async function searchParties(
+  store: Store,
+  actor: Pick<LedgerActor, 'authority' | 'scope' | 'clearance'>,
+  query: PartyQuery,
+): Promise<PartyList> {
+  const asked: Asked = {
+    key: nameKey(query.q),
+    words: wordsOf(query.q),
+    part: codePart(query.q),
+    near: actor.authority.slice(0, 6),
+    within: query.region === undefined ? undefined : scopePrefix(query.region),
+    limit: query.limit,
+  };
+  if (asked.key === '') return { items: [], more: false };
+  const found = new Map<string, Found>();
+  await store.transaction(
+    actor,
+    async (tx) => {
+      const add = (rows: readonly Found[]): void => {
+        for (const row of rows) found.set(row.code, row);
+      };
+      const [nearest, ...farther] = areasOf(asked);
+      add(await run(tx, asked, [...byStart(asked), ...byWords(asked, nearest)]));
+      for (const area of farther) {
+        if (found.size > query.limit) break;
+        add(await run(tx, asked, byWords(asked, area)));
+      }
+      if (found.size === 0) add(await run(tx, asked, byCuts(asked)));
+    },
+    { byIndex: true },
+  );
+  const best = [...found.values()].sort(compare);
+  return {
+    items: best.slice(0, query.limit).map((row) => ({
+      ...presentParty(row),
+      match: MATCHES[row.rank[0] ?? 3] ?? 'part',
+    })),
+    more: best.length > query.limit,
+  };
+}
