@@ -13,6 +13,7 @@ import { shortHash } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { MessagesPanel } from '../messages/MessagesPanel.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
 import { listAddress, neighbour } from './list-memory.ts';
@@ -107,8 +108,9 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
             <div className="panel-head">
               <h2 id="text-title">{t('matter.text')}</h2>
             </div>
-            <MatterText title={row.title} text={text} proposals={detail.proposals} />
+            <MatterText title={row.title} text={text} demand={facts.demand} proposals={detail.proposals} />
           </section>
+          <MessagesPanel detail={detail} />
           <Proposals
             detail={detail}
             onAdopt={(verb, proposals) =>
@@ -134,7 +136,11 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
               <Line name={t('list.openedOn')}>{row.openedOn}</Line>
               {row.closedOn !== null && <Line name={t('list.closedOn')}>{row.closedOn}</Line>}
             </dl>
-            <Facts facts={facts} without={['text', 'receiptHash']} people={people} />
+            <Facts
+              facts={facts}
+              without={['text', 'demand', 'receiptHash', 'asked', 'written', 'unreadFromReporter']}
+              people={people}
+            />
             <p className="faint mono small chain-head" title={detail.chainHead}>
               {t('matter.chain')} {shortHash(detail.chainHead)} · v{row.version}
             </p>

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { isPaused, procedureTitle } from '../../procedures.ts';
 import { DueMark } from '../../ui/DueMark.tsx';
 import { shortAuthority } from '../../ui/format.ts';
+import { UnreadMark } from '../messages/UnreadMark.tsx';
 
 export const addressOfMatter = (row: Pick<MatterRow, 'homeRegion' | 'id'>): string =>
   `/matters/${row.homeRegion}/${row.id}`;
@@ -112,7 +113,8 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
             <td className="col-title">
               <Link to={addressOfMatter(row)} state={linkState} title={row.title}>
                 {row.title}
-              </Link>
+              </Link>{' '}
+              <UnreadMark count={row.unread} />
             </td>
             <td className="nowrap">{pick(row.stateTitle)}</td>
             <td className="nowrap">{pick(valueTitle('channel', row.channel))}</td>

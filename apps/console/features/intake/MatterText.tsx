@@ -6,11 +6,13 @@ import { type Stretch, stretchesOf } from './evidence.ts';
 interface Props {
   readonly title: string;
   readonly text: string;
+  /** What is asked for, where it is a field of its own (令121 art 10). */
+  readonly demand?: unknown;
   readonly proposals: MatterDetail['proposals'];
 }
 
 /** The words that came in, with what the proposals rest on marked in place; the title too where it speaks. */
-export function MatterText({ title, text, proposals }: Props): ReactNode {
+export function MatterText({ title, text, demand, proposals }: Props): ReactNode {
   const { t } = useWords();
   const head = stretchesOf(title, proposals);
   if (text === '') return <p className="faint">{t('matter.noText')}</p>;
@@ -22,6 +24,11 @@ export function MatterText({ title, text, proposals }: Props): ReactNode {
         </p>
       )}
       <Marked stretches={stretchesOf(text, proposals, title.length + 1)} />
+      {typeof demand === 'string' && (
+        <p className="matter-demand">
+          <strong>{t('field.demand')}</strong> {demand}
+        </p>
+      )}
     </div>
   );
 }

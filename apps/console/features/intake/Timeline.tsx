@@ -31,6 +31,7 @@ const PAGE = 30;
 const SHOWN_ABOVE = [
   'title',
   'text',
+  'demand',
   'respondent',
   'place',
   'channel',
