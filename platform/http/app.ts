@@ -13,6 +13,7 @@ import { addOperations } from './operations.ts';
 import { problemOfUnknown } from './problem.ts';
 import { limitRates } from './rate-limit.ts';
 import { serveWebApps, type WebApp } from './static.ts';
+import { refuseUnstorable } from './storable.ts';
 import { traceIdOf } from './trace-id.ts';
 import { translateError } from './translate-error.ts';
 import type { App } from './types.ts';
@@ -61,6 +62,7 @@ export async function createApp(options: AppOptions, routes: (app: App) => void 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app, options, bodyLimit);
+  refuseUnstorable(app);
   measureRequests(app, options);
   await app.register(cookie);
   await protectPages(app, options.publicUrl);

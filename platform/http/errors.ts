@@ -14,6 +14,12 @@ export const errors = defineErrors({
     en: 'The body is not well-formed JSON.',
     remedy: { zh: '检查正文与 content-type。', en: 'Check the body and its content-type.' },
   },
+  'http.unstorable': {
+    status: 422,
+    zh: '请求含有无法保存的字符（U+0000 或残缺的代理码元），位置：{field}。',
+    en: 'The request holds a character that cannot be stored (U+0000 or half a surrogate pair) at {field}.',
+    remedy: { zh: '删去该字符后重新提交。', en: 'Remove the character and send it again.' },
+  },
   'http.bad-request': {
     status: 400,
     zh: '请求无法理解（{reason}）。',
