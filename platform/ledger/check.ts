@@ -6,6 +6,7 @@ import { cellsOf, nextDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
 import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
+import { wrongMonths } from '../rollup/apply.ts';
 import { sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { checkTree } from './check-tree.ts';
@@ -185,6 +186,7 @@ export async function checkRegion(
     counted.delete(key);
   }
   for (const [key, sum] of counted) find('counts', null, `${key}: acts give 0/0, counts say ${sum.n}/${sum.amount}`);
+  for (const wrong of await wrongMonths(tx, region, 100)) find('counts', null, wrong);
   const unsealed = await tx.query<{ matter_id: string; seq: number }>(sql`
     select a.matter_id, a.seq from act a
     left join tree_leaf l on l.home_region = a.home_region and l.matter_id = a.matter_id and l.seq = a.seq

@@ -96,7 +96,7 @@ async function writeGroup(deps: LedgerDependencies, region: string, group: reado
       for (const asked of group) if (outcomes.get(asked)?.ok === true) await asked.request.beside?.(tx);
       return outcomes;
     },
-    { matters: touched, byIndex: true },
+    { matters: touched, byIndex: true, grams: [] },
   );
 }
 

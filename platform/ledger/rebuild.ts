@@ -1,6 +1,7 @@
 import { type Region, uuidv7 } from '../../kernel/id.ts';
 import { cellsOf, nextDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
+import { rebuildMonths } from '../rollup/apply.ts';
 import { sql } from '../store/sql.ts';
 import type { Db } from '../store/types.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
@@ -8,6 +9,7 @@ import type { CellRow } from './changes.ts';
 import { foldHistory, readHistories } from './history.ts';
 import { getProcedure } from './prepare.ts';
 import type { LedgerDependencies } from './types.ts';
+import { type WordsRow, wordsOf } from './words.ts';
 
 export interface Rebuilt {
   readonly matters: number;
@@ -19,6 +21,7 @@ interface Folded {
   readonly matter: Matter;
   readonly headHash: Buffer;
   readonly cells: readonly CellRow[];
+  readonly words: WordsRow | null;
 }
 
 const PAGE = 1_000;
@@ -51,6 +54,14 @@ async function writePage(tx: Db, region: Region, page: readonly Folded[]): Promi
         assignee = excluded.assignee, sensitivity = excluded.sensitivity, title = excluded.title, channel = excluded.channel,
         domain = excluded.domain, opened_on = excluded.opened_on, closed_on = excluded.closed_on, due_on = excluded.due_on,
         head_hash = excluded.head_hash, snapshot = excluded.snapshot`);
+  await tx.query(sql`
+    insert into matter_text (home_region, matter_id, home_code, handling_code, sensitivity, grams)
+    select ${region}, w.id, w."homeCode", w."handlingCode", w.sensitivity, w.grams::int[]
+    from jsonb_to_recordset(${JSON.stringify(page.flatMap(({ words }) => words ?? []))}::jsonb) as w(
+      id uuid, "homeCode" text, "handlingCode" text, sensitivity int, grams text)
+    on conflict (home_region, matter_id) do update
+    set home_code = excluded.home_code, handling_code = excluded.handling_code, sensitivity = excluded.sensitivity,
+        grams = excluded.grams`);
 }
 
 /** Puts the counts right by differences, as everything else moves them: what the places say less what is counted. */
@@ -97,7 +108,7 @@ export async function rebuildRegion(
           channel: matter.channel,
           domain: matter.domain,
         }));
-        page.push({ matter, headHash, cells });
+        page.push({ matter, headHash, cells, words: wordsOf(getProcedure(deps, matter.procedure), matter) });
         matters += 1;
         if (page.length === PAGE) {
           await writePage(tx, region, page);
@@ -106,8 +117,10 @@ export async function rebuildRegion(
         }
       }
       if (page.length > 0) await writePage(tx, region, page);
-      return { matters, corrected: await correctCounts(tx, region) };
+      const corrected = await correctCounts(tx, region);
+      await rebuildMonths(tx, region);
+      return { matters, corrected };
     },
-    { exclusive: true },
+    { exclusive: true, grams: [] },
   );
 }

@@ -3,6 +3,7 @@ import type { Matter, Procedure } from '../procedure/types.ts';
 import type { Db, Statement } from '../store/types.ts';
 import { type CellRow, cellChange } from './changes.ts';
 import type { PreparedAct } from './prepare.ts';
+import { wordsChange } from './words.ts';
 
 /** A matter with the acts that one transaction adds to it. */
 export interface MatterWrite {
@@ -64,6 +65,13 @@ with acts as (
   insert into outbox (home_region, act_id, topic, payload, available_at)
   select $1, o.act_id, o.topic, o.payload, o.available_at
   from unnest($58::uuid[], $59::text[], $60::jsonb[], $61::timestamptz[]) as o(act_id, topic, payload, available_at)
+), words as (
+  insert into matter_text (home_region, matter_id, home_code, handling_code, sensitivity, grams)
+  select $1, t.matter_id, t.home_code, t.handling_code, t.sensitivity, t.grams::int[]
+  from unnest($62::uuid[], $63::text[], $64::text[], $65::int[], $66::text[])
+    as t(matter_id, home_code, handling_code, sensitivity, grams)
+  on conflict (home_region, matter_id)
+  do update set handling_code = excluded.handling_code, sensitivity = excluded.sensitivity, grams = excluded.grams
 )
 select (select count(*) from kept)::int as kept`;
 
@@ -84,6 +92,7 @@ function writeStatement(region: string, writes: readonly MatterWrite[]): Stateme
   }
   const outbox = acts.flatMap((act) => act.topics.map((topic) => ({ act, topic })));
   const after = matters.map((write) => write.after);
+  const words = matters.flatMap(({ procedure, before, after: matter }) => wordsChange(procedure, before, matter) ?? []);
   return {
     name: 'ledger-write',
     text: WRITE,
@@ -149,6 +158,11 @@ function writeStatement(region: string, writes: readonly MatterWrite[]): Stateme
       outbox.map(({ topic }) => topic),
       outbox.map(({ act }) => JSON.stringify({ matterId: act.matterId, seq: act.seq })),
       outbox.map(({ act }) => act.recordedAt),
+      words.map(({ id }) => id),
+      words.map(({ homeCode }) => homeCode),
+      words.map(({ handlingCode }) => handlingCode),
+      words.map(({ sensitivity }) => sensitivity),
+      words.map(({ grams }) => grams),
     ],
   };
 }

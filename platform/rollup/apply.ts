@@ -1,9 +1,12 @@
 import { regionsIn } from '../store/regions-in.ts';
-import { replanned, sql } from '../store/sql.ts';
+import { raw, replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { SYSTEM_VIEWER } from '../store/types.ts';
+import { type Db, type Statement, SYSTEM_VIEWER } from '../store/types.ts';
 
 const BATCH = 20_000;
+
+/** The first day of a row's month; no cast through text or time zone, so that the year 9999 stays what it is. */
+const MONTH = raw('make_date(extract(year from day)::int, extract(month from day)::int, 1)');
 
 /**
  * Moves pending changes of one region into the compacted counts: delete and upsert commit together, so a kill leaves
@@ -26,6 +29,16 @@ export async function applyRegion(store: Store, region: string): Promise<number>
         insert into stat as s (home_region, measure, authority, channel, domain, day, n, amount)
         select ${region}, measure, authority, channel, domain, day, n, amount from sums where n <> 0 or amount <> 0
         on conflict (home_region, measure, authority, channel, domain, day)
+        do update set n = s.n + excluded.n, amount = s.amount + excluded.amount
+      ), months as (
+        select measure, authority, d.dim, d.key, ${MONTH} as month, sum(n)::bigint as n, sum(amount)::bigint as amount
+        from sums, lateral (values ('all', ''), ('channel', channel), ('domain', domain)) d(dim, key)
+        where n <> 0 or amount <> 0
+        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+      ), put_months as (
+        insert into stat_month as s (home_region, measure, authority, dim, key, month, n, amount)
+        select ${region}, measure, authority, dim, key, month, n, amount from months
+        on conflict (home_region, measure, authority, dim, key, month)
         do update set n = s.n + excluded.n, amount = s.amount + excluded.amount)
       select count(*)::int as applied from due`),
       );
@@ -47,4 +60,28 @@ export async function applyDue(store: Store): Promise<number> {
     }
   }
   return applied;
+}
+
+/** Makes a region's sums over months anew from its sums over days: part of a rebuild. */
+export async function rebuildMonths(tx: Db, region: string): Promise<void> {
+  await tx.query(sql`delete from stat_month where home_region = ${region}`);
+  await tx.query(sql`
+    insert into stat_month (home_region, measure, authority, dim, key, month, n, amount) ${monthsOf(region)}`);
+}
+
+const monthsOf = (region: string): Statement => sql`
+  select home_region, measure, authority, d.dim, d.key, ${MONTH} as month, sum(n)::bigint as n, sum(amount)::bigint as amount
+  from stat, lateral (values ('all', ''), ('channel', channel), ('domain', domain)) d(dim, key)
+  where home_region = ${region} group by 1, 2, 3, 4, 5, 6`;
+
+/** Sums over months that differ from those over days, at most `limit`, in words. */
+export async function wrongMonths(tx: Db, region: string, limit: number): Promise<string[]> {
+  const { rows } = await tx.query<{ wrong: string }>(sql`
+    select measure || '|' || month || '|' || authority || '|' || dim || '|' || key || ': days give ' || sum(days)
+      || ', months say ' || sum(months) as wrong
+    from (
+      select measure, authority, dim, key, month, n as days, amount, 0 as months from (${monthsOf(region)}) d
+      union all select measure, authority, dim, key, month, 0, -amount, n from stat_month where home_region = ${region}) both_
+    group by measure, authority, dim, key, month having sum(days) <> sum(months) or sum(amount) <> 0 limit ${limit}`);
+  return rows.map(({ wrong }) => wrong);
 }

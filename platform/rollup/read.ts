@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
 import { join, raw, sql } from '../store/sql.ts';
 import type { Db, Statement } from '../store/types.ts';
 
@@ -24,7 +24,10 @@ export interface CountRow {
 
 /** The conditions that a count and its drill-down share: one text, so that they cannot disagree. */
 export function countConditions(query: CountQuery): Statement {
+  const prefix = query.authority.replace(/%$/, '');
   const conditions = [sql`measure = any(${query.measures})`, sql`authority like ${query.authority}`];
+  // LIKE is not leakproof, so that under row security no index serves it; the same as a range is.
+  if (prefix !== '') conditions.push(sql`(authority ~>=~ ${prefix} and authority ~<~ ${`${prefix}:`})`);
   if (query.from !== undefined) conditions.push(sql`day >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql`day <= ${query.to}`);
   if (query.channel !== undefined) conditions.push(sql`channel = ${query.channel}`);
@@ -32,14 +35,67 @@ export function countConditions(query: CountQuery): Statement {
   return join(conditions, ' and ');
 }
 
+const COLUMNS = raw('measure, authority, channel, domain, day, n, amount');
+
 /** Counts by measure, key and day: compacted plus pending, exact at the instant of the query. */
 export async function readCounts(tx: Db, query: CountQuery, by: GroupBy): Promise<CountRow[]> {
   const where = countConditions(query);
+  return sumUp(
+    tx,
+    by,
+    sql`
+    select ${COLUMNS} from stat where ${where} union all select ${COLUMNS} from stat_delta where ${where}`,
+  );
+}
+
+async function sumUp(tx: Db, by: GroupBy, counted: Statement): Promise<CountRow[]> {
   const { rows } = await tx.query<CountRow>(sql`
-    select measure, ${raw(by)} as key, day, sum(n)::bigint as n, sum(amount)::bigint as amount from (
-      select measure, authority, channel, domain, day, n, amount from stat where ${where}
-      union all
-      select measure, authority, channel, domain, day, n, amount from stat_delta where ${where}) counted
+    select measure, ${raw(by)} as key, day, sum(n)::bigint as n, sum(amount)::bigint as amount from (${counted}) counted
     group by 1, 2, 3 having sum(n) <> 0 or sum(amount) <> 0`);
   return rows;
+}
+
+/** Which sums over months answer the query: none where both a channel and a domain are asked for. */
+function monthlyOf({ channel, domain }: CountQuery, by: GroupBy): { dim: string; key: string | undefined } | null {
+  const dims = [
+    ...(by === 'channel' || channel !== undefined ? [{ dim: 'channel', key: channel }] : []),
+    ...(by === 'domain' || domain !== undefined ? [{ dim: 'domain', key: domain }] : []),
+  ];
+  return dims.length > 1 ? null : (dims[0] ?? { dim: 'all', key: '' });
+}
+
+const monthOf = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
+/** The last day of the month that begins so. */
+const lastOf = (month: PlainDate): PlainDate => addDays(monthOf(addDays(month, 31)), -1);
+
+/**
+ * As {@link readCounts}, for a reader who treats all days between two neighbouring `cuts` alike (a cut is the first day
+ * that is treated otherwise): months without a cut inside come as one row under their first day, the others by days.
+ */
+export async function readCountsBetween(
+  tx: Db,
+  query: CountQuery,
+  by: GroupBy,
+  cuts: readonly PlainDate[],
+): Promise<CountRow[]> {
+  const monthly = monthlyOf(query, by);
+  if (monthly === null) return readCounts(tx, query, by);
+  const where = countConditions(query);
+  const { channel: _, domain: __, ...anywhere } = query;
+  const cutMonths = [...new Set(cuts.filter((cut) => !cut.endsWith('-01')).map(monthOf))];
+  const inCut = cutMonths.map((month) => sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`);
+  const months = sql`
+    select measure, authority, ${raw(monthly.dim === 'channel' ? 'key' : "''")} as channel,
+           ${raw(monthly.dim === 'domain' ? 'key' : "''")} as domain, month as day, n, amount
+    from stat_month where dim = ${monthly.dim} and ${monthly.key === undefined ? sql`true` : sql`key = ${monthly.key}`}
+      and ${countConditions(anywhere)} and month <> all(${cutMonths}::date[])`;
+  const days = inCut.length === 0 ? sql`false` : sql`(${join(inCut, ' or ')})`;
+  return sumUp(
+    tx,
+    by,
+    sql`
+    ${months}
+    union all select ${COLUMNS} from stat where ${where} and ${days}
+    union all select ${COLUMNS} from stat_delta where ${where}`,
+  );
 }

@@ -45,6 +45,8 @@ export interface TransactionOptions {
   readonly snapshot?: boolean;
   /** As `snapshot`, but writes: fails with SQLSTATE 40001 if somebody wrote the same rows meanwhile. */
   readonly exclusive?: boolean;
+  /** Numbers of words to be found (`platform/ledger/grams.ts`); none at all stands for every matter's words. */
+  readonly grams?: readonly number[];
 }
 
 const BEGIN = {
@@ -79,6 +81,11 @@ function matterList(setting: 'app.matters' | 'app.moving', ids: readonly string[
   if (!MATTERS.test(list)) throw new AppError('store.bad-scope', 500, { scope: setting });
   return [[setting, list]];
 }
+
+const gramList = (grams: readonly number[]): Setting => [
+  'app.search',
+  `{${grams.map((n) => Math.trunc(n)).join(',')}}`,
+];
 
 function settings(viewer: Viewer, matters: readonly string[]): Setting[] {
   if (!SCOPE.test(viewer.scope)) throw new AppError('store.bad-scope', 500, { scope: viewer.scope });
@@ -149,12 +156,15 @@ export function openStore(options: StoreOptions): Store {
   async function transaction<T>(
     viewer: Viewer,
     work: (tx: Transaction) => Promise<T>,
-    { matters = [], byIndex = false, snapshot = false, exclusive = false }: TransactionOptions = {},
+    { matters = [], byIndex = false, snapshot = false, exclusive = false, grams }: TransactionOptions = {},
   ): Promise<T> {
     const distributed = options.distributed === true;
     const begin = [
       BEGIN[snapshot ? 'snapshot' : exclusive ? 'exclusive' : 'plain'],
-      ...settingLines([...settings(viewer, matters), ...(byIndex ? BY_INDEX : [])], distributed),
+      ...settingLines(
+        [...settings(viewer, matters), ...(byIndex ? BY_INDEX : []), ...(grams === undefined ? [] : [gramList(grams)])],
+        distributed,
+      ),
     ];
     let client: pg.PoolClient;
     try {

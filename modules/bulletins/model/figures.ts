@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoardFigures, FigureId } from '../contract.ts';
 
@@ -34,6 +34,13 @@ export function figuresOfCell(kind: Kind, day: PlainDate, window: Window): reado
       if (day < window.today) return ['open', 'overdue'];
       return day <= window.nearUntil ? ['open', 'near'] : ['open'];
   }
+}
+
+/** The days from which {@link figuresOfCell} may answer otherwise than the day before. */
+export function cutsOf({ from, to, today, nearUntil }: Window): PlainDate[] {
+  // Matters without a date have the last day of the year 9999: nothing lies behind it.
+  const afterEnd = to < '9999' ? [addDays(to, 1)] : [];
+  return [from, ...afterEnd, today, addDays(nearUntil, 1)];
 }
 
 /** The counted places behind a figure: the inverse of {@link figuresOfCell}, for drilling down. */

@@ -2,11 +2,11 @@ import { AppError } from '../../../kernel/error.ts';
 import { isAuthorityCode, isWithin, scopePattern } from '../../../kernel/region.ts';
 import { getAuthority } from '../../../platform/identity/authority.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { readCounts } from '../../../platform/rollup/read.ts';
+import { readCountsBetween } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Board, BoardQuery } from '../contract.ts';
 import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
-import { definitions, noCounts, withRates } from '../model/figures.ts';
+import { cutsOf, definitions, noCounts, withRates } from '../model/figures.ts';
 import { childOf } from '../model/rows.ts';
 import { keysOf, measuresOf, Tally } from './table.ts';
 
@@ -50,7 +50,8 @@ export async function readBoard(deps: BulletinDependencies, actor: LedgerActor, 
       const waiting = await tx.query<{ n: number }>(
         sql`select count(*)::int as n from stat_delta where authority like ${filters.authority} and measure = any(${measures})`,
       );
-      return { counts: await readCounts(tx, filters, query.by), pending: waiting.rows[0]?.n ?? 0 };
+      const counts = await readCountsBetween(tx, filters, query.by, cutsOf(window));
+      return { counts, pending: waiting.rows[0]?.n ?? 0 };
     },
     { snapshot: true },
   );

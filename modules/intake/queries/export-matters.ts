@@ -7,6 +7,7 @@ import type { IntakeContext } from '../context.ts';
 import type { MatterRow } from '../contract.ts';
 import { channelTitle, domainTitle } from '../model/labels.ts';
 import { matterIdsOfBatch } from './batch-matters.ts';
+import { plannedEachTime, searched, searching } from './bounded.ts';
 import { viewpoint } from './clock-view.ts';
 import { type MatterFilter, matterConditions } from './conditions.ts';
 import { cursorAfter, pageOrder } from './list-matters.ts';
@@ -71,7 +72,7 @@ export async function exportMatters(
   const { store, procedures, env, clock } = context.ledger;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
   const batch = filter.batch === undefined ? null : await matterIdsOfBatch(store, filter.batch);
-  const where = matterConditions(actor, filter, view, procedures, batch);
+  const where = searched(filter, matterConditions(actor, filter, view, procedures, batch));
   const homeRegion = actor.authority.slice(0, 6);
   await store.transaction(actor, (tx) =>
     recordAccess(
@@ -86,10 +87,14 @@ export async function exportMatters(
     let cursor: string | undefined;
     do {
       const { after, order } = pageOrder({ queue: filter.queue, cursor });
-      const { rows: records } = await store.transaction(actor, (tx) =>
-        tx.query<MatterRecord>(
-          sql`select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${PAGE}`,
-        ),
+      const { rows: records } = await store.transaction(
+        actor,
+        (tx) =>
+          tx.query<MatterRecord>(
+            plannedEachTime(sql`
+              select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${PAGE}`),
+          ),
+        searching(actor, filter),
       );
       const names = await namesFor(context.directory, records);
       for (const record of records) {

@@ -1,10 +1,11 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { sql } from '../../../platform/store/sql.ts';
+import { raw, sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { MatterQuery, MatterRow } from '../contract.ts';
 import { matterIdsOfBatch } from './batch-matters.ts';
+import { boundOf, countUpTo, plannedEachTime, searched, searching } from './bounded.ts';
 import { viewpoint } from './clock-view.ts';
 import { matterConditions } from './conditions.ts';
 import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matter-row.ts';
@@ -12,6 +13,8 @@ import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matte
 export interface MatterPage {
   readonly items: MatterRow[];
   readonly total: number;
+  /** False: there are more than `total`. */
+  readonly exact: boolean;
   readonly next: string | null;
 }
 
@@ -29,18 +32,21 @@ function readCursor(cursor: string): { day: string; id: string } {
   return { day, id };
 }
 
+/** Written out and no parameter, so that the server knows the expression of its index again. */
+const LAST_DAY = raw(`date '${LATEST}'`);
+
 /** The order of a list and what comes after a cursor: by (due, id), or by (opened_on descending, id). */
 export function pageOrder(query: { readonly queue: MatterQuery['queue']; readonly cursor: string | undefined }): {
   after: Statement;
   order: Statement;
 } {
   const newest = newestFirst(query);
-  const order = newest ? sql`m.opened_on desc, m.id` : sql`coalesce(m.due_on, ${LATEST}::date), m.id`;
+  const order = newest ? sql`m.opened_on desc, m.id` : sql`coalesce(m.due_on, ${LAST_DAY}), m.id`;
   if (query.cursor === undefined) return { after: sql`true`, order };
   const { day, id } = readCursor(query.cursor);
   const after = newest
-    ? sql`(m.opened_on < ${day}::date or (m.opened_on = ${day}::date and m.id > ${id}::uuid))`
-    : sql`(coalesce(m.due_on, ${LATEST}::date), m.id) > (${day}::date, ${id}::uuid)`;
+    ? sql`(m.opened_on <= ${day}::date and (m.opened_on < ${day}::date or m.id > ${id}::uuid))`
+    : sql`(coalesce(m.due_on, ${LAST_DAY}), m.id) > (${day}::date, ${id}::uuid)`;
   return { after, order };
 }
 
@@ -48,25 +54,34 @@ export function cursorAfter(query: Pick<MatterQuery, 'queue'>, record: MatterRec
   return writeCursor(newestFirst(query) ? record.opened_on : (record.due_on ?? LATEST), record.id);
 }
 
-/** One page of the matters that the viewer may see, and how many there are in all. @throws AppError `intake.list.cursor` */
+/**
+ * One page of the matters that the viewer may see, and how many there are in all, counted up to a bound: past ten
+ * thousand nobody reads a list to its end, and the exact figures are the board's.
+ * @throws AppError `intake.list.cursor`
+ */
 export async function listMatters(context: IntakeContext, actor: LedgerActor, query: MatterQuery): Promise<MatterPage> {
   const { store, procedures, env, clock } = context.ledger;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
   const batch = query.batch === undefined ? null : await matterIdsOfBatch(store, query.batch);
-  const where = matterConditions(actor, query, view, procedures, batch);
+  const where = searched(query, matterConditions(actor, query, view, procedures, batch));
   const { after, order } = pageOrder({ queue: query.queue, cursor: query.cursor });
-  const { records, total } = await store.transaction(actor, async (tx) => {
-    const page = await tx.query<MatterRecord>(sql`
-      select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`);
-    const count = await tx.query<{ n: number }>(sql`select count(*) as n from matter m where ${where}`);
-    return { records: page.rows, total: count.rows[0]?.n ?? 0 };
-  });
+  const { records, counted } = await store.transaction(
+    actor,
+    async (tx) => {
+      const page = await tx.query<MatterRecord>(
+        plannedEachTime(sql`
+          select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`),
+      );
+      return { records: page.rows, counted: await countUpTo(tx, where, boundOf(query)) };
+    },
+    searching(actor, query),
+  );
   const shown = records.slice(0, query.limit);
   const last = shown.at(-1);
   const names = await namesFor(context.directory, shown);
   return {
     items: shown.map((record) => presentRow(record, procedures, view, names)),
-    total,
+    ...counted,
     next: records.length > query.limit && last !== undefined ? cursorAfter(query, last) : null,
   };
 }

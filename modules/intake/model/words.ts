@@ -1,0 +1,10 @@
+import type { Matter } from '../../../platform/procedure/types.ts';
+import { obj, str } from './read.ts';
+
+/**
+ * The words in which a search looks: title, text, name of the respondent. The same fields stand as SQL in
+ * `queries/conditions.ts`, which compares them letter by letter; after a change of either run `qingyuan rebuild`.
+ */
+export function wordsOf({ title, facts }: Matter): readonly string[] {
+  return [title, str(facts, 'text'), str(obj(facts, 'respondent'), 'name')];
+}

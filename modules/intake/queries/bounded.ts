@@ -1,0 +1,52 @@
+import { idGrams, scopeGrams, textGrams } from '../../../platform/ledger/grams.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import type { TransactionOptions } from '../../../platform/store/store.ts';
+import type { Db, Statement } from '../../../platform/store/types.ts';
+import type { MatterQuery } from '../contract.ts';
+
+/** Counting stops here: reading an index so far takes milliseconds, a table of millions seconds. */
+export const COUNT_BOUND = 10_000;
+/** Each match of a text is read and compared, so that it stops earlier. */
+export const SEARCH_BOUND = 1_000;
+
+/** One character finds half of everything: less than two is no search. */
+export const wordsAsked = ({ q }: Pick<MatterQuery, 'q'>): string | null => {
+  const words = q?.trim() ?? '';
+  return Array.from(words).length >= 2 ? words : null;
+};
+
+/** The first eight digits of an id or more of it; eight mere digits are a date or a number unless an id begins so today. */
+const isId = (words: string): boolean => /^(?=019|.*[a-f]|.{8}-)[0-9a-f]{8}(-[0-9a-f-]{0,27})?$/i.test(words);
+
+export const boundOf = (query: Pick<MatterQuery, 'q'>): number =>
+  wordsAsked(query) === null ? COUNT_BOUND : SEARCH_BOUND;
+
+/** What a transaction must say so that {@link searched} finds: the pairs of characters, and the part of the country. */
+export function searching(actor: Pick<LedgerActor, 'scope'>, query: Pick<MatterQuery, 'q'>): TransactionOptions {
+  const words = wordsAsked(query);
+  if (words === null) return {};
+  return { grams: [...(isId(words) ? idGrams(words) : textGrams([words])), ...scopeGrams(actor.scope)] };
+}
+
+/**
+ * Narrows conditions on `matter m` to the candidates that the index of words gives. The words themselves are compared
+ * by the conditions; row security of both tables holds.
+ */
+export function searched(query: Pick<MatterQuery, 'q'>, where: Statement): Statement {
+  if (wordsAsked(query) === null) return where;
+  return sql`${where} and (m.home_region, m.id) in (select t.home_region, t.matter_id from matter_text t)`;
+}
+
+/** Planned for these values, never for an average office: a plan for a province is a bad one for a county. */
+export const plannedEachTime = ({ text, values }: Statement): Statement => ({ text, ...(values ? { values } : {}) });
+
+/** How many matters meet the conditions, up to a bound. */
+export async function countUpTo(tx: Db, where: Statement, bound: number): Promise<{ total: number; exact: boolean }> {
+  const { rows } = await tx.query<{ n: number }>(
+    plannedEachTime(sql`
+      select count(*)::int as n from (select from matter m where ${where} limit ${bound + 1}) bounded`),
+  );
+  const n = rows[0]?.n ?? 0;
+  return { total: Math.min(n, bound), exact: n <= bound };
+}
