@@ -40,12 +40,16 @@ export const respondentKinds = {
 
 export type RespondentKind = keyof typeof respondentKinds;
 
+/** The operator of the platform that an in-platform operator trades on; its place decides too (令121 art 14, 30). */
+const platform = z.strictObject({ name: line().exactOptional(), region: regionCode().exactOptional() });
+
 const respondent = z.strictObject({
   name: line(),
   code: line(18).exactOptional(),
   address: line(300).exactOptional(),
   region: regionCode().exactOptional(),
   kind: oneOf(respondentKinds).exactOptional(),
+  platform: platform.exactOptional(),
 });
 
 const reporter = z.strictObject({

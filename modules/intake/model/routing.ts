@@ -254,6 +254,8 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       /** The file itself lies outside the ledger; its hash is here, so that the act proves which content was meant. */
       body: z.strictObject({ file: uuid(), sha256: z.string().regex(/^[0-9a-f]{64}$/), name: line(200) }),
       personal: ['name'],
+      // The same file on another matter may mean that the two are one.
+      topics: ['propose'],
       fold: (matter) => ({ facts: { files: Number(matter.facts.files ?? 0) + 1 } }),
     },
     note: noteVerb(['received', 'assigned', ...working, ...later]),

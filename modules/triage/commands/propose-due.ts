@@ -4,6 +4,7 @@ import { regionsIn } from '../../../platform/store/regions-in.ts';
 import { replanned, sql } from '../../../platform/store/sql.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import { proposeSameFor } from './likeness.ts';
 import { proposalsFor, type StoredProposal, toRoutable } from './propose.ts';
 
 const system = SYSTEM_VIEWER;
@@ -24,10 +25,25 @@ async function insert(tx: Db, rows: readonly Row[], at: Date): Promise<void> {
     on conflict (home_region, matter_id, ord) do nothing`);
 }
 
-async function write(tx: Db, matters: readonly Matter[], authorities: readonly Authority[], at: Date): Promise<void> {
+async function write(
+  tx: Db,
+  region: string,
+  matters: readonly Matter[],
+  authorities: readonly Authority[],
+  at: Date,
+): Promise<void> {
   const routable = toRoutable(authorities);
+  const same = await proposeSameFor(tx, region, matters);
+  // A file attached later is read with the rest anew: what was proposed before gives way.
+  await tx.query(sql`
+    delete from proposal where home_region = ${region} and matter_id = any(${matters.map(({ id }) => id)}::uuid[])`);
   const rows = matters.flatMap((matter) =>
-    proposalsFor(matter, routable).map((each, ord) => ({ ...each, region: matter.homeRegion, matter: matter.id, ord })),
+    [...proposalsFor(matter, routable), ...(same.get(matter.id) ?? [])].map((each, ord) => ({
+      ...each,
+      region: matter.homeRegion,
+      matter: matter.id,
+      ord,
+    })),
   );
   await insert(tx, rows, at);
 }
@@ -51,7 +67,9 @@ function proposeRegion(store: Store, region: string, authorities: readonly Autho
       );
       await write(
         tx,
-        rows.flatMap(({ snapshot }) => snapshot ?? []),
+        region,
+        // Named twice (opened, and a file attached) it is proposed for once.
+        [...new Map(rows.flatMap(({ snapshot }) => (snapshot === null ? [] : [[snapshot.id, snapshot]]))).values()],
         authorities,
         at,
       );

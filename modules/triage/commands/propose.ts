@@ -4,12 +4,13 @@ import type { Authority } from '../../../platform/identity/index.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { type RespondentKind, respondentKinds } from '../../intake/model/body.ts';
 import { screen } from '../model/domain.ts';
+import { channelOf, readLetter } from '../model/letter.ts';
 import type { Proposal } from '../model/match.ts';
 import { proposeRoute, type RoutableAuthority, type RouteInput } from '../model/route.ts';
 
 /** A proposal as it is stored. */
 export interface StoredProposal {
-  readonly kind: 'route' | 'domain' | 'urgency' | 'sign';
+  readonly kind: 'route' | 'domain' | 'urgency' | 'sign' | 'mixed' | 'not-ours' | 'same';
   readonly value: string;
   readonly score: number;
   readonly rule: string;
@@ -31,13 +32,14 @@ const isKind = (value: string | undefined): value is RespondentKind => value !==
 export const toRoutable = (authorities: readonly Authority[]): RoutableAuthority[] =>
   authorities
     .filter(({ code }) => code.length === 6)
-    .map(({ code, nameZh, powers }) => ({ code, level: levelOf(code), nameZh, powers }));
+    .map(({ code, nameZh, nameEn, powers }) => ({ code, level: levelOf(code), nameZh, nameEn, powers }));
 
 function routes(matter: Matter, authorities: readonly RoutableAuthority[]): StoredProposal[] {
   if (!isRoutable(matter.procedure)) return [];
   const respondent = object(matter.facts.respondent);
   const respondentRegion = text(respondent.region);
   const placeRegion = text(object(matter.facts.place).region);
+  const platformRegion = text(object(respondent.platform).region);
   const kind = text(respondent.kind);
   const input: RouteInput = {
     procedure: matter.procedure,
@@ -45,6 +47,7 @@ function routes(matter: Matter, authorities: readonly RoutableAuthority[]): Stor
     receivedBy: matter.homeCode,
     ...(respondentRegion === undefined ? {} : { respondentRegion }),
     ...(placeRegion === undefined ? {} : { placeRegion }),
+    ...(platformRegion === undefined ? {} : { platformRegion }),
   };
   return proposeRoute(input, authorities).map((route) => ({
     kind: 'route',
@@ -68,10 +71,36 @@ function fromLexicon(kind: StoredProposal['kind'], proposal: Proposal<string>): 
   };
 }
 
+/** Whether the letter is two, or not for us: with the words that say so, and the channel to name. */
+function ofLetter(matter: Matter): StoredProposal[] {
+  if (!isRoutable(matter.procedure)) return [];
+  // The demand has a field of its own on the public form; it stands after the text, so that offsets hold.
+  const body = [text(matter.facts.text), text(matter.facts.demand)].filter((part) => part !== undefined).join('\n');
+  const { mixed, notOurs } = readLetter(matter.procedure, matter.title, body);
+  const channel = notOurs === null ? undefined : channelOf(notOurs.value);
+  return [
+    ...(mixed === null ? [] : [fromLexicon('mixed', mixed)]),
+    ...(notOurs === null || channel === undefined
+      ? []
+      : [
+          {
+            ...fromLexicon('not-ours', notOurs),
+            reason: withChannel(fromLexicon('not-ours', notOurs).reason, channel),
+          },
+        ]),
+  ];
+}
+
+const withChannel = (reason: Text, channel: Text): Text => ({
+  zh: `${reason.zh}；可告知：${channel.zh}`,
+  en: `${reason.en}; tell the person: ${channel.en}`,
+});
+
 /** What the rules and lexicons say about one matter; pure. */
 export function proposalsFor(matter: Matter, authorities: readonly RoutableAuthority[]): StoredProposal[] {
   const { domain, urgency, signs } = screen(matter.title, text(matter.facts.text) ?? '');
   return [
+    ...ofLetter(matter),
     ...routes(matter, authorities),
     ...(domain === null ? [] : [fromLexicon('domain', domain)]),
     ...(urgency === null ? [] : [fromLexicon('urgency', urgency)]),

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { screen } from './domain.ts';
+import { readLetter } from './letter.ts';
+import { elsewhere } from './lexicons/elsewhere.ts';
 
 /** Real citizens' messages, read where they lie; never copied into the project. */
 const folder = '../shared/data/clues/gov-messages';
@@ -40,5 +42,27 @@ describe.skipIf(!present)('on real messages', () => {
     expect(share('商贸旅游', true)).toBeGreaterThanOrEqual(0.5);
     for (const label of ['城乡建设', '教育文体', '劳动和社会保障', '环境保护'])
       expect(share(label, true)).toBeLessThanOrEqual(0.2);
+  });
+
+  test('few letters are called mixed, and another department is named rightly where one is named', () => {
+    const messages = read('hot_messages.jsonl');
+    const mixed = messages.filter(({ subject, body }) => readLetter('report', subject, body).mixed !== null).length;
+    expect(mixed / messages.length).toBeLessThanOrEqual(0.02);
+    expect(mixed).toBeGreaterThan(10);
+    const named = (label: string): readonly string[] =>
+      read('labelled_raw_sample.jsonl')
+        .filter((message) => message.label === label)
+        .flatMap(({ subject, body }) => readLetter('report', subject, body).notOurs?.value ?? [])
+        .filter((value) => value in elsewhere);
+    for (const [label, department] of [
+      ['教育文体', 'education'],
+      ['劳动和社会保障', 'labour'],
+      ['交通运输', 'transport'],
+    ] as const) {
+      const values = named(label);
+      expect(values.length).toBeGreaterThan(5);
+      expect(values.filter((value) => value === department).length / values.length).toBeGreaterThanOrEqual(0.6);
+    }
+    expect(named('商贸旅游').length).toBeLessThanOrEqual(4);
   });
 });

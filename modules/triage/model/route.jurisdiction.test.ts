@@ -4,12 +4,18 @@ import { proposeRoute, type RoutableAuthority, type RouteInput } from './route.t
 
 const powers = ['clue', 'report', 'complaint'];
 const authorities: readonly RoutableAuthority[] = [
-  { code: '510000', level: 'province', nameZh: '某省市场监督管理局', powers },
-  { code: '510500', level: 'city', nameZh: '某市市场监督管理局', powers },
-  { code: '510502', level: 'county', nameZh: '甲区市场监督管理局', powers },
-  { code: '510503', level: 'county', nameZh: '乙区市场监督管理局', powers },
-  { code: '510504', level: 'county', nameZh: '丙区市场监督管理局', powers },
-  { code: '510521', level: 'county', nameZh: '丁县市场监督管理局', powers: ['complaint'] },
+  { code: '510000', level: 'province', nameZh: '某省市场监督管理局', nameEn: 'Province Market Regulation', powers },
+  { code: '510500', level: 'city', nameZh: '某市市场监督管理局', nameEn: 'City Market Regulation', powers },
+  { code: '510502', level: 'county', nameZh: '甲区市场监督管理局', nameEn: 'District A Market Regulation', powers },
+  { code: '510503', level: 'county', nameZh: '乙区市场监督管理局', nameEn: 'District B Market Regulation', powers },
+  { code: '510504', level: 'county', nameZh: '丙区市场监督管理局', nameEn: 'District C Market Regulation', powers },
+  {
+    code: '510521',
+    level: 'county',
+    nameZh: '丁县市场监督管理局',
+    nameEn: 'County D Market Regulation',
+    powers: ['complaint'],
+  },
 ];
 const [place, home, platform] = ['510502', '510503', '510504'];
 
@@ -73,6 +79,27 @@ const rows: readonly Case[] = [
     '510503',
   ],
   [
+    '… the platform operator is where its domicile is, though only that is known',
+    { procedure: 'report', kind: 'platform-operator', platformRegion: platform },
+    ['510504'],
+  ],
+  [
+    'in-platform, complaint: only the place of business is shown',
+    { procedure: 'complaint', kind: 'in-platform', placeRegion: place, platformRegion: platform },
+    ['510502', '510504'],
+  ],
+  [
+    '… the platform’s authority comes first when it received it first',
+    { procedure: 'complaint', kind: 'in-platform', respondentRegion: home, platformRegion: platform },
+    ['510504', '510503'],
+    '510504',
+  ],
+  [
+    'advertisement, complaint: the operator’s domicile, for the table has no row',
+    { procedure: 'complaint', kind: 'advertisement', placeRegion: place, respondentRegion: home },
+    ['510503'],
+  ],
+  [
     '… self-published: the advertiser',
     { procedure: 'report', kind: 'advertisement', respondentRegion: home },
     ['510503'],
@@ -101,6 +128,8 @@ describe('who has power', () => {
       for (const { rule, text, confidence } of proposals) {
         expect(legalBases.map(({ id }) => id)).toContain(rule);
         expect(text.zh).toContain('市场监督管理局');
+        expect(text.en).toContain('Market Regulation');
+        expect(text.en).not.toMatch(/\p{Script=Han}/u);
         expect(confidence).toBeGreaterThan(0);
         expect(confidence).toBeLessThan(1);
       }

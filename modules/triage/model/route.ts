@@ -8,6 +8,7 @@ export interface RoutableAuthority {
   readonly code: string;
   readonly level: AuthorityLevel;
   readonly nameZh: string;
+  readonly nameEn: string;
   readonly powers: readonly string[];
 }
 
@@ -134,7 +135,7 @@ export function proposeRoute(input: RouteInput, authorities: readonly RoutableAu
       rule,
       text: {
         zh: `${why.zh}（${region}）${upper ? '没有查到有权的县级机关，建议上级机关' : '的机关'}：${authority.nameZh}`,
-        en: `By ${why.en} (${region})${upper ? ', no county authority found: the upper one' : ''}: ${authority.nameZh}`,
+        en: `By ${why.en} (${region})${upper ? ', no county authority found: the upper one' : ''}: ${authority.nameEn || authority.code}`,
       },
       confidence: upper ? 0.4 : index === 0 ? 0.9 : 0.7,
     });

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { verbsFor } from './teach.ts';
+import { isScreening, verbsFor } from './teach.ts';
 
 type Proposal = MatterDetail['proposals'][number];
 
@@ -18,11 +19,11 @@ export function Proposals({ detail, onAdopt }: Props): ReactNode {
   const { t, pick } = useWords();
   const { proposals, verbs } = detail;
   const usable = (proposal: Proposal): string | undefined =>
-    verbsFor(proposal.kind).find((id) => verbs.some((verb) => verb.verb === id && verb.refusal === null));
+    verbsFor(proposal).find((id) => verbs.some((verb) => verb.verb === id && verb.refusal === null));
   /** Words of the text that speak for it, without those that the reason names anyway. */
   const termsOf = ({ evidence, reason }: Proposal): readonly string[] =>
     [...new Set(evidence.map(({ term }) => term))].filter((term) => !pick(reason).includes(term));
-  const screening = proposals.filter(({ kind }) => kind !== 'route');
+  const screening = proposals.filter(isScreening);
   const canScreen = screening.length > 1 && screening.some((proposal) => usable(proposal) === 'screen');
   return (
     <section className="panel" aria-labelledby="proposals-title">
@@ -48,6 +49,9 @@ export function Proposals({ detail, onAdopt }: Props): ReactNode {
                 <div className="proposal-line">
                   <span className="kind">{t(`proposal.${proposal.kind}`)}</span>
                   <strong>{pick(proposal.title)}</strong>
+                  {proposal.kind === 'same' && (
+                    <Link to={`/matters/${detail.row.homeRegion}/${proposal.value}`}>{t('desk.openSame')}</Link>
+                  )}
                   <span className="faint small num">{t('proposals.score', { score: proposal.score.toFixed(2) })}</span>
                   {verb !== undefined && (
                     <Button size="small" className="push" onClick={() => onAdopt(verb, [proposal])}>

@@ -1,16 +1,37 @@
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
+import { findGround } from '../../../../rules/index.ts';
 import type { Draft } from '../../forms/body.ts';
 
 type Proposal = MatterDetail['proposals'][number];
 
 /** The verbs by which an officer takes up a proposal, the likelier first. */
-export function verbsFor(kind: Proposal['kind']): readonly string[] {
-  return kind === 'route' ? ['assign', 'reassign'] : ['screen'];
+export function verbsFor({ kind, value }: Pick<Proposal, 'kind' | 'value'>): readonly string[] {
+  switch (kind) {
+    case 'route':
+      return ['assign', 'reassign'];
+    case 'domain':
+    case 'urgency':
+    case 'sign':
+      return ['screen'];
+    case 'mixed':
+      return ['split'];
+    case 'not-ours':
+      // What the procedure does not govern (令121 art 44), or what this authority has no power over (art 16, 34).
+      return isOutOfScope(value) ? ['out-of-scope'] : ['no-power', 'reject'];
+    case 'same':
+      return ['merge-repeat', 'close-repeat'];
+  }
 }
 
+const isOutOfScope = (value: string): boolean => findGround('out-of-scope', value) !== undefined;
+
+/** Proposals that one screening takes up together. */
+export const isScreening = ({ kind }: Pick<Proposal, 'kind'>): boolean =>
+  kind === 'domain' || kind === 'urgency' || kind === 'sign';
+
 /** The form as the proposal would fill it. The officer still reads, changes and submits it. */
-export function adopted(draft: Draft, proposal: Proposal): Draft {
+export function adopted(draft: Draft, proposal: Proposal, verb = ''): Draft {
   switch (proposal.kind) {
     case 'route':
       return { ...draft, to: proposal.value };
@@ -18,6 +39,15 @@ export function adopted(draft: Draft, proposal: Proposal): Draft {
       return { ...draft, domain: proposal.value };
     case 'urgency':
       return { ...draft, urgency: proposal.value };
+    case 'mixed':
+      // The other half has yet to be registered; the form says how.
+      return draft;
+    case 'not-ours':
+      if (verb === 'out-of-scope') return { ...draft, kind: proposal.value, text: draft.text ?? proposal.title.zh };
+      if (verb === 'reject') return { ...draft, ground: 'R1', text: draft.text ?? proposal.title.zh };
+      return { ...draft, channel: proposal.title.zh };
+    case 'same':
+      return { ...draft, [verb === 'close-repeat' ? 'same' : 'into']: proposal.value };
     case 'sign': {
       const signs: readonly Json[] = Array.isArray(draft.signs) ? draft.signs : [];
       return signs.includes(proposal.value) ? draft : { ...draft, signs: [...signs, proposal.value] };
@@ -39,7 +69,7 @@ export function withVerdict(verb: string, body: JsonObject, proposals: readonly 
   const verdicts = proposals.flatMap(({ kind, rule, value }) => {
     const field = kind === 'sign' ? 'signs' : kind;
     const chosen = body[field];
-    if (chosen === undefined || kind === 'route') return [];
+    if (chosen === undefined || !isScreening({ kind })) return [];
     const agreed = Array.isArray(chosen) ? chosen.includes(value) : chosen === value;
     return [{ rule: rule.slice(0, 60), value: value.slice(0, 60), agreed }];
   });
