@@ -115,6 +115,24 @@ export const bulletinView = z
   .meta({ id: 'BulletinView' });
 export type BulletinView = z.infer<typeof bulletinView>;
 
+export const documentQuery = z.object({
+  format: z.enum(['pdf', 'docx']).default('pdf'),
+  language: z.enum(['zh', 'en']).default('zh'),
+});
+
+/** A frozen bulletin with the set of matters behind each cell that counts any. */
+export const bulletinCells = z
+  .object({
+    bulletin,
+    signature: z.string(),
+    /** SHA-256 of the signed canonical bytes. */
+    digest: z.string(),
+    /** `matters` are lines `region/matter/version`, sorted. */
+    cells: z.array(z.object({ key: z.string(), figure: z.string(), matters: z.array(z.string()) })),
+  })
+  .meta({ id: 'BulletinCells' });
+export type BulletinCells = z.infer<typeof bulletinCells>;
+
 export const bulletinList = z.array(
   z.object({
     id: z.uuid(),

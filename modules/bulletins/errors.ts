@@ -25,6 +25,15 @@ export const errors = defineErrors({
     en: 'No act was sealed by that time; there is nothing to freeze.',
     remedy: { zh: '选择较晚的时点，或先登记事项。', en: 'Choose a later time, or register matters first.' },
   },
+  'bulletin.not-reproduced': {
+    status: 409,
+    zh: '按定稿时的存证重算，结果与定稿不一致（定稿 {digest}，重算 {rerunDigest}），不能导出事项集合。',
+    en: 'Computed again from its tree heads the bulletin differs ({digest} signed, {rerunDigest} now); its sets are not exported.',
+    remedy: {
+      zh: '办理记录或者日历可能被改动：运行 qingyuan check 查明原因。',
+      en: 'Acts or a calendar may have been changed: run qingyuan check to find out.',
+    },
+  },
   'bulletin.head-missing': {
     status: 409,
     zh: '地区 {region} 缺少大小为 {size} 的存证检查点，无法复算。',

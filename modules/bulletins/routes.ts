@@ -2,25 +2,30 @@ import { createPublicKey } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Region } from '../../kernel/id.ts';
+import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { getActor, getActorWith } from '../../platform/http/access.ts';
 import type { App } from '../../platform/http/types.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { type MatterRow, region } from '../intake/contract.ts';
 import { bundleStream } from './bundle-stream.ts';
+import { bulletinCells } from './commands/cells.ts';
 import { exportMatter, findMatter } from './commands/export-matter.ts';
 import { freezeBulletin } from './commands/freeze.ts';
 import { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
 import {
   board,
   boardQuery,
+  bulletinCells as bulletinCellsSchema,
   bulletinList,
   bulletinView,
+  documentQuery,
   drillAnswer,
   drillQuery,
   freezeRequest,
   rerunAnswer,
 } from './contract.ts';
+import { bulletinDocument } from './document.ts';
 import type { BulletinDependencies } from './environment.ts';
 import { readBoard } from './queries/board.ts';
 import { getBulletin, listBulletins, type StoredBulletin } from './queries/bulletin.ts';
@@ -137,6 +142,49 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
         await getBulletin(deps, getActor(request), request.params.id),
       );
       return { identical, digest, rerunDigest };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/bulletins/:id/document',
+    schema: {
+      tags,
+      summary: '通报文件（PDF、Word），同一通报逐字节相同 / the bulletin as PDF or Word, always the same bytes',
+      params: byId,
+      querystring: documentQuery,
+    },
+    handler: async (request, reply) => {
+      const { format, language } = request.query;
+      const stored = await getBulletin(deps, getActor(request), request.params.id);
+      const { bytes, type } = await (format === 'pdf' ? renderPdf : renderDocx)(bulletinDocument(stored, language));
+      const title = encodeURIComponent(`${stored.bulletin.title}.${format}`);
+      return reply
+        .type(type)
+        .header('content-length', bytes.length)
+        .header(
+          'content-disposition',
+          `attachment; filename="bulletin-${stored.id}.${format}"; filename*=UTF-8''${title}`,
+        )
+        .header('cache-control', 'private, no-store')
+        .send(bytes);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/bulletins/:id/cells',
+    schema: {
+      tags,
+      summary: '通报每个数字背后的事项集合 / the set of matters behind every figure of a bulletin',
+      params: byId,
+      response: { 200: bulletinCellsSchema },
+    },
+    handler: async (request) => {
+      const actor = getActor(request);
+      const stored = await getBulletin(deps, actor, request.params.id);
+      refuseBundle(actor, stored);
+      return bulletinCells(deps, stored);
     },
   });
 

@@ -1,24 +1,16 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { AppError } from '../../../kernel/error.ts';
 import { uuidv7 } from '../../../kernel/id.ts';
 import { isPlainDate, legalDay } from '../../../kernel/plain-date.ts';
 import type { Bulletin } from '../../../modules/bulletins/contract.ts';
-import {
-  draftBulletin,
-  exportBulletin,
-  type FreezeRequest,
-  freezeBulletin,
-  type StoredBulletin,
-} from '../../../modules/bulletins/index.ts';
+import { draftBulletin, type FreezeRequest, freezeBulletin } from '../../../modules/bulletins/index.ts';
+import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { actAs, readUuid } from '../acting.ts';
 import { type CliContext, type CommandDefinition, EXIT, type OptionValues, stringOption } from '../context.ts';
 import { type Instance, withInstance } from '../instance.ts';
 import { progressBar } from '../progress.ts';
 import { tableLines } from '../table.ts';
+import { FORMATS, formatOf, writeBulletin } from './bulletin-output.ts';
 
 /** A day of an option. @throws AppError `cli.bad-value` */
 function dayOption(options: OptionValues, name: string, otherwise: string): string {
@@ -42,11 +34,9 @@ function asOfOption(options: OptionValues): Date | undefined {
 
 const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(2)}%`);
 
-function tell({ t, out }: CliContext, bulletin: Bulletin): void {
+/** The bulletin as a table for the eye. */
+function tableOf({ t }: CliContext, bulletin: Bulletin): string[] {
   const { authority, from, to, cutOff, total } = bulletin;
-  out(`${bulletin.title}　${t(authority.name)} ${authority.code}`);
-  out(t({ zh: `期间 ${from} 至 ${to}，截止 ${cutOff}`, en: `From ${from} to ${to}, cut-off ${cutOff}` }));
-  out();
   const heads = [
     t({ zh: '名次', en: 'Rank' }),
     t({ zh: '单位', en: 'Unit' }),
@@ -70,36 +60,18 @@ function tell({ t, out }: CliContext, bulletin: Bulletin): void {
     percent(row.onTimeRate),
   ];
   const rows = bulletin.rows.map((row) => [row.rank === null ? '—' : String(row.rank), t(row.title), ...figures(row)]);
-  const lines = tableLines(heads, [...rows, ['', t({ zh: '合计', en: 'Total' }), ...figures(total)]]);
-  for (const line of lines) out(line);
-  out();
-  out(`SHA-256 ${t({ zh: '收到事项', en: 'of matters received' })}: ${bulletin.matterDigests.received ?? '—'}`);
-}
-
-/** The bundle appears whole or not at all. @throws AppError `cli.file-unwritable` */
-async function writeBundleFile(instance: Instance, stored: StoredBulletin, to: string): Promise<void> {
-  const draft = `${to}.part`;
-  const sink = createWriteStream(draft);
-  const failed = once(sink, 'error').then(([error]) => Promise.reject(error));
-  failed.catch(() => undefined);
-  try {
-    await exportBulletin(instance.bulletins, stored, async (line) => {
-      if (!sink.write(line)) await Promise.race([once(sink, 'drain'), failed]);
-    });
-    sink.end();
-    await Promise.race([finished(sink), failed]);
-    await rename(draft, to);
-  } catch (error) {
-    if (!(error instanceof Error && 'errno' in error && 'code' in error)) throw error;
-    throw new AppError('cli.file-unwritable', 500, { file: to, reason: String(error.code) }, { cause: error });
-  } finally {
-    sink.destroy();
-    await rm(draft, { force: true });
-  }
+  return [
+    `${bulletin.title}　${t(authority.name)} ${authority.code}`,
+    t({ zh: `期间 ${from} 至 ${to}，截止 ${cutOff}`, en: `From ${from} to ${to}, cut-off ${cutOff}` }),
+    '',
+    ...tableLines(heads, [...rows, ['', t({ zh: '合计', en: 'Total' }), ...figures(total)]]),
+    '',
+    `SHA-256 ${t({ zh: '收到事项', en: 'of matters received' })}: ${bulletin.matterDigests.received ?? '—'}`,
+  ];
 }
 
 async function clearance(context: CliContext, instance: Instance, options: OptionValues): Promise<number> {
-  const { t, out } = context;
+  const { t, out, language } = context;
   const login = stringOption(options, 'as');
   const authority = stringOption(options, 'authority');
   const { actor, authority: top } = await actAs(instance, { login, authority, usual: 'campaign' });
@@ -120,8 +92,18 @@ async function clearance(context: CliContext, instance: Instance, options: Optio
   const bar = progressBar(t({ zh: '计算', en: 'Computing' }));
   const onMatter = (done: number): void => bar.update(done, null);
   const file = stringOption(options, 'out');
+  const asked = stringOption(options, 'format');
+  // A document of figures that may still change would be taken for the bulletin.
+  if (file === undefined && asked !== undefined && asked !== 'table' && asked !== 'json') {
+    throw new AppError('cli.usage', 400, { detail: `--format ${asked} ⇒ --out FILE`, command: 'bulletin clearance' });
+  }
   if (file === undefined) {
-    tell(context, await draftBulletin(instance.bulletins, actor, request, onMatter).finally(() => bar.stop()));
+    const draft = await draftBulletin(instance.bulletins, actor, request, onMatter).finally(() => bar.stop());
+    if (asked === 'json') {
+      out(canonicalText(draft));
+      return EXIT.done;
+    }
+    for (const line of tableOf(context, draft)) out(line);
     out(
       t({ zh: '未定稿；加 --out 文件 即定稿、签名并导出。', en: 'A draft; --out FILE freezes, signs and exports it.' }),
     );
@@ -129,10 +111,13 @@ async function clearance(context: CliContext, instance: Instance, options: Optio
   }
   const stored = await freezeBulletin(instance.bulletins, actor, request, onMatter).finally(() => bar.stop());
   const path = resolve(file);
-  await writeBundleFile(instance, stored, path);
-  tell(context, stored.bulletin);
+  const format = formatOf(asked, path);
+  const table = tableOf(context, stored.bulletin);
+  await writeBulletin(instance, { actor, stored, format, language, table }, path);
+  for (const line of table) out(line);
   out(t({ zh: `已定稿并签名：${stored.id}`, en: `Frozen and signed: ${stored.id}` }));
   out(t({ zh: `已导出 ${path}`, en: `Exported to ${path}` }));
+  if (format !== 'bundle') return EXIT.done;
   out(
     `${t({ zh: '核验：', en: 'To verify: ' })}qingyuan verify ${file} --key <${t({ zh: '公钥', en: 'public key' })}>`,
   );
@@ -186,10 +171,19 @@ export const bulletinCommand: CommandDefinition = {
           },
         },
         { flags: '--out <file>', text: { zh: '定稿并导出到文件', en: 'freeze and export to a file' } },
+        {
+          flags: '--format <format>',
+          text: {
+            zh: '导出为核验包（默认）、PDF、Word、含每格事项集合的 JSON、文本表格',
+            en: 'export as a bundle (default), PDF, Word, JSON with the set behind every cell, or a text table',
+          },
+          choices: FORMATS,
+        },
       ],
       examples: [
         'qingyuan bulletin clearance --authority 980100',
         'qingyuan bulletin clearance --from 2026-01-01 --to 2026-06-30 --out h1.jsonl',
+        'qingyuan bulletin clearance --authority 980100 --format pdf --out h1.pdf',
       ],
       run: (context, _args, options) => withInstance((instance) => clearance(context, instance, options)),
     },

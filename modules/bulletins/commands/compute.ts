@@ -77,6 +77,14 @@ export interface Computed {
   readonly bulletin: Bulletin;
   /** Matters that a figure counts, by region: what a bundle must hold. */
   readonly counted: ReadonlyMap<Region, ReadonlySet<string>>;
+  /** `region/matter/version` lines behind each cell, by the JSON of its row key and figure. */
+  readonly cells: ReadonlyMap<string, readonly string[]>;
+}
+
+function keep<K>(lists: Map<K, string[]>, key: K, line: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [line]);
+  else list.push(line);
 }
 
 /**
@@ -95,6 +103,7 @@ export async function computeBulletin(
   const tally = new Tally(window);
   const lines = new Map<FigureId, string[]>();
   const counted = new Map<Region, Set<string>>();
+  const cells = new Map<string, string[]>();
   let matters = 0;
   for (const head of terms.heads) {
     const ids = new Set<string>();
@@ -105,18 +114,19 @@ export async function computeBulletin(
       const matter = foldHistory(ledger, history);
       if (matter === null || !isWithin(matter.handlingCode, terms.authority.code)) continue;
       const figures = new Set<FigureId>();
+      const line = `${head.homeRegion}/${matter.id}/${matter.version}\n`;
       for (const cell of cellsOf(getProcedure(ledger, matter.procedure), matter).values()) {
         const kind = cell.measure.slice(cell.measure.indexOf('.') + 1) as Kind;
         if (!KINDS.includes(kind)) continue;
         const place = { authority: cell.authority, channel: matter.channel, domain: matter.domain };
-        tally.add(keyOf(terms.by, terms.authority.code, place), cell.measure, cell.day, cell.n);
-        for (const figure of figuresOfCell(kind, cell.day, window)) figures.add(figure);
+        const key = keyOf(terms.by, terms.authority.code, place);
+        tally.add(key, cell.measure, cell.day, cell.n);
+        for (const figure of figuresOfCell(kind, cell.day, window)) {
+          figures.add(figure);
+          keep(cells, JSON.stringify([key, figure]), line);
+        }
       }
-      for (const figure of figures) {
-        const list = lines.get(figure) ?? [];
-        list.push(`${head.homeRegion}/${matter.id}/${matter.version}\n`);
-        lines.set(figure, list);
-      }
+      for (const figure of figures) keep(lines, figure, line);
       if (figures.size > 0) ids.add(matter.id);
     }
     counted.set(head.homeRegion, ids);
@@ -142,6 +152,7 @@ export async function computeBulletin(
   ];
   return {
     counted,
+    cells,
     bulletin: {
       id: terms.id,
       format: 'qingyuan-bulletin-v1',

@@ -25,7 +25,7 @@ async function headsOf(tx: Db, bulletin: Bulletin): Promise<TreeHead[]> {
 }
 
 /** Computes a frozen bulletin again from the acts under its own tree heads. */
-async function recompute(
+export async function recompute(
   deps: BulletinDependencies,
   tx: Db,
   bulletin: Bulletin,

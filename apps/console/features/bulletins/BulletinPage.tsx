@@ -58,6 +58,12 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
           <Button onClick={() => rerun.mutate()} loading={rerun.isPending}>
             {t('bulletin.rerun')}
           </Button>
+          <Button href={addressOf(`/bulletins/${bulletin.id}/document`, { format: 'pdf', language })} download>
+            {t('bulletin.pdf')}
+          </Button>
+          <Button href={addressOf(`/bulletins/${bulletin.id}/document`, { format: 'docx', language })} download>
+            {t('bulletin.word')}
+          </Button>
           <Button href={addressOf(`/bulletins/${bulletin.id}/bundle`)} download>
             {t('bulletin.bundle')}
           </Button>

@@ -1,0 +1,216 @@
+import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
+import type { Language, Text } from '../../kernel/text.ts';
+import type { Block, OfficialDocument } from '../../platform/documents/index.ts';
+import { intakeProcedures } from '../intake/model/procedures.ts';
+import { digestOf } from './commands/freeze.ts';
+import type { BoardFigures, Bulletin, FigureId } from './contract.ts';
+import { definitions } from './model/figures.ts';
+import type { StoredBulletin } from './queries/bulletin.ts';
+
+const FIGURES: readonly FigureId[] = [
+  ...(['received', 'open', 'paused', 'near', 'overdue', 'clearedOnTime', 'clearedLate'] as const),
+];
+const RATES = ['clearanceRate', 'onTimeRate'] as const;
+
+const rowsAre = {
+  authority: { zh: '机关', en: 'Authority' },
+  channel: { zh: '来源渠道', en: 'Channel' },
+  domain: { zh: '业务领域', en: 'Domain' },
+} as const satisfies Record<Bulletin['by'], Text>;
+
+/**
+ * A frozen bulletin as an official document. It is made of the signed bytes and the instant of freezing alone, never of
+ * what may change later (names of persons, the key now in use), so that the same bulletin always gives the same file.
+ */
+export function bulletinDocument(stored: StoredBulletin, language: Language): OfficialDocument {
+  const { bulletin, frozenAt } = stored;
+  const t = (text: Text): string => (text[language] === '' ? text.zh : text[language]);
+  const issuer = t(bulletin.authority.name);
+  return {
+    language,
+    issuer,
+    title: bulletin.title,
+    landscape: true,
+    at: frozenAt,
+    blocks: [
+      { kind: 'paragraph', runs: [scopeOf(bulletin, t)] },
+      { kind: 'heading', text: t({ zh: '一、总体情况', en: '1. Summary' }) },
+      { kind: 'paragraph', runs: [summaryOf(bulletin, t)] },
+      {
+        kind: 'heading',
+        text: t({ zh: `二、分${t(rowsAre[bulletin.by])}情况`, en: `2. By ${t(rowsAre[bulletin.by]).toLowerCase()}` }),
+      },
+      tableOf(bulletin, t),
+      {
+        kind: 'paragraph',
+        runs: [
+          t({
+            zh: '名次先按清零率、再按按期率排列，两率均相同的名次并列；没有基数的不计算比率，也不排名。',
+            en: 'Ranked by clearance rate, then by on-time rate; equal rows share a rank. Without a base there is no rate and no rank.',
+          }),
+        ],
+      },
+      { kind: 'heading', text: t({ zh: '三、指标口径', en: '3. What the figures mean' }) },
+      { kind: 'list', items: meaningsOf(bulletin, t) },
+      { kind: 'heading', text: t({ zh: '四、核验', en: '4. How to verify' }) },
+      ...proofOf(stored, t),
+    ],
+    signature: { authority: issuer, on: legalDay(frozenAt) },
+    footnotes: footnotesOf(stored, t),
+  };
+}
+
+type Speak = (text: Text) => string;
+
+/** A legal day in words; a bound that is no day stays as it is. */
+const dayOf = (day: PlainDate | string, t: Speak): string => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return t({ zh: `${year}年${Number(month)}月${Number(date)}日`, en: day });
+};
+
+/** An instant on the clock of China, to the second. */
+const clockOf = (instant: Date, t: Speak): string => {
+  const time = new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 19);
+  return t({ zh: `${dayOf(legalDay(instant), t)}${time}（北京时间）`, en: `${legalDay(instant)} ${time} (UTC+8)` });
+};
+
+function scopeOf({ from, to, cutOff, procedures, by }: Bulletin, t: Speak): string {
+  const names = procedures.map((id) =>
+    t(intakeProcedures.find((known) => known.id === id)?.title ?? { zh: id, en: id }),
+  );
+  const at = clockOf(new Date(cutOff), t);
+  return t({
+    zh: `统计期间：${dayOf(from, t)}至${dayOf(to, t)}。数据截止：${at}。统计事项：${names.join('、')}。分组：按${t(rowsAre[by])}。`,
+    en: `Period: ${from} to ${to}. Cut-off: ${at}. Matters: ${names.join(', ')}. Rows: by ${t(rowsAre[by]).toLowerCase()}.`,
+  });
+}
+
+const baseOf = (rate: (typeof RATES)[number], row: BoardFigures): { part: number; base: number } => {
+  const cleared = row.clearedOnTime + row.clearedLate;
+  switch (rate) {
+    case 'clearanceRate':
+      return { part: cleared, base: cleared + row.open + row.paused };
+    case 'onTimeRate':
+      return { part: row.clearedOnTime, base: cleared };
+  }
+};
+
+/** A rate never stands without its base: 66.67%（6/9）; with none there is no rate. */
+function rateText(rate: (typeof RATES)[number], row: BoardFigures, t: Speak): string {
+  const value = row[rate];
+  const { part, base } = baseOf(rate, row);
+  if (value === null) return t({ zh: '—（无基数）', en: '— (no base)' });
+  const percent = `${(value * 100).toFixed(2)}%`;
+  return t({ zh: `${percent}（${part}/${base}）`, en: `${percent} (${part}/${base})` });
+}
+
+function summaryOf({ total, day }: Bulletin, t: Speak): string {
+  const cleared = total.clearedOnTime + total.clearedLate;
+  const rates = RATES.map((rate) => rateText(rate, total, t));
+  return t({
+    zh:
+      `本期收到${total.received}件，销号${cleared}件，其中按期${total.clearedOnTime}件、超期${total.clearedLate}件。` +
+      `截至${dayOf(day, t)}，计时在办${total.open}件，其中临期${total.near}件、超期${total.overdue}件；依法暂停${total.paused}件。` +
+      `清零率${rates[0]}，按期率${rates[1]}。`,
+    en:
+      `Received in the period: ${total.received}. Cleared: ${cleared}, of these ${total.clearedOnTime} on time and ${total.clearedLate} late. ` +
+      `On ${day}, on the clock: ${total.open}, of these ${total.near} near and ${total.overdue} overdue; paused: ${total.paused}. ` +
+      `Clearance rate ${rates[0]}, on-time rate ${rates[1]}.`,
+  });
+}
+
+function tableOf({ rows, total, by }: Bulletin, t: Speak): Block {
+  const figures = (row: BoardFigures): string[] => [
+    ...FIGURES.map((figure) => String(row[figure])),
+    ...RATES.map((rate) => rateText(rate, row, t)),
+  ];
+  return {
+    kind: 'table',
+    head: [
+      t({ zh: '名次', en: 'Rank' }),
+      t(rowsAre[by]),
+      ...FIGURES.map((figure) => t(definitions[figure].title)),
+      t({ zh: '清零率（销号/应清）', en: 'Clearance rate (cleared/base)' }),
+      t({ zh: '按期率（按期/销号）', en: 'On-time rate (on time/cleared)' }),
+    ],
+    rows: [
+      ...rows.map((row) => [row.rank === null ? '—' : String(row.rank), t(row.title), ...figures(row)]),
+      ['', t({ zh: '合计', en: 'Total' }), ...figures(total)],
+    ],
+    align: ['center', 'left', ...FIGURES.map(() => 'right' as const), 'right', 'right'],
+  };
+}
+
+function meaningsOf({ nearWorkdays }: Bulletin, t: Speak): string[] {
+  const near = t({ zh: `本通报为${nearWorkdays}个工作日。`, en: ` Here: ${nearWorkdays} working days.` });
+  return [...FIGURES, ...RATES].map((figure) => {
+    const { title, unit, definition } = definitions[figure];
+    const meaning = `${t(definition)}${figure === 'near' ? near : ''}`;
+    return t({ zh: `${title.zh}（${unit.zh}）：${meaning}`, en: `${title.en} (${unit.en}): ${meaning}` });
+  });
+}
+
+function proofOf({ bulletin }: StoredBulletin, t: Speak): Block[] {
+  return [
+    {
+      kind: 'paragraph',
+      runs: [
+        t({
+          zh: '本通报只统计下列存证树检查点之前封存的办理记录，可以随时重算，结果逐字节相同。',
+          en: 'Only acts sealed under the tree heads below are counted; computed again at any time, the bytes are the same.',
+        }),
+      ],
+    },
+    {
+      kind: 'table',
+      head: [
+        t({ zh: '地区', en: 'Region' }),
+        t({ zh: '记录数', en: 'Acts' }),
+        t({ zh: '树根（SHA-256）', en: 'Root (SHA-256)' }),
+      ],
+      rows: bulletin.checkpoints.map(({ region, size, root }) => [region, String(size), root]),
+      align: ['left', 'right', 'left'],
+    },
+    {
+      kind: 'paragraph',
+      runs: [
+        t({
+          zh: '合计栏各数字所含事项的集合摘要（按“地区/事项编号/版本”逐行排序后计算）：',
+          en: 'Digest of the set of matters behind each figure of the total (sorted lines “region/matter/version”):',
+        }),
+      ],
+    },
+    {
+      kind: 'table',
+      head: [
+        t({ zh: '指标', en: 'Figure' }),
+        t({ zh: '件数', en: 'Matters' }),
+        t({ zh: '集合摘要（SHA-256）', en: 'Digest (SHA-256)' }),
+      ],
+      rows: FIGURES.map((figure) => [
+        t(definitions[figure].title),
+        String(bulletin.total[figure]),
+        bulletin.matterDigests[figure] ?? '—',
+      ]),
+      align: ['left', 'right', 'left'],
+    },
+  ];
+}
+
+function footnotesOf({ id, bulletin, document, signatures }: StoredBulletin, t: Speak): string[] {
+  const colon = t({ zh: '：', en: ': ' });
+  const line = (name: Text, value: string): string => `${t(name)}${colon}${value}`;
+  return [
+    line({ zh: '通报编号', en: 'Bulletin' }, id),
+    line({ zh: '通报摘要（SHA-256）', en: 'Digest of the bulletin (SHA-256)' }, digestOf(document).toString('hex')),
+    line({ zh: '规则与日历版本', en: 'Versions of rules and calendar' }, `${bulletin.rules} · ${bulletin.calendar}`),
+    ...signatures
+      .trimEnd()
+      .split('\n')
+      .map((signature) => line({ zh: '签名', en: 'Signature' }, signature)),
+    t({
+      zh: `核验方法：由发布机关或者其上级机关导出本通报的核验包，在任意计算机上运行 qingyuan verify 核验包 --key 公钥；公钥请向发布机关另行索取，不以本文件所载为准。`,
+      en: 'To verify: take the bundle of this bulletin from its issuer or whoever stands above, and run qingyuan verify BUNDLE --key PUBLIC-KEY on any machine; ask the issuer for the public key by another way than this document.',
+    }),
+  ];
+}
