@@ -24,6 +24,15 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
     ],
   },
   {
+    title: 'keys.entry',
+    keys: [
+      ['Tab', 'keys.field'],
+      ['↓ Enter', 'keys.party'],
+      ['Ctrl + Enter', 'new.submit'],
+      ['Ctrl + Shift + Enter', 'new.submitNext'],
+    ],
+  },
+  {
     title: 'keys.matter',
     keys: [
       ['a', 'keys.act'],

@@ -6,7 +6,7 @@ import { findProcedure, procedures } from '../../procedures.ts';
 import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
-const names = ['procedure', 'state', 'channel', 'domain', 'authority', 'q', 'batch'] as const;
+const names = ['procedure', 'state', 'channel', 'domain', 'authority', 'q', 'batch', 'respondent'] as const;
 type FilterName = (typeof names)[number];
 export type FilterValues = Partial<Record<FilterName, string>>;
 
@@ -75,6 +75,11 @@ export function Filters({ values, onChange }: Props): ReactNode {
       {values.batch !== undefined && (
         <button type="button" className="chip" onClick={() => set('batch', undefined)}>
           {t('filter.batch')} ×
+        </button>
+      )}
+      {values.respondent !== undefined && (
+        <button type="button" className="chip" onClick={() => set('respondent', undefined)}>
+          {t('parties.filter', { code: values.respondent })} ×
         </button>
       )}
     </search>

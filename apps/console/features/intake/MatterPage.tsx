@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { MessagesPanel } from '../messages/MessagesPanel.tsx';
+import { PartyNote } from '../parties/PartyNote.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
 import { listAddress, neighbour } from './list-memory.ts';
@@ -136,6 +137,7 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
               <Line name={t('list.openedOn')}>{row.openedOn}</Line>
               {row.closedOn !== null && <Line name={t('list.closedOn')}>{row.closedOn}</Line>}
             </dl>
+            <PartyNote respondent={facts.respondent} isOpen={row.closedOn === null} />
             <Facts
               facts={facts}
               without={['text', 'demand', 'receiptHash', 'asked', 'written', 'unreadFromReporter']}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Segmented } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
@@ -9,21 +9,20 @@ import { performed } from '../../../../modules/intake/contract.ts';
 import type { Procedure } from '../../../../platform/procedure/types.ts';
 import { api } from '../../api.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
-import { fieldsOf } from '../../forms/fields.ts';
-import { SchemaForm } from '../../forms/SchemaForm.tsx';
+import { type FieldSpec, fieldsOf } from '../../forms/fields.ts';
+import { type FormContext, SchemaForm } from '../../forms/SchemaForm.tsx';
 import { useWords } from '../../i18n/index.ts';
 import { findProcedure, openingVerb, procedures } from '../../procedures.ts';
-import { Answer } from '../../ui/Answer.tsx';
-import { DueMark } from '../../ui/DueMark.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
-import { useSubmitKey } from '../../ui/use-submit-key.ts';
 import { useMe } from '../identity/use-me.ts';
-import { matterQuery } from './matter-query.ts';
+import { RespondentPart } from '../parties/RespondentPart.tsx';
+import { bodyForChannel, fieldsForChannel } from './entry-fields.ts';
+import { type Receipt, ReceiptCard } from './ReceiptCard.tsx';
+import { useEntryKeys } from './use-entry-keys.ts';
 
 const arrival = z.object({ prefill: z.record(z.string(), z.json()) });
-type Receipt = z.infer<typeof performed>;
 
 /** Entry at the telephone or the counter: one form, no mouse needed, the next one at once. */
 export function NewMatter(): ReactNode {
@@ -34,6 +33,8 @@ export function NewMatter(): ReactNode {
   const procedure = findProcedure(params.procedure ?? '') ?? procedures[0];
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [round, setRound] = useState(0);
+  /** The last entry that was sent to go on with the next. */
+  const [before, setBefore] = useState<Receipt | null>(null);
   if (procedure === undefined) return null;
   const given = arrival.safeParse(location.state);
   return (
@@ -44,17 +45,27 @@ export function NewMatter(): ReactNode {
         options={procedures.map(({ id, title }) => ({ value: id, label: pick(title) }))}
         onChange={(id) => {
           setReceipt(null);
+          setBefore(null);
           void navigate(`/new/${id}`, { replace: true, state: location.state });
         }}
       />
       {receipt !== null && <ReceiptCard receipt={receipt} onNext={() => setReceipt(null)} />}
+      {before !== null && (
+        <p className="entry-before" role="status">
+          {t('new.before')}{' '}
+          <Link to={`/matters/${before.homeRegion}/${before.matterId}`} className="mono">
+            {before.homeRegion}-{before.matterId}
+          </Link>
+        </p>
+      )}
       {receipt === null && (
         <EntryForm
           key={`${procedure.id} ${round}`}
           procedure={procedure}
           prefill={given.success ? given.data.prefill : {}}
-          onReceived={(answer) => {
-            setReceipt(answer);
+          onReceived={(answer, andNext) => {
+            setReceipt(andNext ? null : answer);
+            setBefore(andNext ? answer : null);
             setRound(round + 1);
           }}
         />
@@ -66,7 +77,7 @@ export function NewMatter(): ReactNode {
 interface FormProps {
   readonly procedure: Procedure;
   readonly prefill: Draft;
-  readonly onReceived: (receipt: Receipt) => void;
+  readonly onReceived: (receipt: Receipt, andNext: boolean) => void;
 }
 
 interface Kept {
@@ -89,18 +100,18 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
   }));
   const [problems, setProblems] = useState<Problems>({});
   const send = useMutation({
-    mutationFn: (body: Draft) =>
+    mutationFn: ({ body }: { readonly body: Draft; readonly andNext: boolean }) =>
       api.post('/matters', {
         body: { actId: kept.actId, procedure: procedure.id, verb: verbId, body },
         answer: performed,
       }),
-    onSuccess: (answer, body) => {
+    onSuccess: (answer, { body, andNext }) => {
       forget();
       void client.invalidateQueries({
-        predicate: ({ queryKey }) => ['queues', 'matters'].includes(String(queryKey[0])),
+        predicate: ({ queryKey }) => ['queues', 'matters', 'party'].includes(String(queryKey[0])),
       });
       if (typeof body.channel === 'string') lastChannel = body.channel;
-      onReceived(answer);
+      onReceived(answer, andNext);
     },
   });
   const form = useRef<HTMLDivElement>(null);
@@ -108,15 +119,15 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
     const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), 50);
     return () => clearTimeout(timer);
   }, []);
-  const submit = (): void => {
+  const submit = (andNext: boolean): void => {
     if (verb === undefined || send.isPending) return;
-    const body = bodyOf(kept.draft);
+    const body = bodyForChannel(bodyOf(kept.draft));
     const found = problemsOf(verb.body, body, { t, language });
     setProblems(found);
-    if (Object.keys(found).length === 0) send.mutate(body);
+    if (Object.keys(found).length === 0) send.mutate({ body, andNext });
     else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  useSubmitKey(submit);
+  useEntryKeys(submit);
   if (verb === undefined) return null;
   return (
     <div className="panel entry" ref={form}>
@@ -129,8 +140,8 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
           title={problems[''] ?? t('form.problems', { count: Object.keys(problems).length })}
         />
       )}
-      <SchemaForm
-        fields={fieldsOf(verb.body)}
+      <EntryFields
+        fields={fieldsForChannel(fieldsOf(verb.body), kept.draft.channel)}
         draft={kept.draft}
         problems={problems}
         context={{ verb: verbId, authority: who.authority.code }}
@@ -146,7 +157,10 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
         >
           {t('new.clear')}
         </Button>
-        <Button type="primary" loading={send.isPending} onClick={submit}>
+        <Button disabled={send.isPending} onClick={() => submit(true)}>
+          {t('new.submitNext')}
+        </Button>
+        <Button type="primary" loading={send.isPending} onClick={() => submit(false)}>
           {t('new.submit')}
         </Button>
       </div>
@@ -154,48 +168,24 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
   );
 }
 
-function ReceiptCard({ receipt, onNext }: { readonly receipt: Receipt; readonly onNext: () => void }): ReactNode {
-  const { t, pick } = useWords();
-  const matter = useQuery(matterQuery(receipt.homeRegion, receipt.matterId));
+interface FieldsProps {
+  readonly fields: readonly FieldSpec[];
+  readonly draft: Draft;
+  readonly problems: Problems;
+  readonly context: FormContext;
+  readonly onChange: (draft: Draft) => void;
+}
+
+/** The fields in their order, which is the order of Tab; the respondent is looked up in the registry. */
+function EntryFields({ fields, ...form }: FieldsProps): ReactNode {
+  const at = fields.findIndex(({ name, kind }) => name === 'respondent' && kind === 'group');
+  const respondent = fields[at];
+  if (respondent?.kind !== 'group') return <SchemaForm fields={fields} {...form} />;
   return (
-    <section className="panel receipt" aria-labelledby="receipt-title">
-      <h2 id="receipt-title">{t('receipt.title')}</h2>
-      <p className="mono receipt-number">
-        {receipt.homeRegion}-{receipt.matterId}
-      </p>
-      <Answer of={matter} rows={3}>
-        {({ row, clocks }) => (
-          <dl className="facts">
-            <div className="fact-wide">
-              <dt>{t('list.title')}</dt>
-              <dd>{row.title}</dd>
-            </div>
-            <div>
-              <dt>{t('list.handling')}</dt>
-              <dd>{pick(row.handlingName)}</dd>
-            </div>
-            <div>
-              <dt>{t('list.openedOn')}</dt>
-              <dd>{row.openedOn}</dd>
-            </div>
-            {clocks.map((clock) => (
-              <div key={clock.clock}>
-                <dt>{pick(clock.title)}</dt>
-                <dd>
-                  <DueMark {...clock} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </Answer>
-      <div className="row">
-        <Button type="primary" autoFocus onClick={onNext}>
-          {t('receipt.next')}
-        </Button>
-        <Link to={`/matters/${receipt.homeRegion}/${receipt.matterId}`}>{t('receipt.open')}</Link>
-        <Button onClick={() => print()}>{t('print')}</Button>
-      </div>
-    </section>
+    <>
+      <SchemaForm fields={fields.slice(0, at)} {...form} />
+      <RespondentPart field={respondent} {...form} />
+      <SchemaForm fields={fields.slice(at + 1)} {...form} />
+    </>
   );
 }
