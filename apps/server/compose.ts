@@ -12,8 +12,10 @@ import {
   receiver,
   rowsOf,
 } from '../../modules/intake/index.ts';
+import { addNoticeRoutes } from '../../modules/notices/index.ts';
 import { addPartyRoutes } from '../../modules/parties/index.ts';
 import { proposalsOf } from '../../modules/triage/index.ts';
+import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { createAuthenticator } from '../../platform/http/authenticate.ts';
 import { type App, createApp } from '../../platform/http/index.ts';
 import { addAdminRoutes } from '../../platform/identity/admin-routes.ts';
@@ -130,6 +132,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addFileRoutes(routes, intake, core.files);
       addHandOverRoutes(routes, intake);
       addPartyRoutes(routes, store);
+      addNoticeRoutes(routes, { ...intake, render: { pdf: renderPdf, docx: renderDocx } });
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
     },
   );

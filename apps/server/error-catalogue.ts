@@ -5,8 +5,8 @@ import { errors as intakeCommands } from '../../modules/intake/commands/errors.t
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
-import { errors as parties } from '../../modules/parties/errors.ts';
 import { errors as notices } from '../../modules/notices/errors.ts';
+import { errors as parties } from '../../modules/parties/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
 import { errors as documents } from '../../platform/documents/errors.ts';
 import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';

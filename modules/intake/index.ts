@@ -4,11 +4,15 @@ import { intakeProcedures } from './model/procedures.ts';
 export { receiver } from './commands/file-publicly.ts';
 export { handOver } from './commands/hand-over.ts';
 export { importJobs } from './commands/import-jobs.ts';
+export { recordAccess } from './commands/record-access.ts';
 export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
 export { inScope, ofIntake } from './queries/conditions.ts';
+export { issuedNotice, noticesOf } from './model/notice.ts';
+export { openMatter as findMatter } from './queries/find-matter.ts';
+export { seesPersonal } from './queries/mask.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 

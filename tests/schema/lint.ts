@@ -30,7 +30,6 @@ const APPEND_ONLY = [
   'idempotency_key',
   'identity_event',
   'import_undone',
-  'party_change',
   'notice_number',
   'party_change',
 ];

@@ -2,6 +2,7 @@ import type { Procedure } from '../../../platform/procedure/types.ts';
 import { line } from './body.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
+import { noticeVerbs } from './notice.ts';
 import { type Kind, receive, routingVerbs } from './routing.ts';
 import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';
 
@@ -24,6 +25,7 @@ export const clue: Procedure = {
     receive: receive(kind),
     ...routingVerbs(kind),
     ...verificationVerbs(kind),
+    ...noticeVerbs('clue', ['cleared'], []),
     'no-power': concludeVerb({ zh: '告知无处理权限', en: 'Conclude: no power' }, 'no-power', true, kind.basis, {
       channel: line(200),
     }),

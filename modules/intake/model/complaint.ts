@@ -15,6 +15,7 @@ import { groundOf, statedTermination } from './grounds.ts';
 import type { Outcome } from './labels.ts';
 import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
+import { noticeVerbs } from './notice.ts';
 import { notLater } from './past-days.ts';
 import { pick, str } from './read.ts';
 import { by } from './roles.ts';
@@ -334,6 +335,9 @@ const sides: Readonly<Record<string, Verb>> = {
   },
 };
 
+/** States in which there is something to tell the parties in writing. */
+const told = ['accepted', 'suspended', 'agreed', 'terminated', 'rejected', 'out-of-scope'] as const;
+
 /** 投诉: a consumer's dispute with an operator, mediated (令121; limits law.md §2, states §17). */
 export const complaint: Procedure = {
   id: 'complaint',
@@ -346,6 +350,7 @@ export const complaint: Procedure = {
     ...acceptance,
     ...mediation,
     ...sides,
+    ...noticeVerbs('complaint', [...told, 'cleared'], [...art15, 'samr121.art23', 'samr121.art24', 'samr121.art44']),
     ...messageVerbs(kind),
   },
   measures: [

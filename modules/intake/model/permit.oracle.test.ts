@@ -49,12 +49,16 @@ const verification = `${routing('verifying', 'assigned verifying', 'paused dispu
 
 const book: Readonly<Record<string, string>> = {
   clue: `${verification}
+  issue-notice     | cleared | intake officer head | handling
+  record-delivery  | cleared | intake officer head | handling
   answer           | received assigned verifying | intake officer head | handling`,
   report: `${verification}
   split            | received assigned        | intake officer         | handling
   supplement       | received assigned verifying | intake officer      | handling
   merge-repeat     | received assigned verifying | intake officer head | handling
   close-repeat     | received assigned verifying | intake officer head | handling
+  issue-notice     | cleared | intake officer head | handling
+  record-delivery  | cleared | intake officer head | handling
   notify           | concluded cleared        | intake officer         | handling`,
   complaint: `${routing('accepted', 'assigned', 'suspended disputed agreed terminated rejected out-of-scope withdrawn')}
   split            | received assigned        | intake officer         | handling
@@ -71,6 +75,8 @@ const book: Readonly<Record<string, string>> = {
   terminate        | accepted suspended       | officer head           | handling
   lapse            | accepted                 | officer head           | handling
   notify-termination | terminated             | intake officer head    | handling
+  issue-notice     | accepted suspended agreed terminated rejected out-of-scope cleared | intake officer head | handling
+  record-delivery  | accepted suspended agreed terminated rejected out-of-scope cleared | intake officer head | handling
   record-clue      | accepted suspended       | officer head           | handling
   transfer-police  | received assigned accepted suspended | head       | handling
   clear            | agreed terminated rejected out-of-scope withdrawn | intake officer head | handling`,

@@ -4,6 +4,7 @@ import { line, oneOf, prose, uuid } from './body.ts';
 import { mergedInTime } from './conditions.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
+import { noticeVerbs } from './notice.ts';
 import { pick } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
@@ -64,6 +65,7 @@ export const report: Procedure = {
     split: split('complaint'),
     ...routingVerbs(kind),
     ...verificationVerbs(kind),
+    ...noticeVerbs('report', ['cleared'], ['samr121.art34', 'samr121.art36', 'samr121.art44']),
     supplement,
     'no-power': concludeVerb({ zh: '告知无处理权限', en: 'Conclude: no power' }, 'no-power', true, ['samr121.art34'], {
       channel: line(200),

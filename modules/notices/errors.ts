@@ -1,0 +1,80 @@
+import { defineErrors } from '../../kernel/error-catalogue.ts';
+
+/** Failures of issuing, numbering and opening written notices. */
+export const errors = defineErrors({
+  'notices.own-route': {
+    status: 422,
+    zh: '“{verb}”须通过文书签发接口办理，文号在同一事务中编取。',
+    en: '"{verb}" is done by its own route, which takes the number in the same transaction.',
+    remedy: {
+      zh: '在事项页面的“文书”栏签发，或者提交到 /api/matters/…/notices。',
+      en: 'Issue it in the panel of notices, or post to /api/matters/…/notices.',
+    },
+  },
+  'notices.not-possible': {
+    status: 409,
+    zh: '该事项当前不能签发“{template}”。',
+    en: 'The notice "{template}" cannot be issued of this matter now.',
+    remedy: {
+      zh: '刷新页面，按可签发的文书办理；举报、线索的结果在审核销号之后告知。',
+      en: 'Reload and choose among the possible ones; results of reports and clues are told once they are confirmed.',
+    },
+  },
+  'notices.outdated': {
+    status: 409,
+    zh: '文书模板“{template}”的{version}版已不适用。',
+    en: 'Edition {version} of the template "{template}" is not the one in use.',
+    remedy: { zh: '刷新页面，核对新的文本后再签发。', en: 'Reload and check the new text before issuing.' },
+  },
+  'notices.incomplete': {
+    status: 422,
+    zh: '文书缺少必备内容：{missing}。',
+    en: 'The notice lacks what it must contain: {missing}.',
+    remedy: { zh: '补充后再签发。', en: 'Add it and issue again.' },
+  },
+  'notices.organ-missing': {
+    status: 409,
+    zh: '{authority} 没有可用的机关代字。',
+    en: '{authority} has no abbreviation for document numbers.',
+    remedy: {
+      zh: '由管理员在机构信息中填写机关代字（以“市监”结尾的汉字）。',
+      en: 'An administrator enters it with the authority: Han characters that end in 市监.',
+    },
+  },
+  'notices.number-taken': {
+    status: 409,
+    zh: '文号 {number} 刚被其他文书使用。',
+    en: 'Number {number} was just taken by another notice.',
+    remedy: { zh: '请重新提交，系统会编取下一个文号。', en: 'Submit again: the next number is taken.' },
+  },
+  'notices.unknown-number': {
+    status: 422,
+    zh: '该事项没有文号为 {number} 的文书。',
+    en: 'This matter has no notice with the number {number}.',
+    remedy: { zh: '从已签发的文书中选择。', en: 'Choose one of the notices issued.' },
+  },
+  'notices.delivery-day': {
+    status: 422,
+    zh: '送达日期 {on} 应在签发日期 {issued} 与今天（{today}）之间。',
+    en: 'The day of delivery {on} must lie between the day of issue {issued} and today ({today}).',
+    remedy: { zh: '核对送达日期。', en: 'Check the day.' },
+  },
+  'notices.not-found': {
+    status: 404,
+    zh: '没有这份文书。',
+    en: 'There is no such notice.',
+    remedy: { zh: '从已签发的文书中选择。', en: 'Choose one of the notices issued.' },
+  },
+  'notices.refused': {
+    status: 403,
+    zh: '文书内容仅承办机关的办理人员和保管员可以查看。',
+    en: 'Only those who work on the matter, and the custodian, may open its notices.',
+    remedy: { zh: '请向承办机关了解。', en: 'Ask the body that handles it.' },
+  },
+  'notices.erased': {
+    status: 410,
+    zh: '该文书的个人信息已依法删除，不能再生成。',
+    en: 'Its personal part was lawfully erased; the notice cannot be made again.',
+    remedy: { zh: '文号、日期和送达记录仍可查询。', en: 'Number, day and deliveries can still be seen.' },
+  },
+});

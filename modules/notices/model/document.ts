@@ -1,0 +1,103 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Language, Text } from '../../../kernel/text.ts';
+import type { Block, OfficialDocument } from '../../../platform/documents/types.ts';
+import type { NoticeFacts } from './facts.ts';
+import type { Content, NoticeTemplate, Recipient, Writing } from './template.ts';
+import { addresseeOf } from './templates/parts.ts';
+import { choose } from './words.ts';
+
+/** All that a notice is made from; an act of issuing holds the same. */
+export interface NoticeInput {
+  readonly facts: NoticeFacts;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly recipient: Recipient;
+  readonly language: Language;
+  readonly issuer: Text;
+  readonly on: PlainDate;
+  /** As the issuing officer gave it; absent: addressed by registration number. */
+  readonly addressee?: string;
+  /** Absent in a preview: the number is taken with the act. */
+  readonly number?: string;
+  readonly at: Date;
+}
+
+const writingOf = ({ facts, texts, recipient, language, issuer }: NoticeInput): Writing => ({
+  facts,
+  texts,
+  recipient,
+  language,
+  issuer: issuer[language],
+  pick: choose(language),
+});
+
+function wordsOf(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.runs.map((run) => (typeof run === 'string' ? run : run.text)).join('');
+    case 'heading':
+    case 'addressee':
+      return block.text;
+    case 'list':
+      return block.items.join('\n');
+    case 'table':
+      return [...block.head, ...block.rows.flat()].join('\n');
+  }
+}
+
+/** The words of a document, for checking what it says. */
+export const textOf = (document: Pick<OfficialDocument, 'blocks'>): string => document.blocks.map(wordsOf).join('\n');
+
+/** The notice as data, the same for the same input. Pure. */
+export function noticeDocument(template: NoticeTemplate, input: NoticeInput): OfficialDocument {
+  const { facts, recipient, language, issuer, on, addressee, number, at } = input;
+  const writing = writingOf(input);
+  const { pick } = writing;
+  // Only who filed holds the receipt code; the other side is not told of it.
+  const holdsCode = recipient !== 'respondent' && recipient !== 'parties';
+  const footnotes = holdsCode
+    ? [
+        pick(
+          '持有回执码的，可以在公众服务网页凭回执码查询办理情况、下载本文书。',
+          'With your receipt code you can see on the public site how it stands, and download this notice.',
+        ),
+      ]
+    : [];
+  if (language === 'en') footnotes.push('The Chinese text of this notice is the authoritative one.');
+  return {
+    language,
+    issuer: issuer[language],
+    title: template.title[language],
+    ...(number === undefined ? {} : { number }),
+    blocks: [
+      ...(recipient === 'parties'
+        ? []
+        : [{ kind: 'addressee', text: addresseeOf(language, recipient, facts, addressee) } as const]),
+      ...template.write(writing),
+      ...(template.remedies?.write(writing) ?? []),
+    ],
+    signature: { authority: issuer[language], on },
+    ...(footnotes.length === 0 ? {} : { footnotes }),
+    at,
+  };
+}
+
+/** What the law wants in this notice and the text lacks; empty when nothing. */
+export function missingContents(template: NoticeTemplate, input: NoticeInput): readonly Content[] {
+  const whole = textOf(noticeDocument(template, input));
+  const writing = writingOf(input);
+  return template.contains.filter((content) => !content.holds(writing, whole));
+}
+
+/** The officer's fields as they begin. */
+export const initialTexts = (template: NoticeTemplate, facts: NoticeFacts): Readonly<Record<string, string>> =>
+  Object.fromEntries(template.fields.map((field) => [field.key, field.initial(facts)]));
+
+/** Keys of required fields that are still empty. */
+export const emptyFields = (
+  template: NoticeTemplate,
+  facts: NoticeFacts,
+  texts: Readonly<Record<string, string>>,
+): readonly string[] =>
+  template.fields
+    .filter((field) => field.required(facts) && (texts[field.key] ?? '').trim() === '')
+    .map(({ key }) => key);
