@@ -32,7 +32,11 @@ function asOfOption(options: OptionValues): Date | undefined {
   return instant;
 }
 
-const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(2)}%`);
+/** A rate never stands without its base. */
+const rateOf = (rate: number | null, part: number, base: number): string =>
+  rate === null ? '—' : `${(rate * 100).toFixed(2)}% (${part}/${base})`;
+
+const clearedOf = (row: Bulletin['total']): number => row.clearedOnTime + row.clearedLate;
 
 /** The bulletin as a table for the eye. */
 function tableOf({ t }: CliContext, bulletin: Bulletin): string[] {
@@ -56,8 +60,8 @@ function tableOf({ t }: CliContext, bulletin: Bulletin): string[] {
     row.overdue,
     row.clearedOnTime,
     row.clearedLate,
-    percent(row.clearanceRate),
-    percent(row.onTimeRate),
+    rateOf(row.clearanceRate, clearedOf(row), clearedOf(row) + row.open + row.paused),
+    rateOf(row.onTimeRate, row.clearedOnTime, clearedOf(row)),
   ];
   const rows = bulletin.rows.map((row) => [row.rank === null ? '—' : String(row.rank), t(row.title), ...figures(row)]);
   return [

@@ -25,6 +25,7 @@ import {
   figureTone,
 } from './figures.ts';
 import { periodNames, periodOf, today } from './periods.ts';
+import { Rate } from './Rate.tsx';
 
 /** 线索清零: what came in, what is still open, what was cleared and when; every number opens its matters. */
 export function BoardPage(): ReactNode {
@@ -297,8 +298,12 @@ function BoardTable({ board, filter }: PartProps): ReactNode {
                     )}
                   </td>
                 ))}
-                <td className="num-col">{percent(row.clearanceRate)}</td>
-                <td className="num-col">{percent(row.onTimeRate)}</td>
+                <td className="num-col">
+                  <Rate of={row} rate="clearanceRate" />
+                </td>
+                <td className="num-col">
+                  <Rate of={row} rate="onTimeRate" />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -310,8 +315,12 @@ function BoardTable({ board, filter }: PartProps): ReactNode {
                   <Link to={drillAddress(filter, figure)}>{integer(board.total[figure])}</Link>
                 </td>
               ))}
-              <td className="num-col">{percent(board.total.clearanceRate)}</td>
-              <td className="num-col">{percent(board.total.onTimeRate)}</td>
+              <td className="num-col">
+                <Rate of={board.total} rate="clearanceRate" />
+              </td>
+              <td className="num-col">
+                <Rate of={board.total} rate="onTimeRate" />
+              </td>
             </tr>
           </tfoot>
         </table>

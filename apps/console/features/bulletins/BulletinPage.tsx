@@ -7,11 +7,12 @@ import { addressOf, api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { procedureTitle } from '../../procedures.ts';
 import { Answer } from '../../ui/Answer.tsx';
-import { instant, integer, percent } from '../../ui/format.ts';
+import { instant, integer } from '../../ui/format.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { columnKey, figureKey, figures } from './figures.ts';
+import { Rate } from './Rate.tsx';
 
 /** One bulletin as it was frozen, with everything that a stranger needs to check it. */
 export function BulletinPage(): ReactNode {
@@ -120,8 +121,12 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
                         {integer(row[figure])}
                       </td>
                     ))}
-                    <td className="num-col">{percent(row.clearanceRate)}</td>
-                    <td className="num-col">{percent(row.onTimeRate)}</td>
+                    <td className="num-col">
+                      <Rate of={row} rate="clearanceRate" />
+                    </td>
+                    <td className="num-col">
+                      <Rate of={row} rate="onTimeRate" />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -134,8 +139,12 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
                       {integer(bulletin.total[figure])}
                     </td>
                   ))}
-                  <td className="num-col">{percent(bulletin.total.clearanceRate)}</td>
-                  <td className="num-col">{percent(bulletin.total.onTimeRate)}</td>
+                  <td className="num-col">
+                    <Rate of={bulletin.total} rate="clearanceRate" />
+                  </td>
+                  <td className="num-col">
+                    <Rate of={bulletin.total} rate="onTimeRate" />
+                  </td>
                 </tr>
               </tfoot>
             </table>
