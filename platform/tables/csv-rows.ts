@@ -83,6 +83,8 @@ export async function* csvRows(
   const delimiter = sniffDelimiter(first);
   const options: Options = {
     delimiter,
+    // Not found out from the first line: files put together from several have several.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,

@@ -46,6 +46,15 @@ export const tableErrors = defineErrors({
       en: 'Split it, or save it as CSV, which has no such limit.',
     },
   },
+  'table.unpacks-too-large': {
+    status: 413,
+    zh: '工作簿 {file} 展开后有 {size} 字节，超过上限 {limit} 字节。',
+    en: 'Unpacked, the workbook {file} has {size} bytes, more than the limit of {limit}.',
+    remedy: {
+      zh: '只保留要导入的工作表和列，或另存为 CSV（CSV 不受此限）。',
+      en: 'Keep only the sheet and columns to import, or save it as CSV, which has no such limit.',
+    },
+  },
   'table.encoding': {
     status: 422,
     zh: '文件 {file} 的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030）。',

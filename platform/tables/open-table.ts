@@ -110,7 +110,7 @@ async function* joined(
  * Opens a table file whatever it is called: the format is told from its content, the encoding and the delimiter
  * are found out, rows above the headers are passed over. Rows that cannot be read come with their problems.
  * @throws AppError `table.not-found`, `table.unknown-format`, `table.old-excel`, `table.encrypted`, `table.broken`,
- *   `table.too-large`, `table.encoding`, `table.no-header`, `table.too-wide`
+ *   `table.too-large`, `table.unpacks-too-large`, `table.encoding`, `table.no-header`, `table.too-wide`
  */
 export async function openTable(path: string): Promise<OpenedTable> {
   const size = await stat(path).then(

@@ -3,6 +3,7 @@ import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { AppError } from '../../kernel/error.ts';
 import { cleanText, dateText, isExcelError, lostDigits, numberText } from './cell-text.ts';
 import { NO_FAULTS, type RawRow } from './types.ts';
+import { refuseBomb } from './unpacked-size.ts';
 
 /** A workbook is unpacked from memory, so its size on disk has a bound. */
 export const LARGEST_WORKBOOK = 200 * 1024 * 1024;
@@ -34,10 +35,12 @@ export function workbookFailure(error: unknown, file: string): AppError {
 /**
  * Rows of the first sheet. Dates come as `YYYY-MM-DD[ HH:mm:ss]` whatever the sheet's format, numbers as shown,
  * text cells unchanged ('00123'), rich text joined; of merged cells the first holds the value.
- * @throws AppError `table.encrypted`, `table.broken`
+ * @throws AppError `table.encrypted`, `table.broken`, `table.unpacks-too-large`
  */
 export async function* xlsxRows(path: string): AsyncGenerator<RawRow, void, undefined> {
-  const bytes = new Uint8Array(await readFile(path));
+  const file = await readFile(path);
+  refuseBomb(file, path);
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   try {
     for await (const { index: row, values: cells } of streamXlsxRows(bytes)) {
       const values: string[] = [];
