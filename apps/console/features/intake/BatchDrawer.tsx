@@ -13,6 +13,8 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { actingAs, useMe } from '../identity/use-me.ts';
 import { matterQuery } from './matter-query.ts';
 import { previewOf } from './preview.ts';
+import { UndoBatch } from './UndoBatch.tsx';
+import { inverseOf, type Undoable } from './undo.ts';
 
 interface Props {
   readonly rows: readonly MatterRow[];
@@ -49,7 +51,17 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
     refusal: verb === undefined ? undefined : previewOf(row, detailOf.get(row.id), actor, verb),
   }));
   const going = preview.filter(({ refusal }) => refusal === null || refusal === undefined);
+  const [undoable, setUndoable] = useState<readonly Undoable[]>([]);
   const send = useMutation({
+    // As all stood when the batch was sent: what it is taken back to.
+    onMutate: () => {
+      const body = bodyOf(draft);
+      const inverses = going.map(({ row }) => {
+        const before = { row, facts: detailOf.get(row.id)?.facts, me: actor.personId };
+        return [actIds.get(row.id) ?? '', verb === undefined ? null : inverseOf(verb, body, before)] as const;
+      });
+      return new Map(inverses);
+    },
     mutationFn: () =>
       api.post('/bulk', {
         body: {
@@ -64,7 +76,15 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
         },
         answer: bulkAnswer,
       }),
-    onSuccess: async () => {
+    onSuccess: async ({ outcomes: done }, _asked, inverses) => {
+      setUndoable(
+        done.flatMap((outcome) => {
+          const inverse = inverses.get(outcome.actId);
+          if (!outcome.ok || inverse === undefined || inverse === null) return [];
+          const { homeRegion, matterId, version } = outcome;
+          return [{ homeRegion, matterId, version, inverse }];
+        }),
+      );
       onDone();
       await client.invalidateQueries({ queryKey: ['queues'] });
     },
@@ -128,6 +148,14 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
           />
         )}
         {send.isError && <ProblemNote error={send.error} />}
+        {done && undoable.length > 0 && (
+          <UndoBatch
+            items={undoable}
+            titleOf={(matter) => rows.find((row) => row.id === matter)?.title ?? matter}
+            onDone={onDone}
+          />
+        )}
+        {done && undoable.length === 0 && <p className="soft small">{t('desk.undoNot')}</p>}
         {verb !== undefined && (
           <table className="data" aria-label={t('batch.preview')}>
             <thead>
@@ -182,13 +210,15 @@ function Refused({
   );
 }
 
+/** What belongs to one matter: a file, a note, the other half of a letter. */
+const ONE_BY_ONE = new Set(['attach', 'note', 'split']);
+
 /** Verbs that any of the rows' procedures declares, opening ones left out. */
 function batchVerbs(rows: readonly MatterRow[]): readonly string[] {
   const ids = new Set<string>();
   for (const procedure of new Set(rows.map((row) => row.procedure))) {
-    // A file belongs to one matter: it is uploaded there.
     for (const [id, verb] of Object.entries(findProcedure(procedure)?.verbs ?? {}))
-      if (verb.from.length > 0 && id !== 'attach') ids.add(id);
+      if (verb.from.length > 0 && !ONE_BY_ONE.has(id)) ids.add(id);
   }
   return [...ids];
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { isPlainDate } from '../../../../kernel/plain-date.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import { useFieldTitle } from '../../forms/titles.ts';
@@ -35,6 +36,9 @@ export function Facts({ facts, without = [], verb = '', people }: Props): ReactN
   );
 }
 
+/** Keys under which facts and bodies name another matter: both halves of a letter, a repeat, a clue found. */
+const NAMES_A_MATTER = new Set(['matter', 'into', 'same', 'clue', 'from']);
+
 const isLong = (value: Json | undefined): boolean =>
   (typeof value === 'string' && value.length > 36) || (typeof value === 'object' && value !== null);
 
@@ -57,6 +61,15 @@ function Value({ name, value, people }: ValueProps): ReactNode {
     if (authority !== undefined) return `${pick(authority.name)}（${value}）`;
     const person = people?.get(value);
     if (person !== undefined) return person;
+    // Of which region it is, the act does not say: the list finds it by its id.
+    if (NAMES_A_MATTER.has(name) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) {
+      return (
+        <Link className="mono" to={`/queues/all?q=${value}`}>
+          {value.slice(0, 13)}
+        </Link>
+      );
+    }
+    if (name === 'campaign') return <Link to={`/queues/all?campaign=${encodeURIComponent(value)}`}>{value}</Link>;
     if (isCoded(name)) return pick(valueTitle(name, value));
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return <time className="num">{instant(value, language)}</time>;
     return <span className={isPlainDate(value) ? 'num' : 'prewrap'}>{value}</span>;

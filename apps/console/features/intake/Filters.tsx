@@ -6,7 +6,7 @@ import { findProcedure, procedures } from '../../procedures.ts';
 import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
-const names = ['procedure', 'state', 'channel', 'domain', 'authority', 'q', 'batch', 'respondent'] as const;
+const names = ['procedure', 'state', 'channel', 'domain', 'authority', 'q', 'batch', 'campaign', 'respondent'] as const;
 type FilterName = (typeof names)[number];
 export type FilterValues = Partial<Record<FilterName, string>>;
 
@@ -72,6 +72,11 @@ export function Filters({ values, onChange }: Props): ReactNode {
           onChange={(code) => set('authority', code)}
         />
       </div>
+      {values.campaign !== undefined && (
+        <button type="button" className="chip" onClick={() => set('campaign', undefined)}>
+          {t('filter.campaign')} {values.campaign} ×
+        </button>
+      )}
       {values.batch !== undefined && (
         <button type="button" className="chip" onClick={() => set('batch', undefined)}>
           {t('filter.batch')} ×

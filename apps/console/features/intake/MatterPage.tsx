@@ -20,6 +20,7 @@ import { Facts } from './Facts.tsx';
 import { listAddress, neighbour } from './list-memory.ts';
 import { MatterText } from './MatterText.tsx';
 import { matterQuery } from './matter-query.ts';
+import { Notes } from './Notes.tsx';
 import { Proposals } from './Proposals.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -117,10 +118,11 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
             onAdopt={(verb, proposals) =>
               setOpen({
                 verb,
-                fill: (draft) => proposals.reduce((filled, proposal) => adopted(filled, proposal), draft),
+                fill: (draft) => proposals.reduce((filled, proposal) => adopted(filled, proposal, verb), draft),
               })
             }
           />
+          <Notes detail={detail} />
           <Timeline acts={detail.acts} people={people} onReveal={setReveal} />
         </div>
         <div className="stack">

@@ -18,20 +18,25 @@ const ASIDE = new Set([
   'reassign',
   'return',
   'assign-officer',
+  'release',
+  'recall',
+  'dispute-jurisdiction',
   'void',
   'no-power',
   'merge-repeat',
   'close-repeat',
   'withdraw',
+  'ask-reporter',
+  'read-messages',
   'out-of-scope',
 ]);
 
-/** Done by uploading a file, never by a form: it needs the hash of what was stored. */
-const BY_UPLOAD = new Set(['attach']);
+/** Done elsewhere on the page: a file is uploaded, a note has a panel of its own. */
+const ELSEWHERE = new Set(['attach', 'note']);
 
 /** What the person may do now, main steps first. */
 export function permitted(detail: MatterDetail): readonly VerbView[] {
-  const may = detail.verbs.filter((verb) => verb.refusal === null && !BY_UPLOAD.has(verb.verb));
+  const may = detail.verbs.filter((verb) => verb.refusal === null && !ELSEWHERE.has(verb.verb));
   return [...may.filter(({ verb }) => !ASIDE.has(verb)), ...may.filter(({ verb }) => ASIDE.has(verb))];
 }
 

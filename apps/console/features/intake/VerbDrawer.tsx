@@ -15,6 +15,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useSubmitKey } from '../../ui/use-submit-key.ts';
 import { useMe } from '../identity/use-me.ts';
+import { type Difference, differences } from './conflict.ts';
 import { matterQuery } from './matter-query.ts';
 import { SplitHint } from './SplitHint.tsx';
 import { ActLine } from './Timeline.tsx';
@@ -49,6 +50,9 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
   const [problems, setProblems] = useState<Problems>({});
   const [seen, setSeen] = useState(detail.row.version);
   const [missed, setMissed] = useState<MatterDetail['acts']>([]);
+  /** The matter as it was when the form was opened: later conflicts are told against that. */
+  const [opened] = useState(detail);
+  const [changed, setChanged] = useState<readonly Difference[]>([]);
   const declared = findVerb(detail.row.procedure, verb);
   const view = detail.verbs.find((entry) => entry.verb === verb);
   const setDraft = (next: Draft): void => {
@@ -72,7 +76,8 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
     onError: async (error) => {
       if (!(error instanceof ApiFailure) || error.problem.code !== 'procedure.stale') return;
       const fresh = await client.fetchQuery({ ...matterQuery(homeRegion, id), staleTime: 0 });
-      setMissed(fresh.acts.filter((act) => act.seq > seen));
+      setMissed(fresh.acts.filter((act) => act.seq > opened.row.version));
+      setChanged(differences(opened.row, fresh.row));
       setSeen(fresh.row.version);
     },
   });
@@ -122,13 +127,23 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
             role="alert"
             title={t('act.stale', { count: missed.length })}
             description={
-              <ul className="missed">
-                {missed.map((act) => (
-                  <li key={act.seq}>
-                    <ActLine act={act} />
-                  </li>
-                ))}
-              </ul>
+              <>
+                <ul className="missed">
+                  {missed.map((act) => (
+                    <li key={act.seq}>
+                      <ActLine act={act} />
+                    </li>
+                  ))}
+                </ul>
+                {changed.length > 0 && (
+                  <ul className="missed" aria-label={t('desk.changed')}>
+                    {changed.map(({ what, from, to }) => (
+                      <li key={what}>{t(`desk.changed${what}`, { from: pick(from), to: pick(to) })}</li>
+                    ))}
+                  </ul>
+                )}
+                <p>{t('desk.draftKept')}</p>
+              </>
             }
           />
         )}
@@ -137,7 +152,7 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
         )}
         {send.isError && !isStale && <ProblemNote error={send.error} />}
         {problems[''] !== undefined && <Alert type="error" showIcon role="alert" title={problems['']} />}
-        {verb === 'split' && <SplitHint detail={detail} />}
+        {verb === 'split' && <SplitHint detail={detail} onFound={(matter) => setDraft({ ...draft, matter })} />}
         {fields.length === 0 ? (
           <p className="soft">{t('act.nothingToFill')}</p>
         ) : (
