@@ -14,6 +14,15 @@ export const importKindErrors = defineErrors({
     en: 'The day of receipt {value} is after today, {today}.',
     remedy: { zh: '改为实际收到的日期。', en: 'Use the day on which it was received.' },
   },
+  'intake.import.in-future': {
+    status: 422,
+    zh: '日期 {value} 晚于今天 {today}，而所述情况应已发生。',
+    en: 'The day {value} is after today, {today}; what is told of must have happened.',
+    remedy: {
+      zh: '改正日期，或检查列的对应是否正确。',
+      en: 'Correct the day, or check which column was taken for it.',
+    },
+  },
   'intake.import.received-uncovered': {
     status: 422,
     zh: '登记日期 {value} 没有可适用的核查期限规则或放假安排，无法计算期限。',

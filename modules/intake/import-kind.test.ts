@@ -83,6 +83,15 @@ describe('a row as an act', () => {
     expect(kind.toRequest(untitled, context).body.title).toBe('请查一下这家影楼。');
   });
 
+  test('words that stand for a title end with a whole character', () => {
+    const { title: _, ...untitled } = { ...message, text: `${'字'.repeat(29)}𠮷家店` };
+    expect(kind.toRequest(untitled, context).body.title).toBe(`${'字'.repeat(29)}𠮷`);
+  });
+
+  test('received today is received now, also before office hours', () => {
+    expect(kind.toRequest({ ...message, received: '2026-04-20' }, context)).not.toHaveProperty('eventAt');
+  });
+
   test('a mapped day of receipt is that day in China', () => {
     const request = kind.toRequest({ ...message, received: '2026-04-14' }, context);
     expect(request.eventAt).toBe('2026-04-14T01:00:00.000Z');
@@ -101,6 +110,14 @@ describe('what a row may have wrong', () => {
     expect(problems({ ...message, received: '2021-07-14' })).toEqual(['intake.import.received-uncovered']);
     expect(problems({ ...message, received: '2021-07-15' })).toEqual([]);
     expect(problems(message)).toEqual([]);
+  });
+
+  test('a day or a time to come, of what is said to have happened', () => {
+    for (const field of ['occurredOn', 'submittedAt']) {
+      const at = (day: string) => (field === 'occurredOn' ? day : `${day}T01:00:00.000Z`);
+      expect(problems({ ...message, [field]: at('2026-04-20') })).toEqual([]);
+      expect(problems({ ...message, [field]: at('2026-04-21') })).toEqual(['intake.import.in-future']);
+    }
   });
 
   test('a unified code whose check character is wrong', () => {

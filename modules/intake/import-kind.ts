@@ -113,6 +113,9 @@ function part(row: ImportRow, names: Readonly<Record<string, string>>): JsonObje
 const DEFAULT_SYSTEM = '批量导入';
 const FIRST_WORDS = 30;
 
+/** By characters: half of a pair of code units can be neither stored nor hashed. */
+const firstWords = (content: string): string => Array.from(content.replace(/\s+/g, ' ')).slice(0, FIRST_WORDS).join('');
+
 function bodyOf(row: ImportRow, digest: string): JsonObject {
   const content = text(row, 'text');
   const source =
@@ -131,7 +134,7 @@ function bodyOf(row: ImportRow, digest: string): JsonObject {
   const place = part(row, { address: 'address' });
   const reporter = part(row, { reporter: 'name', phone: 'phone' });
   return {
-    title: text(row, 'title') || content.replace(/\s+/g, ' ').slice(0, FIRST_WORDS),
+    title: text(row, 'title') || firstWords(content),
     text: content,
     channel: text(row, 'channel') || 'import',
     importDigest: digest,
@@ -155,6 +158,14 @@ function checkReceived(row: ImportRow, today: PlainDate): FieldProblem | undefin
   return covered ? undefined : new FieldProblem('intake.import.received-uncovered', { value: day });
 }
 
+/** What is told of must have happened: a day to come is a slip, or a column taken for another. */
+function checkPast(row: ImportRow, field: string, today: PlainDate): { field: string; problem: FieldProblem }[] {
+  const value = row[field];
+  if (typeof value !== 'string') return [];
+  const day = value.length === 10 ? value : legalDay(new Date(value));
+  return day <= today ? [] : [{ field, problem: new FieldProblem('intake.import.in-future', { value: day, today }) }];
+}
+
 /**
  * The kind of data "clues": each row is received as a clue at the importing authority. The day of receipt is the day
  * of import unless a column says otherwise; when the text was written elsewhere is kept with its source and starts no
@@ -171,8 +182,12 @@ export function cluesKind(now: () => Date): ImportKind {
         ? undefined
         : JSON.stringify([text(row, 'system') || DEFAULT_SYSTEM, text(row, 'externalId')]),
     check: (row) => {
-      const problem = checkReceived(row, legalDay(now()));
-      return problem === undefined ? [] : [{ field: 'received', problem }];
+      const today = legalDay(now());
+      const problem = checkReceived(row, today);
+      return [
+        ...(problem === undefined ? [] : [{ field: 'received', problem }]),
+        ...['occurredOn', 'submittedAt'].flatMap((field) => checkPast(row, field, today)),
+      ];
     },
     toRequest: (row, { digest, authority }) => ({
       homeRegion: regionOf(authority),
@@ -180,7 +195,10 @@ export function cluesKind(now: () => Date): ImportKind {
       procedure: 'clue',
       verb: 'receive',
       body: bodyOf(row, digest),
-      ...(typeof row.received === 'string' ? { eventAt: officeHours(row.received) } : {}),
+      // Received today is received now: in the morning, office hours are still to come.
+      ...(typeof row.received === 'string' && row.received < legalDay(now())
+        ? { eventAt: officeHours(row.received) }
+        : {}),
     }),
   };
 }

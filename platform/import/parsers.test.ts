@@ -20,6 +20,11 @@ describe('values of cells', () => {
     ['2026-04-151', 'import.bad-day'],
     ['15/04/2026', 'import.bad-day'],
     ['四月五日', 'import.bad-day'],
+    // Excel's own number of a day whose format was lost: 45292 is the first of 2024.
+    ['45292', '2024-01-01'],
+    ['45292.75', '2024-01-01'],
+    ['36525', 'import.bad-day'],
+    ['73051', 'import.bad-day'],
   ])('day %s → %s', (value, expected) => {
     expect(codeOf(parseDay(value))).toBe(expected);
   });
@@ -33,6 +38,8 @@ describe('values of cells', () => {
     ['2026-04-15 24:00:00', 'import.bad-instant'],
     ['2026-02-30T00:00:00Z', 'import.bad-instant'],
     ['yesterday', 'import.bad-instant'],
+    ['45292.75', '2024-01-01T10:00:00.000Z'],
+    ['45292.99999999', '2024-01-01T16:00:00.000Z'],
   ])('instant %s → %s', (value, expected) => {
     expect(codeOf(parseInstant(value))).toBe(expected);
   });

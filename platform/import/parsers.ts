@@ -22,9 +22,28 @@ const DAY =
   /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))/;
 const TIME = /^[\sT]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?)?[分秒]?$/;
 
+const SERIAL = /^(\d{5})(?:\.(\d+))?$/;
+/** Days of 2000-01-01 and 2099-12-31 since Excel's day 0; a day outside is no day that a matter has. */
+const FIRST_SERIAL = 36_526;
+const LAST_SERIAL = 73_050;
+const UNIX_DAY = 25_569;
+
+/**
+ * A day that lost its format in Excel and is the number that Excel keeps: `46113` is 2026-04-01. Five digits are no
+ * other spelling of a day. Whole seconds, as a spelling that the other patterns read.
+ */
+function unserial(text: string): string {
+  const match = SERIAL.exec(text);
+  const day = Number(match?.[1] ?? 0);
+  if (match === null || day < FIRST_SERIAL || day > LAST_SERIAL) return text;
+  const seconds = Math.round(Number(`0.${match[2] ?? '0'}`) * 86_400);
+  const at = new Date(((day - UNIX_DAY) * 86_400 + seconds) * 1000).toISOString();
+  return match[2] === undefined ? at.slice(0, 10) : `${at.slice(0, 10)} ${at.slice(11, 19)}`;
+}
+
 /** The day at the start of `value` in any of the usual spellings, and what follows it. */
 function splitDay(value: string): { day: string; rest: string } | undefined {
-  const text = halfWidth(value).trim();
+  const text = unserial(halfWidth(value).trim());
   const match = DAY.exec(text);
   if (match === null) return undefined;
   const [month, date] = match.slice(2).filter((part) => part !== undefined);

@@ -51,6 +51,12 @@ const NO_JOB = { job: null, attempt: 0, startedAt: 0 } as const;
 export const COMMIT_JOB = 'import-commit';
 export const UNDO_JOB = 'import-undo';
 
+/** As the list of imports shows it: no path, and nothing that turns or hides letters. */
+const plainName = (name: string): string =>
+  Array.from(name.replace(/[\\/]/g, '_').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ''))
+    .slice(0, 150)
+    .join('') || 'import';
+
 /** A refusal that names a file on this machine says the name that the officer gave it. */
 function underOwnName(error: unknown, fileName: string): unknown {
   if (!isAppError(error) || error.params.file === undefined) return error;
@@ -130,7 +136,7 @@ export class ImportDesk {
   /** Takes a file in and judges every row. @throws AppError the codes of `openTable` */
   async receive(actor: LedgerActor, name: string, content: Upload): Promise<ImportReport> {
     const id = uuidv7();
-    const fileName = name.replace(/[\\/\0]/g, '_').slice(0, 150) || 'import';
+    const fileName = plainName(name);
     await mkdir(this.files.folder, { recursive: true, mode: 0o700 });
     const upload = this.files.path(id, 'upload');
     try {
