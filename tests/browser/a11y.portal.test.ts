@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { Looks, violationsOn } from './support/axe.ts';
-import { codeFrom, fileComplaint, lookUp } from './support/portal-steps.ts';
+import { codeFrom, fileComplaint, fillWhat, goOnTo, leaveMessage, lookUp } from './support/portal-steps.ts';
 import { journey, openStage } from './support/stage.ts';
 
 const stage = openStage();
@@ -15,6 +15,15 @@ for (const language of ['zh', 'en'] as const) {
     await page.goto('/privacy');
     await page.locator('h1').waitFor();
     await look.at('privacy');
+    await page.goto('/ask');
+    await page.locator('h1').waitFor();
+    for (const summary of await page.locator('.question summary').all()) await summary.click();
+    await look.at('ask');
+    await page.goto('/file/report');
+    await fillWhat(page, '买到过期奶粉，要求退款', '要求退款，请依法查处。公司拖欠工资，社保也没有交。', language);
+    await goOnTo(page, 'where', language);
+    await page.locator('.suggestion').waitFor();
+    await look.at('proposal');
     await page.goto('/file/complaint');
     await page.locator('form button[type="submit"]').click();
     await page.locator('.error-summary').waitFor();
@@ -25,7 +34,24 @@ for (const language of ['zh', 'en'] as const) {
     await lookUp(page, code, language);
     await page.locator('.status-view').waitFor();
     for (const summary of await page.locator('.clock summary').all()) await summary.click();
+    await page.locator('.status-view > details summary').click();
+    await leaveMessage(page, '小票找到了。', language);
     await look.at('status');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await look.at('status, dark');
+    await page.getByRole('button', { name: language === 'zh' ? '高对比' : 'High contrast' }).click();
+    await look.at('status, dark, high contrast');
+    await page.goto('/');
+    await page.locator('h1').waitFor();
+    await page.getByRole('button', { name: language === 'zh' ? '高对比' : 'High contrast' }).click();
+    await look.at('home, dark');
+    await page.goto('/file/complaint');
+    await page.locator('form button[type="submit"]').click();
+    await page.locator('.error-summary').waitFor();
+    await look.at('errors, dark');
+    await page.goto('/file/report');
+    await page.locator('h1').waitFor();
+    await look.at('report, dark');
     expect(look.found).toEqual({});
   });
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { chooseDistrict, codeFrom, fileComplaint, fillWhat, goOnTo, lookUp, send } from './support/portal-steps.ts';
+import { codeFrom, fileComplaint, fileReport, lookUp } from './support/portal-steps.ts';
 import { journey, openStage } from './support/stage.ts';
 import { wordsOf } from './support/words-of.ts';
 
@@ -8,7 +8,7 @@ const stage = openStage();
 journey('J-003 a citizen files a complaint on a phone, keeps the code, and follows the clock day by day', async () => {
   const { page } = await stage().enter({ phone: true });
   await page.goto('/');
-  await page.getByRole('link', { name: '我要投诉' }).click();
+  await page.getByRole('link', { name: '我吃了亏' }).click();
   await page.getByRole('heading', { level: 1, name: '发生了什么' }).waitFor();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, 'pixels that stand out on the right of a phone').toBeLessThanOrEqual(0);
@@ -53,15 +53,7 @@ journey('J-003 a code that is wrong and one that never was get the same neutral 
 
 journey('J-003 an anonymous report leaves nothing behind in the browser', async () => {
   const { page, context } = await stage().enter({ phone: true });
-  await page.goto('/file/report');
-  await fillWhat(page, '某饭店使用过期食材', '6月8日中午在后厨看到他们把过期的冻肉解冻后使用，生产日期被撕掉了。');
-  await goOnTo(page, 'where');
-  await page.getByLabel('经营者名称').fill('听泉路演示饭店');
-  await chooseDistrict(page);
-  await goOnTo(page, 'contact');
-  await page.getByRole('radio', { name: /^匿名/ }).check();
-  await goOnTo(page, 'check');
-  await send(page);
+  await fileReport(page);
   const code = await codeFrom(page);
   expect(code).not.toBe('');
 

@@ -36,7 +36,7 @@ export function FilingForm({ kind, onSent }: FilingFormProps) {
       <PageTitle
         key={step}
         title={m.filing.steps[step]}
-        above={`${m.kinds[kind].title} · ${m.filing.step(position, steps.length)}`}
+        above={`${m.kinds[kind].short} · ${m.filing.step(position, steps.length)}`}
       />
       <div className="progress" aria-hidden="true">
         {steps.map((each, index) => (

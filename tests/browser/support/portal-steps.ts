@@ -76,8 +76,40 @@ export async function fileComplaint(
 
 /** The receipt code as a person copies it off the screen. */
 export async function codeFrom(page: Page): Promise<string> {
-  const groups = await page.locator('.receipt-code > span[aria-hidden] > span').allInnerTexts();
-  return groups.join('-');
+  return (await codesFrom(page))[0] ?? '';
+}
+
+/** All codes of the receipt: a mixed letter has two. */
+export async function codesFrom(page: Page): Promise<readonly string[]> {
+  const codes = await page.locator('.receipt-code > span[aria-hidden]').all();
+  return Promise.all(codes.map(async (code) => (await code.locator('> span').allInnerTexts()).join('-')));
+}
+
+/** An anonymous report through all four steps, up to its receipt. */
+export async function fileReport(page: Page, language: Language = 'zh'): Promise<void> {
+  const { labels, anonymous } = WORDS[language].filing;
+  await page.goto('/file/report');
+  await fillWhat(
+    page,
+    '某饭店使用过期食材',
+    '6月8日中午在后厨看到他们把过期的冻肉解冻后使用，生产日期被撕掉了。',
+    language,
+  );
+  await goOnTo(page, 'where', language);
+  await page.getByLabel(labels.respondentName).fill('听泉路演示饭店');
+  await chooseDistrict(page);
+  await goOnTo(page, 'contact', language);
+  await page.getByRole('radio', { name: new RegExp(`^${anonymous}`) }).check();
+  await goOnTo(page, 'check', language);
+  await send(page, language);
+}
+
+/** Leaves a message on the status page that is open, and waits until it stands there. */
+export async function leaveMessage(page: Page, text: string, language: Language = 'zh'): Promise<void> {
+  const { talk } = WORDS[language];
+  await page.getByLabel(talk.label).fill(text);
+  await page.getByRole('button', { name: talk.send, exact: true }).click();
+  await page.locator('.said-person', { hasText: text }).waitFor();
 }
 
 /** Asks how the filing of a receipt code stands. */

@@ -111,10 +111,10 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
             </td>
             <td className="nowrap soft">{pick(procedureTitle(row.procedure))}</td>
             <td className="col-title">
+              <UnreadMark count={row.unread} short />{' '}
               <Link to={addressOfMatter(row)} state={linkState} title={row.title}>
                 {row.title}
-              </Link>{' '}
-              <UnreadMark count={row.unread} />
+              </Link>
             </td>
             <td className="nowrap">{pick(row.stateTitle)}</td>
             <td className="nowrap">{pick(valueTitle('channel', row.channel))}</td>

@@ -1,6 +1,7 @@
 import { Button, Popover } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
+import { ownScreen } from '../../../../modules/intake/model/notice.ts';
 import { findLegalBasis } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { BasisList } from '../../ui/Confidence.tsx';
