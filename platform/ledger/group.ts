@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, isAppError } from '../../kernel/error.ts';
 import { sqlState } from '../store/store.ts';
-import { getProcedure, type PreparedAct, prepareAct } from './prepare.ts';
+import { getProcedure, momentOf, type PreparedAct, prepareAct } from './prepare.ts';
 import { lockMatters } from './read.ts';
 import { findReplays } from './replay.ts';
 import type { LedgerActor, LedgerDependencies, Outcome, PerformRequest, StoredMatter } from './types.ts';
@@ -35,7 +35,7 @@ function draftAll(
   group: readonly Asked[],
   stored: ReadonlyMap<string, StoredMatter>,
 ): { drafts: Map<string, Draft>; outcomes: Outcomes } {
-  const now = deps.clock.now();
+  const moment = momentOf(deps.clock.now());
   const drafts = new Map<string, Draft>();
   const outcomes: Outcomes = new Map();
   for (const asked of group) {
@@ -43,7 +43,7 @@ function draftAll(
     const id: string = request.matterId ?? request.actId;
     const draft = drafts.get(id);
     try {
-      const { act, after } = prepareAct(deps, actor, request, draft?.now ?? stored.get(id), now);
+      const { act, after } = prepareAct(deps, actor, request, draft?.now ?? stored.get(id), moment);
       if (draft === undefined) drafts.set(id, { before: stored.get(id), now: after, acts: [act] });
       else {
         draft.acts.push(act);

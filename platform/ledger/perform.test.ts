@@ -118,6 +118,13 @@ describe('an act', () => {
     await expect(perform(world.deps, officer, request)).rejects.toMatchObject({ code: 'procedure.body', status: 422 });
     expect(await count('act', `act_id = '${request.actId}'`)).toBe(0);
   });
+
+  test('with U+0000 in its body is refused; one that only writes of it is kept as it stands', async () => {
+    await expect(opened(officer, { note: 'a\u0000b' })).rejects.toMatchObject({ code: 'procedure.body', status: 422 });
+    const title = '附件名为 \\u0000.txt';
+    const id = await opened(officer, { title });
+    expect(await count('act', `matter_id = '${id}' and body ->> 'title' = '${title}'`)).toBe(1);
+  });
 });
 
 describe('many acts', () => {

@@ -83,11 +83,26 @@ export function getProcedure(deps: Pick<LedgerDependencies, 'procedures'>, id: s
   return procedure;
 }
 
+/** Looks at the characters themselves: written out as JSON, a text that only speaks of `\u0000` would look the same. */
+function holdsNul(body: JsonObject): boolean {
+  // No recursion: a body may be nested as deep as it is long.
+  const waiting: unknown[] = [body];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value === 'string' && value.includes('\0')) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, member] of Object.entries(value)) {
+      if (key.includes('\0')) return true;
+      if (member !== undefined) waiting.push(member);
+    }
+  }
+  return false;
+}
+
 function checkBody(verb: Verb, body: JsonObject): JsonObject {
   const parsed = verb.body.safeParse(body);
   if (parsed.success) {
     // PostgreSQL's jsonb cannot hold U+0000; an answer now is better than a failed transaction later.
-    if (!JSON.stringify(parsed.data).includes('\\u0000')) return parsed.data;
+    if (!holdsNul(parsed.data)) return parsed.data;
     throw new AppError('procedure.body', 422, { problems: 'U+0000', issues: [] });
   }
   const issues = parsed.error.issues.map((issue) => ({
@@ -116,6 +131,18 @@ export function splitBody(
   return { open, personal, identity };
 }
 
+/** The instant that the acts of one group share, written out once for all of them. */
+export interface Moment {
+  readonly now: Date;
+  readonly text: string;
+  readonly day: PlainDate;
+}
+
+export const momentOf = (now: Date): Moment => ({ now, text: now.toISOString(), day: legalDay(now) });
+
+/** Shared by all opening acts; nobody writes into it. */
+const NO_HASH = Buffer.from(FIRST_PREV_HASH, 'hex');
+
 /**
  * Judges one request against the matter as it stands and makes the act and the matter after it.
  * Pure but for the salt. @throws AppError `procedure.*`
@@ -125,7 +152,7 @@ export function prepareAct(
   actor: LedgerActor,
   request: PerformRequest,
   stored: StoredMatter | undefined,
-  now: Date,
+  moment: Moment,
 ): { act: PreparedAct; after: StoredMatter } {
   const opening = request.matterId === undefined;
   // An id is hashed as text, and comes back from the database in one spelling: another would look like tampering.
@@ -142,8 +169,9 @@ export function prepareAct(
     throw new AppError('procedure.stale', 409, { seen: request.version, now: before.version });
   }
   const verb = procedure.verbs[request.verb];
-  const happened = eventInstant(deps, request, stored?.matter.openedOn ?? null, now);
-  const on = legalDay(happened);
+  const happened = eventInstant(deps, request, stored?.matter.openedOn ?? null, moment.now);
+  const atOnce = happened === moment.now;
+  const on = atOnce ? moment.day : legalDay(happened);
   const refusal = refusalOf(procedure, before, actor, request.verb, on);
   if (refusal !== null || verb === undefined) {
     throw refused(refusal ?? { rule: 'procedure.verb', text: { zh: '', en: '' } });
@@ -155,8 +183,8 @@ export function prepareAct(
   // Who owns the matter is part of the record: a rebuild must not have to guess it from the actor.
   const open = stored === undefined ? { ...given, homeCode: before.homeCode } : given;
   const seq = before.version + 1;
-  const eventAt = happened.toISOString();
-  const recordedAt = now.toISOString();
+  const eventAt = atOnce ? moment.text : happened.toISOString();
+  const recordedAt = moment.text;
 
   const hasIdentity = Object.keys(identity).length > 0;
   let prepared: PreparedPersonal | null = null;
@@ -182,7 +210,7 @@ export function prepareAct(
     personal,
   };
   const matter = foldAct(procedure, before, folded, deps.env);
-  const prevHash = stored?.headHash ?? Buffer.from(FIRST_PREV_HASH, 'hex');
+  const prevHash = stored?.headHash ?? NO_HASH;
   const hash = hashAct({
     alg: 'sha256',
     homeRegion: request.homeRegion,
@@ -199,7 +227,7 @@ export function prepareAct(
     basis: verb.basis,
     body: open,
     commitment: prepared === null ? null : prepared.commitment.toString('hex'),
-    prevHash: prevHash.toString('hex'),
+    prevHash: stored === undefined ? FIRST_PREV_HASH : prevHash.toString('hex'),
   });
   return {
     act: {
