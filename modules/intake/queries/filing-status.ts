@@ -77,6 +77,10 @@ const PLAIN: Readonly<Record<string, Text>> = {
   received: { zh: '已收到，正在确定由哪个机关办理', en: 'Received; we are finding the office that handles it' },
   assigned: { zh: '已转到办理机关，等待对方接收', en: 'With the office that handles it, which has yet to take it up' },
   verifying: { zh: '正在核查', en: 'Being looked into' },
+  disputed: {
+    zh: '正在确定由哪个机关办理',
+    en: 'It is being settled which office handles it',
+  },
   paused: {
     zh: '因检测、鉴定等法定原因暂停计时',
     en: 'The clock is stopped for a reason given by law, such as a test',

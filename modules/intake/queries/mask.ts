@@ -38,6 +38,7 @@ const maskAddress = (address: string): string =>
 function maskField(key: string, value: string): string {
   switch (key) {
     case 'name':
+    case 'sender':
       return looksLikePerson(value) ? maskName(value) : maskText(value);
     case 'phone':
       return value.length < 7 ? '***' : `${value.slice(0, 3)}****${value.slice(-4)}`;

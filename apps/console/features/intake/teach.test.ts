@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
-import { adopted, withVerdict } from './teach.ts';
+import { adopted, verbsFor, withVerdict } from './teach.ts';
 
 type Proposal = MatterDetail['proposals'][number];
 const proposal = (kind: Proposal['kind'], value: string): Proposal => ({
@@ -25,6 +25,29 @@ describe('an officer’s verdict on proposals', () => {
     expect(withVerdict('screen', { domain: 'drug' }, proposals).proposals).toEqual([
       { rule: 'domain.rule', value: 'food', agreed: false },
     ]);
+  });
+
+  it('offers the verb that fits, and fills what it can', () => {
+    expect(verbsFor(proposal('mixed', 'report'))).toEqual(['split']);
+    expect(verbsFor(proposal('not-ours', 'education'))).toEqual(['no-power', 'reject']);
+    expect(verbsFor(proposal('not-ours', 'disclosure'))).toEqual(['out-of-scope']);
+    expect(verbsFor(proposal('same', 'x'))).toEqual(['merge-repeat', 'close-repeat']);
+    const elsewhere = { ...proposal('not-ours', 'education'), title: { zh: '当地教育部门', en: '' } };
+    expect(adopted({}, elsewhere, 'no-power')).toEqual({ channel: '当地教育部门' });
+    expect(adopted({ text: '已写' }, elsewhere, 'reject')).toEqual({ ground: 'R1', text: '已写' });
+    expect(adopted({}, { ...elsewhere, value: 'disclosure' }, 'out-of-scope')).toEqual({
+      kind: 'disclosure',
+      text: '当地教育部门',
+    });
+    expect(adopted({}, proposal('same', 'x'), 'merge-repeat')).toEqual({ into: 'x' });
+    expect(adopted({}, proposal('same', 'x'), 'close-repeat')).toEqual({ same: 'x' });
+    expect(adopted({ note: '急' }, proposal('mixed', 'report'), 'split')).toEqual({ note: '急' });
+  });
+
+  it('counts only a screening as a verdict on a screening', () => {
+    expect(withVerdict('screen', { urgency: 'urgent' }, [proposal('same', 'x'), proposal('mixed', 'report')])).toEqual({
+      urgency: 'urgent',
+    });
   });
 
   it('leaves other acts alone', () => {
