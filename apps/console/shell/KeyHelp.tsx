@@ -40,6 +40,7 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['j', 'keys.next'],
       ['k', 'keys.previous'],
       ['d', 'keys.trace'],
+      ['w', 'keys.notice'],
       ['Ctrl + Enter', 'keys.submit'],
     ],
   },

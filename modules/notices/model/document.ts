@@ -6,6 +6,8 @@ import type { Content, NoticeTemplate, Recipient, Writing } from './template.ts'
 import { addresseeOf } from './templates/parts.ts';
 import { choose } from './words.ts';
 
+export type { Block, OfficialDocument, Run } from '../../../platform/documents/types.ts';
+
 /** All that a notice is made from; an act of issuing holds the same. */
 export interface NoticeInput {
   readonly facts: NoticeFacts;

@@ -3,6 +3,7 @@ import { Button, Drawer, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { bulkAnswer, type MatterRow } from '../../../../modules/intake/contract.ts';
+import { ownScreen } from '../../../../modules/intake/model/notice.ts';
 import { api } from '../../api.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
 import { fieldsOf } from '../../forms/fields.ts';
@@ -211,7 +212,7 @@ function Refused({
 }
 
 /** What belongs to one matter: a file, a note, the other half of a letter. */
-const ONE_BY_ONE = new Set(['attach', 'note', 'split']);
+const ONE_BY_ONE = new Set(['attach', 'note', 'split', ...ownScreen]);
 
 /** Verbs that any of the rows' procedures declares, opening ones left out. */
 function batchVerbs(rows: readonly MatterRow[]): readonly string[] {

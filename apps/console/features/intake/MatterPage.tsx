@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { MessagesPanel } from '../messages/MessagesPanel.tsx';
+import { NoticesPanel } from '../notices/NoticesPanel.tsx';
 import { PartyNote } from '../parties/PartyNote.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
@@ -123,6 +124,7 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
             }
           />
           <Notes detail={detail} />
+          <NoticesPanel detail={detail} />
           <Timeline acts={detail.acts} people={people} onReveal={setReveal} />
         </div>
         <div className="stack">
@@ -142,7 +144,7 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
             <PartyNote respondent={facts.respondent} isOpen={row.closedOn === null} />
             <Facts
               facts={facts}
-              without={['text', 'demand', 'receiptHash', 'asked', 'written', 'unreadFromReporter']}
+              without={['text', 'demand', 'receiptHash', 'asked', 'written', 'unreadFromReporter', 'notices']}
               people={people}
             />
             <p className="faint mono small chain-head" title={detail.chainHead}>

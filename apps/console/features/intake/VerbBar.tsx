@@ -33,7 +33,7 @@ const ASIDE = new Set([
 ]);
 
 /** Done elsewhere on the page: a file is uploaded, a note has a panel of its own. */
-const ELSEWHERE = new Set(['attach', 'note']);
+const ELSEWHERE = new Set(['attach', 'note', ...ownScreen]);
 
 /** What the person may do now, main steps first. */
 export function permitted(detail: MatterDetail): readonly VerbView[] {

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { MatterDetail } from '../../../../modules/intake/contract.ts';
+import { deliveryWays } from '../../../../modules/intake/model/notice.ts';
+import type { IssuedNoticeView, NoticeList, PossibleNotice } from '../../../../modules/notices/contract.ts';
+import { recipients } from '../../../../modules/notices/model/template.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { Confidence } from '../../ui/Confidence.tsx';
+import { hasDraft } from '../../ui/use-draft.ts';
+import { useKeys } from '../../ui/use-keys.ts';
+import { DeliveryDialog } from './DeliveryDialog.tsx';
+import { NoticeDrawer } from './NoticeDrawer.tsx';
+import './notices.css';
+import { fileAddress, noticesQuery } from './notices-query.ts';
+
+/** Procedures whose ends are told in writing; other kinds of matter have no such panel. */
+const TOLD = new Set(['clue', 'report', 'complaint']);
+
+/** Written notices of a matter: which may be issued now, which were, and how they reached the person. Key `w`. */
+export function NoticesPanel({ detail }: { readonly detail: MatterDetail }): ReactNode {
+  const { t, pick } = useWords();
+  const { message } = App.useApp();
+  const { homeRegion, id, version, procedure } = detail.row;
+  const list = useQuery({ ...noticesQuery(homeRegion, id, version), enabled: TOLD.has(procedure) });
+  const [open, setOpen] = useState<PossibleNotice | null>(null);
+  const [delivered, setDelivered] = useState<IssuedNoticeView | null>(null);
+  useKeys({
+    w: () => {
+      const first = list.data?.possible[0];
+      if (first === undefined) void message.info(t('notices.none'));
+      else setOpen(first);
+    },
+  });
+  if (!TOLD.has(procedure)) return null;
+  return (
+    <section className="panel" aria-labelledby="notices-title">
+      <div className="panel-head">
+        <h2 id="notices-title">{t('notices.title')}</h2>
+      </div>
+      <Answer of={list} rows={2}>
+        {(known) => (
+          <div className="stack">
+            <Possible list={known} matter={id} onOpen={setOpen} />
+            {known.issued.length > 0 && (
+              <ul className="notices">
+                {known.issued.map((notice) => (
+                  <Issued key={notice.seq} detail={detail} notice={notice} onDelivered={setDelivered} />
+                ))}
+              </ul>
+            )}
+            {open !== null && (
+              <NoticeDrawer
+                key={open.template}
+                detail={detail}
+                list={known}
+                notice={open}
+                onClose={() => setOpen(null)}
+              />
+            )}
+          </div>
+        )}
+      </Answer>
+      {delivered !== null && <DeliveryDialog detail={detail} notice={delivered} onClose={() => setDelivered(null)} />}
+      <span className="sr-only" role="status">
+        {open === null ? '' : pick(open.title)}
+      </span>
+    </section>
+  );
+}
+
+interface PossibleProps {
+  readonly list: NoticeList;
+  readonly matter: string;
+  readonly onOpen: (notice: PossibleNotice) => void;
+}
+
+function Possible({ list, matter, onOpen }: PossibleProps): ReactNode {
+  const { t, pick } = useWords();
+  if (list.possible.length === 0) {
+    const why =
+      list.refusal === null || list.refusal.rule === 'procedure.state' ? t('notices.none') : pick(list.refusal.text);
+    return <p className="soft small notices-none">{why}</p>;
+  }
+  return (
+    <div className="row notices-possible">
+      {list.possible.map((notice, index) => (
+        <span key={notice.template}>
+          <Button onClick={() => onOpen(notice)}>
+            {index === 0 && (
+              <span className="verb-key" aria-hidden="true">
+                W
+              </span>
+            )}
+            {t('notices.open', { title: pick(notice.title) })}
+            {hasDraft(`notice.${matter}.${notice.template}.${notice.version}`) && (
+              <span className="draft-dot" title={t('verbs.draft')} />
+            )}
+          </Button>{' '}
+          <Confidence mark={weakest(notice)} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The weakest mark among what the text rests on. */
+function weakest({ basis, remedies }: PossibleNotice): string {
+  const marks = [...basis.map(({ confidence }) => confidence), ...(remedies === null ? [] : [remedies])];
+  return (['U', 'M', 'S'] as const).find((mark) => marks.includes(mark)) ?? 'V';
+}
+
+interface IssuedProps {
+  readonly detail: MatterDetail;
+  readonly notice: IssuedNoticeView;
+  readonly onDelivered: (notice: IssuedNoticeView) => void;
+}
+
+function Issued({ detail, notice, onDelivered }: IssuedProps): ReactNode {
+  const { t, pick } = useWords();
+  const { homeRegion, id } = detail.row;
+  const may = detail.verbs.find(({ verb }) => verb === 'record-delivery')?.refusal === null;
+  const file = (format: 'pdf' | 'docx', name: string): ReactNode => (
+    <Button
+      size="small"
+      href={fileAddress(homeRegion, id, notice.actId, format)}
+      download
+      aria-label={t('notices.download', { number: notice.number, format: name })}
+    >
+      {name}
+    </Button>
+  );
+  return (
+    <li>
+      <div>
+        <strong>{notice.number}</strong> {pick(notice.title)}{' '}
+        <span className="soft">
+          {t('notices.to', { who: pick(recipients[notice.recipient]) })} <span className="num">{notice.on}</span>
+        </span>
+      </div>
+      <div className="row">
+        {file('pdf', 'PDF')}
+        {file('docx', 'Word')}
+        {may && (
+          <Button size="small" onClick={() => onDelivered(notice)}>
+            {t('notices.record')}
+          </Button>
+        )}
+        {notice.deliveries.length === 0 ? (
+          <span className="mark mark-calm small">{t('notices.undelivered')}</span>
+        ) : (
+          notice.deliveries.map((delivery) => (
+            <span key={`${delivery.way}${delivery.on}${delivery.evidence ?? ''}`} className="mark mark-ok small">
+              {t('notices.delivered', { way: wayTitle(delivery.way, pick), on: delivery.on })} {delivery.evidence ?? ''}
+            </span>
+          ))
+        )}
+      </div>
+    </li>
+  );
+}
+
+const ways: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = deliveryWays;
+const wayTitle = (way: string, pick: (text: { zh: string; en: string }) => string): string => {
+  const title = ways[way];
+  return title === undefined ? way : pick(title);
+};
