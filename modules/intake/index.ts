@@ -1,5 +1,6 @@
 import type { Procedure } from '../../platform/procedure/types.ts';
 import { intakeProcedures } from './model/procedures.ts';
+import { wordsOf } from './model/words.ts';
 
 export { receiver } from './commands/file-publicly.ts';
 export { handOver } from './commands/hand-over.ts';
@@ -9,23 +10,26 @@ export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
-export { inScope, ofIntake } from './queries/conditions.ts';
 export { issuedNotice, noticesOf } from './model/notice.ts';
+export { inScope, ofIntake } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { seesPersonal } from './queries/mask.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 
-/** Opening acts also ask for proposals, through the outbox: the one who files does not wait for the lexicons. */
-function withProposals(procedure: Procedure): Procedure {
+/**
+ * Matters are found by their words. Opening acts also ask for proposals, through the outbox: the one who files does not
+ * wait for the lexicons.
+ */
+function asWritten(procedure: Procedure): Procedure {
   const verbs = Object.entries(procedure.verbs).map(([id, verb]) => [
     id,
     verb.from.length === 0 ? { ...verb, topics: [...new Set([...(verb.topics ?? []), 'propose'])] } : verb,
   ]);
-  return { ...procedure, verbs: Object.fromEntries(verbs) };
+  return { ...procedure, verbs: Object.fromEntries(verbs), words: wordsOf };
 }
 
 /** The procedures of intake by id, as the ledger takes them. */
 export const procedures: Readonly<Record<string, Procedure>> = Object.fromEntries(
-  intakeProcedures.map((procedure) => [procedure.id, withProposals(procedure)]),
+  intakeProcedures.map((procedure) => [procedure.id, asWritten(procedure)]),
 );

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Region } from '../../kernel/id.ts';
 import type { Json } from '../../kernel/text.ts';
-import { cellsOf, nextDue } from '../procedure/fold.ts';
+import { cellsOf, nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
 import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
-import { wrongMonths } from '../rollup/apply.ts';
+import { wrongSums } from '../rollup/apply.ts';
 import { sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { checkTree } from './check-tree.ts';
@@ -79,7 +79,14 @@ const rowOf = (matter: Matter, head: Buffer): Json => {
   const { title, channel, domain, openedOn, closedOn } = matter;
   return {
     ...{ id, procedure, version, state, homeCode, handlingCode, assignee, sensitivity, title, channel, domain },
-    ...{ openedOn, closedOn, due: nextDue(matter), head: head.toString('hex'), snapshot: asJson(matter) },
+    ...{
+      openedOn,
+      closedOn,
+      due: nextDue(matter),
+      running: runningDue(matter),
+      head: head.toString('hex'),
+      snapshot: asJson(matter),
+    },
   };
 };
 
@@ -89,7 +96,7 @@ async function readProjections(tx: Db, region: Region): Promise<Map<string, { ve
   for (;;) {
     const page = await tx.query<ProjectionRow>(sql`
       select id, procedure, version, state, home_code as "homeCode", handling_code as "handlingCode", assignee,
-             sensitivity, title, channel, domain, opened_on as "openedOn", closed_on as "closedOn", due_on as due,
+             sensitivity, title, channel, domain, opened_on as "openedOn", closed_on as "closedOn", due_on as due, running_due as running,
              encode(head_hash, 'hex') as head, snapshot
       from matter where home_region = ${region} and id > ${after} order by id limit 4000`);
     // Compared in canonical form: key order of storage and undefined members do not matter, values do.
@@ -186,7 +193,7 @@ export async function checkRegion(
     counted.delete(key);
   }
   for (const [key, sum] of counted) find('counts', null, `${key}: acts give 0/0, counts say ${sum.n}/${sum.amount}`);
-  for (const wrong of await wrongMonths(tx, region, 100)) find('counts', null, wrong);
+  for (const wrong of await wrongSums(tx, region, 100)) find('counts', null, wrong);
   const unsealed = await tx.query<{ matter_id: string; seq: number }>(sql`
     select a.matter_id, a.seq from act a
     left join tree_leaf l on l.home_region = a.home_region and l.matter_id = a.matter_id and l.seq = a.seq

@@ -1,7 +1,7 @@
 import { type Region, uuidv7 } from '../../kernel/id.ts';
-import { cellsOf, nextDue } from '../procedure/fold.ts';
+import { cellsOf, nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
-import { rebuildMonths } from '../rollup/apply.ts';
+import { rebuildSums } from '../rollup/apply.ts';
 import { sql } from '../store/sql.ts';
 import type { Db } from '../store/types.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
@@ -38,22 +38,23 @@ async function writePage(tx: Db, region: Region, page: readonly Folded[]): Promi
   const rows = page.map(({ matter, headHash }) => ({
     ...matter,
     due: nextDue(matter),
+    running: runningDue(matter),
     head: headHash.toString('hex'),
     snapshot: matter,
   }));
   await tx.query(sql`
     insert into matter (home_region, id, procedure, version, state, home_code, handling_code, assignee, sensitivity,
-                        title, channel, domain, opened_on, closed_on, due_on, head_hash, snapshot)
+                        title, channel, domain, opened_on, closed_on, due_on, head_hash, snapshot, running_due)
     select ${region}, w.id, w.procedure, w.version, w.state, w."homeCode", w."handlingCode", w.assignee, w.sensitivity,
-           w.title, w.channel, w.domain, w."openedOn", w."closedOn", w.due, decode(w.head, 'hex'), w.snapshot
+           w.title, w.channel, w.domain, w."openedOn", w."closedOn", w.due, decode(w.head, 'hex'), w.snapshot, w.running
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(
       id uuid, procedure text, version int, state text, "homeCode" text, "handlingCode" text, assignee uuid, sensitivity int,
-      title text, channel text, domain text, "openedOn" date, "closedOn" date, due date, head text, snapshot jsonb)
+      title text, channel text, domain text, "openedOn" date, "closedOn" date, due date, running date, head text, snapshot jsonb)
     on conflict (home_region, id) do update
     set version = excluded.version, state = excluded.state, home_code = excluded.home_code, handling_code = excluded.handling_code,
         assignee = excluded.assignee, sensitivity = excluded.sensitivity, title = excluded.title, channel = excluded.channel,
         domain = excluded.domain, opened_on = excluded.opened_on, closed_on = excluded.closed_on, due_on = excluded.due_on,
-        head_hash = excluded.head_hash, snapshot = excluded.snapshot`);
+        head_hash = excluded.head_hash, snapshot = excluded.snapshot, running_due = excluded.running_due`);
   await tx.query(sql`
     insert into matter_text (home_region, matter_id, home_code, handling_code, sensitivity, grams)
     select ${region}, w.id, w."homeCode", w."handlingCode", w.sensitivity, w.grams::int[]
@@ -118,7 +119,7 @@ export async function rebuildRegion(
       }
       if (page.length > 0) await writePage(tx, region, page);
       const corrected = await correctCounts(tx, region);
-      await rebuildMonths(tx, region);
+      await rebuildSums(tx, region);
       return { matters, corrected };
     },
     { exclusive: true, grams: [] },

@@ -1,6 +1,6 @@
 import { type MatterId, type Region, uuidv7 } from '../../kernel/id.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import { nextDue, withDeadline } from '../procedure/fold.ts';
+import { nextDue, runningDue, withDeadline } from '../procedure/fold.ts';
 import type { Matter, MatterClock } from '../procedure/types.ts';
 import { sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
@@ -73,10 +73,10 @@ async function writePage(
   const deltas = [...sums.values()].filter((row) => row.n !== 0 || row.amount !== 0);
   await tx.query(sql`
     with moved as (
-      update matter m set due_on = w.due_on, snapshot = w.snapshot
+      update matter m set due_on = w.due_on, running_due = w.running_due, snapshot = w.snapshot
       from unnest(${changed.map(({ after }) => after.id)}::uuid[], ${changed.map(({ after }) => after.version)}::int[],
-        ${changed.map(({ after }) => nextDue(after))}::date[], ${changed.map(({ after }) => JSON.stringify(after))}::jsonb[])
-        as w(id, version, due_on, snapshot)
+        ${changed.map(({ after }) => nextDue(after))}::date[], ${changed.map(({ after }) => runningDue(after))}::date[],
+        ${changed.map(({ after }) => JSON.stringify(after))}::jsonb[]) as w(id, version, due_on, running_due, snapshot)
       where m.home_region = ${region} and m.id = w.id and m.version = w.version
       returning m.id
     ), cells as (

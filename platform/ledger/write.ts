@@ -1,4 +1,4 @@
-import { nextDue } from '../procedure/fold.ts';
+import { nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter, Procedure } from '../procedure/types.ts';
 import type { Db, Statement } from '../store/types.ts';
 import { type CellRow, cellChange } from './changes.ts';
@@ -35,20 +35,20 @@ with acts as (
   from unnest($19::uuid[], $20::int[], $21::bytea[], $22::jsonb[], $23::bytea[]) as p(matter_id, seq, salt, payload, sealed)
 ), written as (
   select * from unnest($24::uuid[], $25::int[], $26::text[], $27::int[], $28::text[], $29::text[], $30::text[], $31::uuid[],
-                       $32::int[], $33::text[], $34::text[], $35::text[], $36::date[], $37::date[], $38::date[], $39::bytea[], $40::jsonb[])
+                       $32::int[], $33::text[], $34::text[], $35::text[], $36::date[], $37::date[], $38::date[], $39::bytea[], $40::jsonb[], $67::date[])
     as w(id, old_version, procedure, version, state, home_code, handling_code, assignee, sensitivity, title, channel, domain,
-         opened_on, closed_on, due_on, head_hash, snapshot)
+         opened_on, closed_on, due_on, head_hash, snapshot, running_due)
 ), kept as (
   insert into matter as m (home_region, id, procedure, version, state, home_code, handling_code, assignee, sensitivity,
-                           title, channel, domain, opened_on, closed_on, due_on, head_hash, snapshot)
+                           title, channel, domain, opened_on, closed_on, due_on, head_hash, snapshot, running_due)
   select $1, id, procedure, version, state, home_code, handling_code, assignee, sensitivity, title,
-         channel, domain, opened_on, closed_on, due_on, head_hash, snapshot
+         channel, domain, opened_on, closed_on, due_on, head_hash, snapshot, running_due
   from written
   on conflict (home_region, id) do update
   set version = excluded.version, state = excluded.state, handling_code = excluded.handling_code,
       assignee = excluded.assignee, sensitivity = excluded.sensitivity, title = excluded.title, channel = excluded.channel,
       domain = excluded.domain, closed_on = excluded.closed_on, due_on = excluded.due_on, head_hash = excluded.head_hash,
-      snapshot = excluded.snapshot
+      snapshot = excluded.snapshot, running_due = excluded.running_due
   where m.version = (select w.old_version from written w where w.id = m.id)
   returning m.id
 ), cells as (
@@ -163,6 +163,7 @@ function writeStatement(region: string, writes: readonly MatterWrite[]): Stateme
       words.map(({ handlingCode }) => handlingCode),
       words.map(({ sensitivity }) => sensitivity),
       words.map(({ grams }) => grams),
+      after.map(runningDue),
     ],
   };
 }

@@ -143,6 +143,15 @@ export function nextDue(matter: Matter): PlainDate | null {
   return matter.closedOn === null ? due : null;
 }
 
+/** The earliest date of a clock that runs and is not paused: what presses. Null where nothing does. */
+export function runningDue(matter: Matter): PlainDate | null {
+  let due: PlainDate | null = null;
+  for (const clock of Object.values(matter.clocks)) {
+    if (clock.endedOn === null && !clock.paused && (due === null || clock.due < due)) due = clock.due;
+  }
+  return matter.closedOn === null ? due : null;
+}
+
 /** Where the matter is counted now: every measure of its procedure, places with the same key summed. */
 export function cellsOf(procedure: Procedure, matter: Matter): Map<string, Required<Cell>> {
   const cells = new Map<string, Required<Cell>>();

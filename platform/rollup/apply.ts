@@ -5,8 +5,9 @@ import { type Db, type Statement, SYSTEM_VIEWER } from '../store/types.ts';
 
 const BATCH = 20_000;
 
-/** The first day of a row's month; no cast through text or time zone, so that the year 9999 stays what it is. */
-const MONTH = raw('make_date(extract(year from day)::int, extract(month from day)::int, 1)');
+/** A row of `stat` as the sums in which it stands: of all, of its channel, of its domain; of its day and of its month. */
+const SPREAD = raw(`lateral (values ('all', ''), ('channel', channel), ('domain', domain)) d(dim, key),
+  lateral (values ('day', day), ('month', month_of(day))) p(span, day)`);
 
 /**
  * Moves pending changes of one region into the compacted counts: delete and upsert commit together, so a kill leaves
@@ -30,15 +31,15 @@ export async function applyRegion(store: Store, region: string): Promise<number>
         select ${region}, measure, authority, channel, domain, day, n, amount from sums where n <> 0 or amount <> 0
         on conflict (home_region, measure, authority, channel, domain, day)
         do update set n = s.n + excluded.n, amount = s.amount + excluded.amount
-      ), months as (
-        select measure, authority, d.dim, d.key, ${MONTH} as month, sum(n)::bigint as n, sum(amount)::bigint as amount
-        from sums, lateral (values ('all', ''), ('channel', channel), ('domain', domain)) d(dim, key)
+      ), spans as (
+        select measure, authority, d.dim, d.key, p.span, p.day, sum(n)::bigint as n, sum(amount)::bigint as amount
+        from sums, ${SPREAD}
         where n <> 0 or amount <> 0
-        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-      ), put_months as (
-        insert into stat_month as s (home_region, measure, authority, dim, key, month, n, amount)
-        select ${region}, measure, authority, dim, key, month, n, amount from months
-        on conflict (home_region, measure, authority, dim, key, month)
+        group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+      ), put_spans as (
+        insert into stat_sum as s (home_region, measure, authority, dim, key, span, day, n, amount)
+        select ${region}, measure, authority, dim, key, span, day, n, amount from spans
+        on conflict (home_region, measure, authority, dim, key, span, day)
         do update set n = s.n + excluded.n, amount = s.amount + excluded.amount)
       select count(*)::int as applied from due`),
       );
@@ -62,26 +63,25 @@ export async function applyDue(store: Store): Promise<number> {
   return applied;
 }
 
-/** Makes a region's sums over months anew from its sums over days: part of a rebuild. */
-export async function rebuildMonths(tx: Db, region: string): Promise<void> {
-  await tx.query(sql`delete from stat_month where home_region = ${region}`);
+/** Makes a region's sums over channels, domains and months anew from `stat`: part of a rebuild. */
+export async function rebuildSums(tx: Db, region: string): Promise<void> {
+  await tx.query(sql`delete from stat_sum where home_region = ${region}`);
   await tx.query(sql`
-    insert into stat_month (home_region, measure, authority, dim, key, month, n, amount) ${monthsOf(region)}`);
+    insert into stat_sum (home_region, measure, authority, dim, key, span, day, n, amount) ${sumsOf(region)}`);
 }
 
-const monthsOf = (region: string): Statement => sql`
-  select home_region, measure, authority, d.dim, d.key, ${MONTH} as month, sum(n)::bigint as n, sum(amount)::bigint as amount
-  from stat, lateral (values ('all', ''), ('channel', channel), ('domain', domain)) d(dim, key)
-  where home_region = ${region} group by 1, 2, 3, 4, 5, 6`;
+const sumsOf = (region: string): Statement => sql`
+  select home_region, measure, authority, d.dim, d.key, p.span, p.day, sum(n)::bigint as n, sum(amount)::bigint as amount
+  from stat, ${SPREAD} where home_region = ${region} group by 1, 2, 3, 4, 5, 6, 7`;
 
-/** Sums over months that differ from those over days, at most `limit`, in words. */
-export async function wrongMonths(tx: Db, region: string, limit: number): Promise<string[]> {
+/** Sums that differ from what `stat` gives, at most `limit`, in words. */
+export async function wrongSums(tx: Db, region: string, limit: number): Promise<string[]> {
   const { rows } = await tx.query<{ wrong: string }>(sql`
-    select measure || '|' || month || '|' || authority || '|' || dim || '|' || key || ': days give ' || sum(days)
-      || ', months say ' || sum(months) as wrong
+    select measure || '|' || span || ' ' || day || '|' || authority || '|' || dim || '|' || key || ': stat gives '
+      || sum(stat) || ', the sum says ' || sum(said) as wrong
     from (
-      select measure, authority, dim, key, month, n as days, amount, 0 as months from (${monthsOf(region)}) d
-      union all select measure, authority, dim, key, month, 0, -amount, n from stat_month where home_region = ${region}) both_
-    group by measure, authority, dim, key, month having sum(days) <> sum(months) or sum(amount) <> 0 limit ${limit}`);
+      select measure, authority, dim, key, span, day, n as stat, amount, 0 as said from (${sumsOf(region)}) s
+      union all select measure, authority, dim, key, span, day, 0, -amount, n from stat_sum where home_region = ${region}) both_
+    group by measure, authority, dim, key, span, day having sum(stat) <> sum(said) or sum(amount) <> 0 limit ${limit}`);
   return rows.map(({ wrong }) => wrong);
 }

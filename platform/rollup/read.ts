@@ -55,8 +55,8 @@ async function sumUp(tx: Db, by: GroupBy, counted: Statement): Promise<CountRow[
   return rows;
 }
 
-/** Which sums over months answer the query: none where both a channel and a domain are asked for. */
-function monthlyOf({ channel, domain }: CountQuery, by: GroupBy): { dim: string; key: string | undefined } | null {
+/** Which sums answer the query: none where both a channel and a domain are asked for. */
+function sumsFor({ channel, domain }: CountQuery, by: GroupBy): { dim: string; key: string | undefined } | null {
   const dims = [
     ...(by === 'channel' || channel !== undefined ? [{ dim: 'channel', key: channel }] : []),
     ...(by === 'domain' || domain !== undefined ? [{ dim: 'domain', key: domain }] : []),
@@ -78,24 +78,21 @@ export async function readCountsBetween(
   by: GroupBy,
   cuts: readonly PlainDate[],
 ): Promise<CountRow[]> {
-  const monthly = monthlyOf(query, by);
-  if (monthly === null) return readCounts(tx, query, by);
-  const where = countConditions(query);
+  const sums = sumsFor(query, by);
+  if (sums === null) return readCounts(tx, query, by);
   const { channel: _, domain: __, ...anywhere } = query;
-  const cutMonths = [...new Set(cuts.filter((cut) => !cut.endsWith('-01')).map(monthOf))];
-  const inCut = cutMonths.map((month) => sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`);
-  const months = sql`
-    select measure, authority, ${raw(monthly.dim === 'channel' ? 'key' : "''")} as channel,
-           ${raw(monthly.dim === 'domain' ? 'key' : "''")} as domain, month as day, n, amount
-    from stat_month where dim = ${monthly.dim} and ${monthly.key === undefined ? sql`true` : sql`key = ${monthly.key}`}
-      and ${countConditions(anywhere)} and month <> all(${cutMonths}::date[])`;
-  const days = inCut.length === 0 ? sql`false` : sql`(${join(inCut, ' or ')})`;
+  const key = sums.key === undefined ? sql`true` : sql`key = ${sums.key}`;
+  const asRow = raw(`measure, authority, ${sums.dim === 'channel' ? 'key' : "''"} as channel,
+    ${sums.dim === 'domain' ? 'key' : "''"} as domain, day, n, amount`);
+  const spans = (span: string, days: Statement): Statement => sql`
+    select ${asRow} from stat_sum
+    where dim = ${sums.dim} and span = ${span} and ${key} and ${countConditions(anywhere)} and ${days}`;
+  const months = [...new Set(cuts.filter((cut) => !cut.endsWith('-01')).map(monthOf))];
+  const inCut = months.map((month) => spans('day', sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`));
   return sumUp(
     tx,
     by,
-    sql`
-    ${months}
-    union all select ${COLUMNS} from stat where ${where} and ${days}
-    union all select ${COLUMNS} from stat_delta where ${where}`,
+    sql`${join([spans('month', sql`day <> all(${months}::date[])`), ...inCut], ' union all ')}
+      union all select ${COLUMNS} from stat_delta where ${countConditions(query)}`,
   );
 }

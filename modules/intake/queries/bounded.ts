@@ -19,6 +19,12 @@ export const wordsAsked = ({ q }: Pick<MatterQuery, 'q'>): string | null => {
 /** The first eight digits of an id or more of it; eight mere digits are a date or a number unless an id begins so today. */
 const isId = (words: string): boolean => /^(?=019|.*[a-f]|.{8}-)[0-9a-f]{8}(-[0-9a-f-]{0,27})?$/i.test(words);
 
+/** The words to be looked for, where they are words and not an id. */
+export function wordsFor(query: Pick<MatterQuery, 'q'>): string | null {
+  const words = wordsAsked(query);
+  return words === null || isId(words) ? null : words;
+}
+
 export const boundOf = (query: Pick<MatterQuery, 'q'>): number =>
   wordsAsked(query) === null ? COUNT_BOUND : SEARCH_BOUND;
 

@@ -36,11 +36,10 @@ export function nearUntil({ env, today, nearWorkdays }: Viewpoint): PlainDate {
   return addDays(addWorkdays(env.calendar, today, nearWorkdays + 1), -1);
 }
 
-/** A running clock that is not paused and falls due in the range; `due_on` narrows by index first. */
-function clockDue(from: PlainDate | null, to: PlainDate): Statement {
-  const path = `$.* ? (@.endedOn == null && @.paused == false && @.due >= $from && @.due <= $to)`;
-  const range = JSON.stringify({ from: from ?? '', to });
-  return sql`(m.due_on <= ${to} and jsonb_path_exists(m.snapshot -> 'clocks', ${path}::jsonpath, ${range}::jsonb))`;
+/** What presses falls in the range; said of the expression that the index of open matters is ordered by. */
+function pressing(from: PlainDate | null, to: PlainDate): Statement {
+  const day = raw(`coalesce(m.running_due, date '9999-12-31')`);
+  return from === null ? sql`${day} <= ${to}::date` : sql`${day} between ${from}::date and ${to}::date`;
 }
 
 /** States from which `clear` can be done: decided, and waiting for somebody to confirm. */
@@ -65,7 +64,6 @@ export function inQueue(
   procedures: Readonly<Record<string, Procedure>>,
 ): Statement {
   const here = handledBelow(actor.authority);
-  const overdue = clockDue(null, addDays(view.today, -1));
   switch (queue) {
     case 'intake':
       return sql`(${OPEN} and m.state = 'received' and ${here})`;
@@ -76,9 +74,9 @@ export function inQueue(
     case 'office':
       return sql`(${OPEN} and ${here})`;
     case 'near':
-      return sql`(${OPEN} and ${clockDue(view.today, nearUntil(view))} and not ${overdue})`;
+      return sql`(${OPEN} and ${pressing(view.today, nearUntil(view))})`;
     case 'overdue':
-      return sql`(${OPEN} and ${overdue})`;
+      return sql`(${OPEN} and ${pressing(null, addDays(view.today, -1))})`;
     case 'to-clear':
       return sql`(${OPEN} and ${here} and ${statesToClear(procedures)})`;
     case 'to-designate':
@@ -93,7 +91,8 @@ export function inQueue(
 
 const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
 
-function matches(q: string): Statement {
+/** The words asked for stand in the matter, letter by letter; `model/words.ts` names the same fields. */
+export function matches(q: string): Statement {
   const pattern = likeText(q);
   const inText = sql`m.title ilike ${pattern} or m.snapshot #>> '{facts,text}' ilike ${pattern}
     or m.snapshot #>> '{facts,respondent,name}' ilike ${pattern}`;

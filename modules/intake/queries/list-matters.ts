@@ -9,6 +9,7 @@ import { boundOf, countUpTo, plannedEachTime, searched, searching } from './boun
 import { viewpoint } from './clock-view.ts';
 import { matterConditions } from './conditions.ts';
 import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matter-row.ts';
+import { walkForWords } from './walk-for-words.ts';
 
 export interface MatterPage {
   readonly items: MatterRow[];
@@ -35,23 +36,23 @@ function readCursor(cursor: string): { day: string; id: string } {
 /** Written out and no parameter, so that the server knows the expression of its index again. */
 const LAST_DAY = raw(`date '${LATEST}'`);
 
-/** The order of a list and what comes after a cursor: by (due, id), or by (opened_on descending, id). */
+/** The order of a list and what comes after a cursor: by (what presses first, id), or by (opened_on descending, id). */
 export function pageOrder(query: { readonly queue: MatterQuery['queue']; readonly cursor: string | undefined }): {
   after: Statement;
   order: Statement;
 } {
   const newest = newestFirst(query);
-  const order = newest ? sql`m.opened_on desc, m.id` : sql`coalesce(m.due_on, ${LAST_DAY}), m.id`;
+  const order = newest ? sql`m.opened_on desc, m.id` : sql`coalesce(m.running_due, ${LAST_DAY}), m.id`;
   if (query.cursor === undefined) return { after: sql`true`, order };
   const { day, id } = readCursor(query.cursor);
   const after = newest
     ? sql`(m.opened_on <= ${day}::date and (m.opened_on < ${day}::date or m.id > ${id}::uuid))`
-    : sql`(coalesce(m.due_on, ${LAST_DAY}), m.id) > (${day}::date, ${id}::uuid)`;
+    : sql`(coalesce(m.running_due, ${LAST_DAY}), m.id) > (${day}::date, ${id}::uuid)`;
   return { after, order };
 }
 
 export function cursorAfter(query: Pick<MatterQuery, 'queue'>, record: MatterRecord): string {
-  return writeCursor(newestFirst(query) ? record.opened_on : (record.due_on ?? LATEST), record.id);
+  return writeCursor(newestFirst(query) ? record.opened_on : (record.running_due ?? LATEST), record.id);
 }
 
 /**
@@ -63,16 +64,20 @@ export async function listMatters(context: IntakeContext, actor: LedgerActor, qu
   const { store, procedures, env, clock } = context.ledger;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
   const batch = query.batch === undefined ? null : await matterIdsOfBatch(store, query.batch);
-  const where = searched(query, matterConditions(actor, query, view, procedures, batch));
+  const where = matterConditions(actor, query, view, procedures, batch);
+  const wordless = matterConditions(actor, { ...query, q: undefined }, view, procedures, batch);
   const { after, order } = pageOrder({ queue: query.queue, cursor: query.cursor });
   const { records, counted } = await store.transaction(
     actor,
     async (tx) => {
+      const walked = await walkForWords(tx, actor, query, sql`${wordless} and ${after}`, order);
+      if (walked !== null) return walked;
+      const found = searched(query, where);
       const page = await tx.query<MatterRecord>(
         plannedEachTime(sql`
-          select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`),
+          select ${MATTER_COLUMNS} from matter m where ${found} and ${after} order by ${order} limit ${query.limit + 1}`),
       );
-      return { records: page.rows, counted: await countUpTo(tx, where, boundOf(query)) };
+      return { records: page.rows, counted: await countUpTo(tx, found, boundOf(query)) };
     },
     searching(actor, query),
   );

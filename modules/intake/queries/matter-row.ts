@@ -24,13 +24,13 @@ export interface MatterRecord {
   readonly domain: string;
   readonly opened_on: PlainDate;
   readonly closed_on: PlainDate | null;
-  readonly due_on: PlainDate | null;
+  readonly running_due: PlainDate | null;
   readonly clocks: Matter['clocks'];
   readonly unread: number | null;
 }
 
 export const MATTER_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code,
-  m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.due_on, m.snapshot -> 'clocks' as clocks,
+  m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.running_due, m.snapshot -> 'clocks' as clocks,
   (m.snapshot -> 'facts' ->> 'unreadFromReporter')::int as unread`);
 
 export interface Names {
@@ -99,7 +99,7 @@ export function recordOf(matter: Matter): MatterRecord {
     domain: matter.domain,
     opened_on: matter.openedOn,
     closed_on: matter.closedOn,
-    due_on: null,
+    running_due: null,
     clocks: matter.clocks,
     unread: unreadOf(matter.facts),
   };
