@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { FilingStatus } from '../../../modules/intake/contract.ts';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
+import { NoticeList } from '../notices/NoticeList.tsx';
 import { Talk } from '../talk/Talk.tsx';
 import { Withdraw } from '../talk/Withdraw.tsx';
 import { ClockCard } from './ClockCard.tsx';
@@ -40,6 +41,7 @@ export function StatusView({ status, code, onStatus }: StatusViewProps) {
           </div>
         </dl>
       </section>
+      <NoticeList code={code} />
       <Talk status={status} code={code} onStatus={onStatus} />
       <section aria-labelledby="clocks">
         <h2 id="clocks">{m.status.clocks}</h2>
