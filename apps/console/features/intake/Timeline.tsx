@@ -34,6 +34,8 @@ const SHOWN_ABOVE = [
   'demand',
   'respondent',
   'place',
+  'incoming',
+  'campaign',
   'channel',
   'domain',
   'homeCode',

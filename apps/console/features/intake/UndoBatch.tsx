@@ -63,27 +63,29 @@ export function UndoBatch({ items, titleOf, onDone }: Props): ReactNode {
     );
   }
   return (
-    <table className="data" aria-label={t('desk.undone')} role="status">
-      <tbody>
-        {items.map(({ matterId }) => {
-          const outcome = undo.data.get(actIds.get(matterId) ?? '');
-          return (
-            <tr key={matterId}>
-              <td>{titleOf(matterId)}</td>
-              <td>
-                {outcome?.ok === true ? (
-                  <span className="mark mark-ok">{t('desk.undone')}</span>
-                ) : (
-                  <span className="warn-text">
-                    {t('desk.undoLeft')}
-                    {outcome !== undefined && `：${pick(outcome.problem)}`}
-                  </span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div role="status">
+      <table className="data" aria-label={t('desk.undone')}>
+        <tbody>
+          {items.map(({ matterId }) => {
+            const outcome = undo.data.get(actIds.get(matterId) ?? '');
+            return (
+              <tr key={matterId}>
+                <td>{titleOf(matterId)}</td>
+                <td>
+                  {outcome?.ok === true ? (
+                    <span className="mark mark-ok">{t('desk.undone')}</span>
+                  ) : (
+                    <span className="warn-text">
+                      {t('desk.undoLeft')}
+                      {outcome !== undefined && `：${pick(outcome.problem)}`}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

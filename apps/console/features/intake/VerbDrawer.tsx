@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
+import { legalDay } from '../../../../kernel/plain-date.ts';
 import type { Json } from '../../../../kernel/text.ts';
 import { type MatterDetail, performed } from '../../../../modules/intake/contract.ts';
+import { bodyRefusalOf } from '../../../../platform/procedure/permit.ts';
 import { ApiFailure, api } from '../../api.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
 import { fieldsOf } from '../../forms/fields.ts';
@@ -89,7 +91,11 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
   const submit = (): void => {
     if (declared === undefined || view === undefined || view.refusal !== null || send.isPending) return;
     const body = withVerdict(verb, bodyOf(draft), detail.proposals);
-    const found = problemsOf(declared.body, body, { t, language });
+    const unsaid = bodyRefusalOf(declared, body, legalDay(new Date()));
+    const found = {
+      ...problemsOf(declared.body, body, { t, language }),
+      ...(unsaid === null ? {} : { '': pick(unsaid.text) }),
+    };
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate(body);
     else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
