@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FilingStatus } from '../../../modules/intake/contract.ts';
 import { type Answer, postStatus } from '../api.ts';
+import { QuickExit } from '../filing/QuickExit.tsx';
 import { useWords } from '../i18n/words.tsx';
 import { Trouble } from '../ui/Choice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -35,14 +36,23 @@ export function StatusPage({ carriedCode, onTaken }: StatusPageProps) {
     onTaken();
     void ask(code);
   });
+  const [gone, setGone] = useState(false);
+  const exit = useCallback(() => {
+    setAnswer(undefined);
+    setAsked('');
+    setGone(true);
+  }, []);
   const again = () => {
     setAnswer(undefined);
     setAsked('');
     document.getElementById('main')?.focus();
   };
   const found = answer?.kind === 'ok' ? answer.value : undefined;
+  if (gone) return null;
   return (
     <>
+      {/* Whoever reports finds the way out here too, where the talk stands open on the screen. */}
+      {found !== undefined && found.procedure !== 'complaint' && <QuickExit onExit={exit} />}
       <PageTitle title={m.status.title} />
       {found === undefined && <CodeForm start={carriedCode} busy={busy} onCode={(code) => void ask(code)} />}
       <div aria-live="polite">{busy && <p className="waiting">{m.status.checking}</p>}</div>
