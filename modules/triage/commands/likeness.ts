@@ -2,11 +2,18 @@ import type { Json, JsonObject } from '../../../kernel/text.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
-import { type Comparable, type LikenessKind, likenessKeys, proposeSame, type SameProposal } from '../model/same.ts';
+import {
+  type Comparable,
+  LIKE_DAYS,
+  type LikenessKind,
+  likenessKeys,
+  proposeSame,
+  type SameProposal,
+} from '../model/same.ts';
 import type { StoredProposal } from './propose.ts';
 
 /** So many of the newest matters with a shared key are compared: a large platform has thousands. */
-const MOST_COMPARED = 200;
+const MOST_COMPARED = 50;
 const MOST_PROPOSED = 5;
 
 const object = (value: Json | undefined): JsonObject =>
@@ -59,24 +66,33 @@ async function writeKeys(tx: Db, region: string, rows: readonly KeyRow[]): Promi
     on conflict (home_region, kind, digest, matter_id) do nothing`);
 }
 
-interface Shared {
+interface Pair {
   readonly mine: string;
   readonly kind: LikenessKind;
-  readonly snapshot: Matter;
+  readonly other: string;
 }
 
-/** Matters of the region that share a key with these. Void and sensitive ones are never named to anybody. */
-async function sharing(tx: Db, region: string, ids: readonly string[]): Promise<Shared[]> {
-  const { rows } = await tx.query<Shared>(sql`
-    select mine.matter_id as mine, mine.kind, m.snapshot
+/** Which matters of the region share a key with these; of texts, those near enough in time to be compared. */
+async function sharing(tx: Db, region: string, ids: readonly string[]): Promise<Pair[]> {
+  const { rows } = await tx.query<Pair>(sql`
+    select mine.matter_id as mine, mine.kind, other.matter_id as other
     from likeness mine
     cross join lateral (
       select l.matter_id from likeness l
       where l.home_region = ${region} and l.kind = mine.kind and l.digest = mine.digest and l.matter_id <> mine.matter_id
+        and (mine.kind <> 'respondent' or abs(l.opened_on - mine.opened_on) <= ${LIKE_DAYS})
       order by l.opened_on desc limit ${MOST_COMPARED}) other
-    join matter m on m.home_region = ${region} and m.id = other.matter_id and m.state <> 'voided' and m.sensitivity = 0
     where mine.home_region = ${region} and mine.matter_id = any(${[...ids]}::uuid[])`);
   return rows;
+}
+
+/** Each once, however many share a key with it. Void and sensitive matters are never named to anybody. */
+async function read(tx: Db, region: string, ids: ReadonlySet<string>): Promise<Map<string, Comparable>> {
+  if (ids.size === 0) return new Map();
+  const { rows } = await tx.query<{ id: string; snapshot: Matter }>(sql`
+    select id, snapshot from matter
+    where home_region = ${region} and id = any(${[...ids]}::uuid[]) and state <> 'voided' and sensitivity = 0`);
+  return new Map(rows.map(({ id, snapshot }) => [id, comparable(snapshot)]));
 }
 
 const stored = ({ matter, score, rule, reason }: SameProposal): StoredProposal => ({
@@ -99,9 +115,11 @@ export async function proposeSameFor(
   );
   await writeKeys(tx, region, [...keys, ...(await fileKeys(tx, region, matters))]);
   const found = new Map<string, Map<string, SameProposal>>();
-  for (const { mine, kind, snapshot } of await sharing(tx, region, [...own.keys()])) {
-    const one = own.get(mine);
-    const proposal = one === undefined ? null : proposeSame(kind, one, comparable(snapshot));
+  const pairs = await sharing(tx, region, [...own.keys()]);
+  const others = await read(tx, region, new Set(pairs.map(({ other }) => other)));
+  for (const { mine, kind, other } of pairs) {
+    const [one, two] = [own.get(mine), others.get(other)];
+    const proposal = one === undefined || two === undefined ? null : proposeSame(kind, one, two);
     if (proposal === null) continue;
     const best = found.get(mine) ?? new Map<string, SameProposal>();
     found.set(mine, best);

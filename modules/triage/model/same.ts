@@ -62,7 +62,13 @@ export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   return all === 0 ? 0 : both / all;
 }
 
-const whole = ({ title, text }: Comparable): string => `${title}\n${text}`;
+const cut = new WeakMap<Comparable, ReadonlySet<string>>();
+/** Shingles of title and text; cut once, however many others it is compared with. */
+function shinglesOf(matter: Comparable): ReadonlySet<string> {
+  const known = cut.get(matter) ?? shingles(`${matter.title}\n${matter.text}`);
+  cut.set(matter, known);
+  return known;
+}
 
 /**
  * Is the other matter perhaps the same? By the kind of key that both share. Null where the key alone says nothing:
@@ -88,7 +94,7 @@ export function proposeSame(kind: LikenessKind, one: Comparable, other: Comparab
       const [early, late] = one.openedOn < other.openedOn ? [one, other] : [other, one];
       if (one.respondentCode !== other.respondentCode || late.openedOn > addDays(early.openedOn, LIKE_DAYS))
         return null;
-      const score = jaccard(shingles(whole(one)), shingles(whole(other)));
+      const score = jaccard(shinglesOf(one), shinglesOf(other));
       if (score <= LIKE_FROM) return null;
       return found(score, {
         zh: `${LIKE_DAYS}日内反映同一经营主体，文字相似度 ${score.toFixed(2)}`,
