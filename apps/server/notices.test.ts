@@ -3,6 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatDocumentNumber, parseDocumentNumber } from '../../kernel/codes/document-number.ts';
 import { uuidv7 } from '../../kernel/id.ts';
+import { plainDate } from '../../kernel/plain-date.ts';
+import { nextNumber, takeNumber } from '../../modules/notices/commands/number.ts';
 import { numberDefects } from '../../modules/notices/index.ts';
 import { organOf } from '../../modules/notices/model/organ.ts';
 import { sql } from '../../platform/store/sql.ts';
@@ -314,6 +316,23 @@ describe('numbers', () => {
       authority, event_at, recorded_at, basis, body, commitment, prev_hash, hash, batch_id, trace_id
       from act where act_id = '${done.body.actId}'`;
     expect((await found(acts)).join()).toContain('act without a number');
+  });
+
+  test('of a county are counted on by its stations, and seen by no stranger', async () => {
+    await issue(await accepted());
+    const series = { region: '980101', authority: '980101', form: '投受', year: 2026 };
+    const seen = async (scope: string): Promise<number> =>
+      (await server.store.transaction({ scope, clearance: 0 }, (tx) => nextNumber(tx, series))) - 1;
+    const last = await seen('980101%');
+    expect(last).toBeGreaterThan(0);
+    expect([await seen('980101001%'), await seen('9801%'), await seen('980102%')]).toEqual([last, last, 0]);
+    const undo = new Error('undo');
+    const asStation = server.store.transaction({ scope: '980101001%', clearance: 0 }, async (tx) => {
+      const given = { office: '980101001', matterRegion: '980101', matterId: uuidv7(), actId: uuidv7() };
+      await takeNumber(tx, series, last + 1, { ...given, on: plainDate('2026-06-01') });
+      throw undo;
+    });
+    await expect(asStation).rejects.toBe(undo);
   });
 
   test('begin anew each year', async () => {

@@ -40,6 +40,15 @@ async function importAndUndo(clerk: Caller): Promise<void> {
   await jobs.stop();
 }
 
+async function issueNotice(clerk: Caller, officer: Caller): Promise<void> {
+  const { body } = await clerk('POST', '/api/matters', opening('complaint'));
+  const matter = `${body.homeRegion}/${body.matterId}`;
+  await act(officer, matter, 'accept', 1, {});
+  const asked = { template: 'complaint-accepted', templateVersion: '2026-04-15', recipient: 'complainant' };
+  const done = await officer('POST', `/api/matters/${matter}/notices`, { actId: uuidv7(), version: 2, ...asked });
+  expect(done.status, done.text).toBe(201);
+}
+
 /** Something of everything that the product keeps, made by the product. */
 async function fill(): Promise<void> {
   const [clerk, officer, chief, keeper] = (await Promise.all(
@@ -58,6 +67,7 @@ async function fill(): Promise<void> {
   const bulletin = { actId: uuidv7(), title: '清零通报', from: '2026-05-01', to: '2026-05-31' };
   expect((await chief('POST', '/api/bulletins', bulletin)).status).toBe(200);
   await clerk('POST', '/api/matters', opening('report'));
+  await issueNotice(clerk, officer);
 }
 
 beforeAll(async () => {
