@@ -110,6 +110,26 @@ describe('import', () => {
     LONG,
   );
 
+  test(
+    'columns that nobody knows are shown, chosen once in a file, and remembered',
+    async () => {
+      const file = join(folder, 'columns.csv');
+      writeFileSync(file, '甲,乙\n题,一段内容\n');
+      const asked = await qingyuan(['import', 'clues', file]);
+      expect(asked.err).toContain('[import.mapping-missing]');
+      expect(asked.out).toContain('Columns of the file: 甲, 乙');
+      expect(asked.out).toMatch(/Complete this in a file for --mapping: \{/);
+      const mapping = join(folder, 'columns.json');
+      writeFileSync(mapping, '{"title":"甲","text":"乙"}');
+      expect((await qingyuan(['import', 'clues', file, '--mapping', mapping])).code).toBe(0);
+      writeFileSync(file, '乙,甲\n另一段内容,另一题\n');
+      const next = await qingyuan(['import', 'clues', file]);
+      expect(next.out).toContain('Columns as confirmed last time');
+      expect(next.out).toContain('Imported 1,');
+    },
+    LONG,
+  );
+
   test.each([
     [['--as', 'nobody'], 'cli.no-such-login', 1],
     [['--as', 'officer', '--authority', '980200'], 'cli.authority-outside', 1],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../kernel/error.ts';
-import { findMapping, type Mapping, proposeMapping, type RowKind, type Staged } from '../../platform/import/index.ts';
+import { chooseMapping, type Mapping, type RowKind, type Staged } from '../../platform/import/index.ts';
 import { openTable } from '../../platform/tables/index.ts';
 import type { Acting } from './acting.ts';
 import { type CliContext, flagOption, type OptionValues } from './context.ts';
@@ -26,8 +26,12 @@ async function readMapping(file: string): Promise<Mapping> {
   return Object.fromEntries(strings);
 }
 
-/** The officer's own mapping for such files, else the proposal; what is missing is refused by `validate`. */
+/**
+ * The mapping that was given, else the authority's own for such files, else the proposal. One that lacks a required
+ * field is shown with every column, to be completed: `validate` refuses it.
+ */
 export async function mappingFor(
+  { t, out }: CliContext,
   instance: Instance,
   acting: Acting,
   kind: RowKind,
@@ -35,7 +39,27 @@ export async function mappingFor(
   given: string | undefined,
 ): Promise<Mapping> {
   if (given !== undefined) return readMapping(given);
-  return (await findMapping(instance.store, acting.actor, kind.id, headers)) ?? proposeMapping(headers, kind).mapping;
+  const { mapping, from } = await chooseMapping(instance.store, acting.actor, kind, headers);
+  if (from === 'saved') {
+    out(
+      t({
+        zh: '列的对应沿用上次确认的（可用 --mapping 更改）',
+        en: 'Columns as confirmed last time (--mapping changes them)',
+      }),
+    );
+    return mapping;
+  }
+  if (kind.fields.some(({ key, required }) => required && mapping[key] === undefined)) {
+    const columns = headers.join(t({ zh: '、', en: ', ' }));
+    const fields = kind.fields.map(({ key, title }) => `${key} ${t(title)}`).join(t({ zh: '；', en: '; ' }));
+    const begun = JSON.stringify(mapping);
+    out(t({ zh: `文件中的列：${columns}`, en: `Columns of the file: ${columns}` }));
+    out(t({ zh: `可用的字段：${fields}`, en: `Fields: ${fields}` }));
+    out(
+      t({ zh: `补全后存为文件，用 --mapping 指定：${begun}`, en: `Complete this in a file for --mapping: ${begun}` }),
+    );
+  }
+  return mapping;
 }
 
 /** The columns of a file. @throws AppError the codes of `openTable` */

@@ -15,15 +15,25 @@ export function progressBar(title: string): ProgressBar {
     fps: 10,
   });
   let begun = false;
+  let counted = false;
   return {
     update(done, total) {
-      if (!process.stderr.isTTY || total === null) return;
+      if (!process.stderr.isTTY) return;
+      if (total === null) {
+        // A workbook says its length at its end: until then, how many rows were read.
+        process.stderr.write(`\r${title} ${done}…`);
+        counted = true;
+        return;
+      }
+      if (counted) process.stderr.write('\r\u001b[K');
+      counted = false;
       if (!begun) bar.start(total, done);
       else bar.setTotal(total);
       begun = true;
       bar.update(done);
     },
     stop() {
+      if (counted) process.stderr.write('\r\u001b[K');
       if (begun) bar.stop();
     },
   };

@@ -10,6 +10,7 @@ import { actor, type ErrandWorld, errandWorld, systemViewer } from '../../tests/
 import { perform, performMany } from '../ledger/perform.ts';
 import { openTable } from '../tables/index.ts';
 import {
+  chooseMapping,
   commit,
   discard,
   findMapping,
@@ -332,5 +333,16 @@ describe('saved mapping', () => {
     expect(await findMapping(world.store, officer, kind.id, ['标题', '金额', '编号'])).toEqual(chosen);
     expect(await findMapping(world.store, officer, kind.id, ['标题'])).toBeUndefined();
     expect(await findMapping(world.store, actor('510503'), kind.id, headers)).toBeUndefined();
+  });
+
+  it('is passed over when the kind has other fields now', async () => {
+    const headers = ['标题', '金额', '备注'];
+    const old = { ...proposeMapping(headers, kind).mapping, gone: '备注' };
+    await saveMapping(world.store, officer, kind.id, headers, old);
+    const proposed = { mapping: proposeMapping(headers, kind).mapping, from: 'proposed' };
+    expect(await chooseMapping(world.store, officer, kind, headers)).toEqual(proposed);
+    const own = { ...proposed.mapping, fen: '备注' };
+    await saveMapping(world.store, officer, kind.id, headers, own);
+    expect(await chooseMapping(world.store, officer, kind, headers)).toEqual({ mapping: own, from: 'saved' });
   });
 });

@@ -4,7 +4,7 @@ export { deterministicUuid } from './deterministic-id.ts';
 export { importErrors } from './errors.ts';
 export { headerSignature, type MappingProposal, proposeMapping } from './mapping.ts';
 export { oneOf, parseDay, parseInstant, parseInteger, parseText } from './parsers.ts';
-export { findMapping, saveMapping } from './saved-mapping.ts';
+export { type ChosenMapping, chooseMapping, findMapping, saveMapping } from './saved-mapping.ts';
 export {
   FieldProblem,
   type ImportField,

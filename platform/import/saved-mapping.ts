@@ -1,8 +1,9 @@
+import { isAppError } from '../../kernel/error.ts';
 import type { LedgerActor } from '../ledger/types.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { headerSignature } from './mapping.ts';
-import type { Mapping } from './types.ts';
+import { checkMapping, headerSignature, proposeMapping } from './mapping.ts';
+import type { Mapping, RowKind } from './types.ts';
 
 const regionOf = (authority: string): string => authority.slice(0, 6);
 
@@ -25,6 +26,37 @@ export async function findMapping(
       ? mapping
       : undefined;
   });
+}
+
+/** Which column is taken for which field, and whether somebody said so for such a file before. */
+export interface ChosenMapping {
+  readonly mapping: Mapping;
+  readonly from: 'saved' | 'proposed';
+}
+
+/**
+ * The mapping to begin with: the one that this authority last used for files with these headers, else the proposal. One
+ * that was saved for fields that the kind no longer has is passed over.
+ */
+export async function chooseMapping(
+  store: Store,
+  actor: LedgerActor,
+  kind: RowKind,
+  headers: readonly string[],
+): Promise<ChosenMapping> {
+  const saved = await findMapping(store, actor, kind.id, headers);
+  if (saved !== undefined && fits(saved, headers, kind)) return { mapping: saved, from: 'saved' };
+  return { mapping: proposeMapping(headers, kind).mapping, from: 'proposed' };
+}
+
+function fits(mapping: Mapping, headers: readonly string[], kind: RowKind): boolean {
+  try {
+    checkMapping(mapping, headers, kind);
+    return true;
+  } catch (error) {
+    if (isAppError(error)) return false;
+    throw error;
+  }
 }
 
 /** Keeps the officer's mapping for the next file with these headers. */

@@ -56,7 +56,7 @@ async function importFile(
   const kind = cluesKind(() => instance.ledger.clock.now());
   const path = resolve(file);
   const headers = await headersOf(path);
-  const mapping = await mappingFor(instance, acting, kind, headers, stringOption(options, 'mapping'));
+  const mapping = await mappingFor(context, instance, acting, kind, headers, stringOption(options, 'mapping'));
   const { dir, name } = parse(path);
   const errorSheet = resolve(stringOption(options, 'errors') ?? join(dir, `${name}.errors.xlsx`));
   out(

@@ -9,13 +9,12 @@ import { uuidv7 } from '../../../kernel/id.ts';
 import type { JsonObject, Text } from '../../../kernel/text.ts';
 import {
   type Batch,
+  chooseMapping,
   deterministicUuid,
   discard,
-  findMapping,
   type ImportKind,
   listBatches,
   type Mapping,
-  proposeMapping,
   type Staged,
   saveMapping,
   validate,
@@ -145,8 +144,7 @@ export class ImportDesk {
       const table = await openTable(upload);
       await table.close();
       const { headers } = table;
-      const known = await findMapping(this.#context.ledger.store, actor, this.kind.id, headers);
-      const mapping = known ?? proposeMapping(headers, this.kind).mapping;
+      const { mapping } = await chooseMapping(this.#context.ledger.store, actor, this.kind, headers);
       const desk: Desk = {
         ...{ id, authority: actor.authority, fileName, headers, mapping, state: 'validated' },
         ...{ staged: null, errors: [], sheets: [], batchId: null, failure: null, refusals: [] },
