@@ -139,6 +139,12 @@ describe('sessions', () => {
   });
 });
 
+test('an address asked for that is no address is a refusal', async () => {
+  const headers = { 'x-qingyuan': '1', host: '#{1+1}' };
+  const answer = await server.send({ method: 'POST', url: '/api/passkeys/challenge', headers });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'http.bad-request', params: { reason: 'host' } } });
+});
+
 test('who works where is told for one’s own area only', async () => {
   const call = await server.signIn('clerk');
   const own = (await call('GET', '/api/authorities/980101/people')).body;

@@ -84,7 +84,8 @@ describe('a row as an act', () => {
   });
 
   test('words that stand for a title end with a whole character', () => {
-    const { title: _, ...untitled } = { ...message, text: `${'字'.repeat(29)}𠮷家店` };
+    const { title: _, ...rest } = message;
+    const untitled = { ...rest, text: `${'字'.repeat(29)}𠮷家店` };
     expect(kind.toRequest(untitled, context).body.title).toBe(`${'字'.repeat(29)}𠮷`);
   });
 

@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AppError } from '../../kernel/error.ts';
 import { setDeviceCookie, setSessionCookie } from '../http/access.ts';
 import type { App } from '../http/types.ts';
 import { me } from './contract.ts';
@@ -29,6 +30,7 @@ const passkeyList = z.array(
 /** Passkeys belong to the address in the browser: the public one, else the one that was asked. */
 function siteOf(request: FastifyRequest, publicUrl: string | undefined): PasskeySite {
   const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+  if (!URL.canParse(origin)) throw new AppError('http.bad-request', 400, { reason: 'host' });
   return { rpId: new URL(origin).hostname, rpName: 'Qingyuan 清源', origins: [origin] };
 }
 
