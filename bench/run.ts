@@ -7,6 +7,7 @@ import { describeMachine, type Figure } from './lib/machine.ts';
 import { SectionSkipped } from './lib/skipped.ts';
 import { benchPeer } from './peer.ts';
 import { benchRecompute } from './recompute.ts';
+import { benchRegistry } from './registry.ts';
 import { benchStart } from './start.ts';
 
 const wanted = new Set(process.argv.slice(2));
@@ -44,6 +45,10 @@ if (want('import')) {
 if (want('recompute')) {
   say('recompute');
   figures.push(...(await benchRecompute(say)));
+}
+if (want('registry')) {
+  say('registry');
+  figures.push(...(await benchRegistry(say)));
 }
 if (want('start')) {
   say('start');

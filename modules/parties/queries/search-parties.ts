@@ -5,6 +5,7 @@ import type { Store } from '../../../platform/store/store.ts';
 import type { Db, Statement } from '../../../platform/store/types.ts';
 import type { PartyList, PartyMatch, PartyQuery } from '../contract.ts';
 import { codePart, codePieces, cutsOf, nameKey, pairsOf, wordsOf } from '../model/name.ts';
+import { estimate, type GramCounts, gramCounts, rarest } from './common-grams.ts';
 import { PARTY_COLUMNS, type PartyRecord, presentParty } from './party-row.ts';
 
 /**
@@ -12,6 +13,8 @@ import { PARTY_COLUMNS, type PartyRecord, presentParty } from './party-row.ts';
  * province, and nobody reads them while typing. Nearer regions are looked at first, so what is cut off is far away.
  */
 const LOOKED_AT = 400;
+/** Where all that there is shall be looked at; a sample that has none of a pair may still be wrong by so many. */
+const ALL = 2_000;
 
 /** As the index has it, word for word: another spelling of this expression would not use the index. */
 const GRAMS = raw(`party_grams(p.name_key || '|' || p.former_keys, p.code, p.region::text)`);
@@ -55,53 +58,86 @@ const rankOf = ({ key, part, near }: Asked): Statement => sql`array[
   case when p.status in ('revoked', 'deregistered', 'annulled') then 1 else 0 end,
   length(p.name_key)]`;
 
-const step = (where: Statement): Statement => sql`
-  (select ${PARTY_COLUMNS}, p.name_key, p.former_keys from party p where ${where} limit ${LOOKED_AT})`;
+/** Steps whose results are ranked together, each reading at most so many entities. */
+interface Question {
+  readonly steps: readonly Statement[];
+  readonly most: number;
+}
 
-async function run(tx: Db, asked: Asked, steps: readonly Statement[]): Promise<Found[]> {
+async function run(tx: Db, asked: Asked, { steps, most }: Question): Promise<Found[]> {
   if (steps.length === 0) return [];
-  // A union has no equal rows twice; a plan for all words would be one for none, so the statement has no name.
+  const rank = rankOf(asked);
+  const parts = steps.map((where) => sql`(select p.code, ${rank} as rank from party p where ${where} limit ${most})`);
+  // Columns are read for the best only. A plan for all words would be one for none, so the statement has no name.
   const { text, values } = sql`
-    select ${PARTY_COLUMNS}, ${rankOf(asked)} as rank from (${join(steps, ' union ')}) p
-    order by rank, p.code limit ${asked.limit + 1}`;
+    select ${PARTY_COLUMNS}, b.rank
+    from (select code, rank from (${join(parts, ' union ')}) u order by rank, code limit ${asked.limit + 1}) b
+    join party p on p.home_region = substr(b.code, 3, 6) and p.code = b.code`;
   const { rows } = await tx.query<Found>({ text, values: values ?? [] });
   return rows;
 }
 
 /** Names (also former ones) that hold every word, in an area. */
-function byWords(asked: Asked, area: string | undefined): Statement[] {
-  const grams = asked.words.flatMap(pairsOf);
-  if (grams.length === 0) return [];
+function byWords(asked: Asked, grams: readonly string[], area: string | undefined): Statement {
   const wanted = area === undefined ? grams : [...grams, `@${area}`];
   const words = join(asked.words.map(hasWord), ' and ');
-  return [step(sql`${GRAMS} @> ${wanted}::text[] and ${words} and ${insideRegion(asked.within)}`)];
+  return sql`${GRAMS} @> ${wanted}::text[] and ${words} and ${insideRegion(asked.within)}`;
 }
 
-/** Codes that hold the part, and entities whose code or name begins with what was typed. */
+/** Entities whose code or name begins with what was typed; a whole code is one entity or none. */
 function byStart({ key, part, within }: Asked): Statement[] {
-  const steps = [step(sql`${begins('p.name_key', key)} and ${insideRegion(within)}`)];
-  if (part === undefined) return steps;
+  const inside = insideRegion(within);
+  if (part?.length === 18) return [sql`p.home_region = ${part.slice(2, 8)} and p.code = ${part} and ${inside}`];
+  const names = [sql`p.name_key = ${key} and ${inside}`, sql`${begins('p.name_key', key)} and ${inside}`];
+  return part === undefined ? names : [...names, sql`${begins('p.code', part)} and ${inside}`];
+}
+
+/** Codes that hold the part somewhere. */
+function byPart({ part, within }: Asked, counts: GramCounts): Statement[] {
+  if (part === undefined) return [];
   const pieces = codePieces(part).map((piece) => `#${piece}`);
-  steps.push(step(sql`${begins('p.code', part)} and ${insideRegion(within)}`));
-  if (part.length < 18)
-    steps.push(step(sql`${GRAMS} @> ${pieces}::text[] and p.code like ${`%${part}%`} and ${insideRegion(within)}`));
-  return steps;
+  const wanted = rarest(pieces, counts);
+  return [sql`${GRAMS} @> ${wanted}::text[] and p.code like ${`%${part}%`} and ${insideRegion(within)}`];
 }
 
 /** One word read as two, in every way: for another order, or something left out in the middle. */
-function byCuts({ words, within }: Asked): Statement[] {
+function byCuts({ words, within }: Asked, counts: GramCounts): Statement[] {
   const [word] = words;
   if (word === undefined || words.length > 1) return [];
-  const ways = cutsOf(word).map(
-    ([a, b]) => sql`(${GRAMS} @> ${[...pairsOf(a), ...pairsOf(b)]}::text[] and ${hasWord(a)} and ${hasWord(b)})`,
-  );
-  return ways.length === 0 ? [] : [step(sql`(${join(ways, ' or ')}) and ${insideRegion(within)}`)];
+  const ways = cutsOf(word).map(([a, b]) => {
+    const wanted = rarest([...pairsOf(a), ...pairsOf(b)], counts);
+    return sql`(${GRAMS} @> ${wanted}::text[] and ${hasWord(a)} and ${hasWord(b)})`;
+  });
+  return ways.length === 0 ? [] : [sql`(${join(ways, ' or ')}) and ${insideRegion(within)}`];
 }
 
-/** Areas from near to far: the asker's county, city, province, then everywhere; only those that lie in the filter. */
+/** The asker's county and city, then everywhere; only those that lie in the filter. */
 function areasOf({ near, within }: Asked): (string | undefined)[] {
-  const own = [near.slice(0, 6), near.slice(0, 4), near.slice(0, 2)].filter((area) => !area.endsWith('00'));
+  const own = [near.slice(0, 6), near.slice(0, 4)].filter((area) => !area.endsWith('00'));
   return [...own.filter((area) => within === undefined || area.startsWith(within)), within];
+}
+
+/**
+ * The questions in turn, each asked only while the earlier ones found too little. What few entities have is asked for
+ * everywhere at once and ranked; what many have, near first.
+ */
+function* questionsOf(asked: Asked, counts: GramCounts): Generator<Question, void, number> {
+  if (asked.part?.length === 18) {
+    yield { steps: byStart(asked), most: LOOKED_AT };
+    return;
+  }
+  const grams = rarest(asked.words.flatMap(pairsOf), counts);
+  const [nearest, ...farther] = areasOf(asked);
+  const isRare = estimate(grams, counts) <= LOOKED_AT / 2;
+  const words = grams.length === 0 ? [] : [byWords(asked, grams, isRare ? asked.within : nearest)];
+  let found = yield {
+    steps: [...byStart(asked), ...words],
+    most: isRare && asked.part === undefined ? ALL : LOOKED_AT,
+  };
+  if (!isRare && grams.length > 0 && found <= asked.limit)
+    found = yield { steps: farther.map((area) => byWords(asked, grams, area)), most: LOOKED_AT };
+  if (found === 0) found = yield { steps: byPart(asked, counts), most: LOOKED_AT };
+  if (found === 0) yield { steps: byCuts(asked, counts), most: LOOKED_AT };
 }
 
 const MATCHES: readonly PartyMatch[] = ['code', 'name', 'start', 'part'];
@@ -132,20 +168,14 @@ export async function searchParties(
     limit: query.limit,
   };
   if (asked.key === '') return { items: [], more: false };
+  const counts = await gramCounts(store);
   const found = new Map<string, Found>();
   await store.transaction(
     actor,
     async (tx) => {
-      const add = (rows: readonly Found[]): void => {
-        for (const row of rows) found.set(row.code, row);
-      };
-      const [nearest, ...farther] = areasOf(asked);
-      add(await run(tx, asked, [...byStart(asked), ...byWords(asked, nearest)]));
-      for (const area of farther) {
-        if (found.size > query.limit) break;
-        add(await run(tx, asked, byWords(asked, area)));
-      }
-      if (found.size === 0) add(await run(tx, asked, byCuts(asked)));
+      const questions = questionsOf(asked, counts);
+      for (let next = questions.next(); next.done !== true; next = questions.next(found.size))
+        for (const row of await run(tx, asked, next.value)) found.set(row.code, row);
     },
     { byIndex: true },
   );
