@@ -169,6 +169,13 @@ describe('the check of contents finds', () => {
   });
 });
 
+test('a decision made under older law is not told by the newer one', () => {
+  const matter = matterOf('complaint-accepted');
+  const on = (acceptedOn: string): boolean =>
+    isPossible(get('complaint-accepted'), { ...matter, facts: { ...matter.facts, acceptedOn } });
+  expect([on('2026-04-14'), on('2026-04-15')]).toEqual([false, true]);
+});
+
 test('the newest edition of the day is taken', () => {
   const [first] = noticeTemplates;
   if (first === undefined) throw new Error('no templates');

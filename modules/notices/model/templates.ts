@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
-import { factsOf } from './facts.ts';
+import { legalBasis } from '../../../rules/index.ts';
+import { factsOf, type NoticeFacts } from './facts.ts';
 import type { NoticeTemplate, Recipient } from './template.ts';
 import {
   complaintAccepted,
@@ -40,6 +41,18 @@ export function editionsOn(on: PlainDate, all: readonly NoticeTemplate[] = notic
   return [...newest.values()];
 }
 
+/** A decision is told under the articles that were in force on its day: one made under older law is not told by these. */
+function wasInForce(template: NoticeTemplate, facts: NoticeFacts): boolean {
+  const decided = template.outcome === null ? facts.acceptedOn : facts.decidedOn;
+  return (
+    decided !== undefined &&
+    template.basis(facts).every((id) => {
+      const { effectiveFrom, effectiveTo } = legalBasis(id);
+      return effectiveFrom <= decided && (effectiveTo === null || decided <= effectiveTo);
+    })
+  );
+}
+
 /** True when the matter, as it stands, has what the template tells. */
 export function isPossible(template: NoticeTemplate, matter: Matter): boolean {
   const facts = factsOf(matter);
@@ -47,7 +60,8 @@ export function isPossible(template: NoticeTemplate, matter: Matter): boolean {
     template.procedures.includes(matter.procedure) &&
     template.states.includes(matter.state) &&
     (template.outcome === null || template.outcome === facts.outcome) &&
-    template.when?.(facts) !== false
+    template.when?.(facts) !== false &&
+    wasInForce(template, facts)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Language, Text } from '../../../kernel/text.ts';
+import type { Language } from '../../../kernel/text.ts';
 import { type BasisId, citation, findGround, type GroundList, legalBasis } from '../../../rules/index.ts';
 
 const MONTHS = [
@@ -62,4 +62,3 @@ export const choose =
     ({ zh, en })[language];
 
 export type Choose = ReturnType<typeof choose>;
-export type { Text };

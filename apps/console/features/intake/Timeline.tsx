@@ -43,6 +43,12 @@ const SHOWN_ABOVE = [
   'importDigest',
 ];
 
+/** What a notice was made from: its file shows it better than a list of codes. */
+const IN_THE_FILE = ['template', 'templateVersion', 'recipient', 'language', 'issuer', 'facts', 'texts', 'addressee'];
+
+const hiddenOf = ({ seq, verb }: ActView): readonly string[] =>
+  seq === 1 ? SHOWN_ABOVE : verb === 'issue-notice' ? IN_THE_FILE : [];
+
 /** All acts, newest first, each with its basis and its place in the chain. */
 export function Timeline({ acts, people, onReveal }: Props): ReactNode {
   const { t } = useWords();
@@ -77,7 +83,7 @@ function Act({ act, people, onReveal }: Omit<Props, 'acts'> & { readonly act: Ac
       <div className="act-head">
         <ActLine act={act} />
       </div>
-      <Facts facts={facts} without={act.seq === 1 ? SHOWN_ABOVE : []} verb={act.verb} people={people} />
+      <Facts facts={facts} without={hiddenOf(act)} verb={act.verb} people={people} />
       <div className="act-foot">
         <BasisList basis={act.basis} />
         {late && (
