@@ -13,8 +13,6 @@ import { PARTY_COLUMNS, type PartyRecord, presentParty } from './party-row.ts';
  * province, and nobody reads them while typing. Nearer regions are looked at first, so what is cut off is far away.
  */
 const LOOKED_AT = 400;
-/** Where all that there is shall be looked at; a sample that has none of a pair may still be wrong by so many. */
-const ALL = 2_000;
 
 /** As the index has it, word for word: another spelling of this expression would not use the index. */
 const GRAMS = raw(`party_grams(p.name_key || '|' || p.former_keys, p.code, p.region::text)`);
@@ -58,16 +56,12 @@ const rankOf = ({ key, part, near }: Asked): Statement => sql`array[
   case when p.status in ('revoked', 'deregistered', 'annulled') then 1 else 0 end,
   length(p.name_key)]`;
 
-/** Steps whose results are ranked together, each reading at most so many entities. */
-interface Question {
-  readonly steps: readonly Statement[];
-  readonly most: number;
-}
-
-async function run(tx: Db, asked: Asked, { steps, most }: Question): Promise<Found[]> {
+async function run(tx: Db, asked: Asked, steps: readonly Statement[]): Promise<Found[]> {
   if (steps.length === 0) return [];
   const rank = rankOf(asked);
-  const parts = steps.map((where) => sql`(select p.code, ${rank} as rank from party p where ${where} limit ${most})`);
+  const parts = steps.map(
+    (where) => sql`(select p.code, ${rank} as rank from party p where ${where} limit ${LOOKED_AT})`,
+  );
   // Columns are read for the best only. A plan for all words would be one for none, so the statement has no name.
   const { text, values } = sql`
     select ${PARTY_COLUMNS}, b.rank
@@ -119,25 +113,22 @@ function areasOf({ near, within }: Asked): (string | undefined)[] {
 
 /**
  * The questions in turn, each asked only while the earlier ones found too little. What few entities have is asked for
- * everywhere at once and ranked; what many have, near first.
+ * near and far in one question; what many have, near first.
  */
-function* questionsOf(asked: Asked, counts: GramCounts): Generator<Question, void, number> {
+function* questionsOf(asked: Asked, counts: GramCounts): Generator<Statement[], void, number> {
   if (asked.part?.length === 18) {
-    yield { steps: byStart(asked), most: LOOKED_AT };
+    yield byStart(asked);
     return;
   }
   const grams = rarest(asked.words.flatMap(pairsOf), counts);
   const [nearest, ...farther] = areasOf(asked);
   const isRare = estimate(grams, counts) <= LOOKED_AT / 2;
-  const words = grams.length === 0 ? [] : [byWords(asked, grams, isRare ? asked.within : nearest)];
-  let found = yield {
-    steps: [...byStart(asked), ...words],
-    most: isRare && asked.part === undefined ? ALL : LOOKED_AT,
-  };
-  if (!isRare && grams.length > 0 && found <= asked.limit)
-    found = yield { steps: farther.map((area) => byWords(asked, grams, area)), most: LOOKED_AT };
-  if (found === 0) found = yield { steps: byPart(asked, counts), most: LOOKED_AT };
-  if (found === 0) yield { steps: byCuts(asked, counts), most: LOOKED_AT };
+  const inArea = (area: string | undefined) => byWords(asked, grams, area);
+  const first = isRare ? [nearest, ...farther] : [nearest];
+  let found = yield [...byStart(asked), ...(grams.length === 0 ? [] : first.map(inArea))];
+  if (!isRare && grams.length > 0 && found <= asked.limit) found = yield farther.map(inArea);
+  if (found === 0) found = yield byPart(asked, counts);
+  if (found === 0) yield byCuts(asked, counts);
 }
 
 const MATCHES: readonly PartyMatch[] = ['code', 'name', 'start', 'part'];
