@@ -110,6 +110,7 @@ async function send<T>(method: string, path: string, call: Call<T>): Promise<T> 
 export const api = {
   get: <T>(path: string, call: Call<T>): Promise<T> => send('GET', path, call),
   post: <T>(path: string, call: Call<T>): Promise<T> => send('POST', path, call),
+  put: <T>(path: string, call: Call<T>): Promise<T> => send('PUT', path, call),
   delete: <T>(path: string, call: Call<T>): Promise<T> => send('DELETE', path, call),
 };
 

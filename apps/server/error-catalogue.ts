@@ -5,6 +5,7 @@ import { errors as intakeCommands } from '../../modules/intake/commands/errors.t
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
+import { viewErrors } from '../../modules/intake/views/errors.ts';
 import { errors as notices } from '../../modules/notices/errors.ts';
 import { errors as parties } from '../../modules/parties/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
@@ -36,6 +37,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/intake/import-errors.ts': importKindErrors,
   'modules/parties/errors.ts': parties,
   'modules/notices/errors.ts': notices,
+  'modules/intake/views/errors.ts': viewErrors,
   'platform/crypto/errors.ts': crypto,
   'platform/documents/errors.ts': documents,
   'platform/embedded-postgres/errors.ts': postgres,

@@ -25,6 +25,7 @@ import { countQueues } from './queries/count-queues.ts';
 import { exportMatters } from './queries/export-matters.ts';
 import { listMatters } from './queries/list-matters.ts';
 import { matterDetail } from './queries/matter-detail.ts';
+import { addViewRoutes } from './views/routes.ts';
 
 const tags = ['matters'];
 const uuid = z.uuid().transform((id) => id.toLowerCase());
@@ -36,6 +37,7 @@ export function addIntakeRoutes(app: App, context: IntakeContext): void {
   addWritingRoutes(app, context);
   addImportRoutes(app, context);
   addPublicRoutes(app, context);
+  addViewRoutes(app, context);
 }
 
 function addReadingRoutes(app: App, context: IntakeContext): void {

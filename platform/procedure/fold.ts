@@ -143,13 +143,16 @@ export function nextDue(matter: Matter): PlainDate | null {
   return matter.closedOn === null ? due : null;
 }
 
-/** The earliest date of a clock that runs and is not paused: what presses. Null where nothing does. */
-export function runningDue(matter: Matter): PlainDate | null {
-  let due: PlainDate | null = null;
+/** Stands where nothing presses: it sorts last, and lies in no range that anybody asks for. */
+const NEVER = '9999-12-31' as PlainDate;
+
+/** The earliest date of a clock that runs and is not paused: what presses; 9999-12-31 where nothing does. */
+export function runningDue(matter: Matter): PlainDate {
+  let due = NEVER;
   for (const clock of Object.values(matter.clocks)) {
-    if (clock.endedOn === null && !clock.paused && (due === null || clock.due < due)) due = clock.due;
+    if (clock.endedOn === null && !clock.paused && clock.due < due) due = clock.due;
   }
-  return matter.closedOn === null ? due : null;
+  return matter.closedOn === null ? due : NEVER;
 }
 
 /** Where the matter is counted now: every measure of its procedure, places with the same key summed. */

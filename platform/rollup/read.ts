@@ -71,12 +71,14 @@ const lastOf = (month: PlainDate): PlainDate => addDays(monthOf(addDays(month, 3
 /**
  * As {@link readCounts}, for a reader who treats all days between two neighbouring `cuts` alike (a cut is the first day
  * that is treated otherwise): months without a cut inside come as one row under their first day, the others by days.
+ * Of the measures of `period` only its days are asked for; `from` and the day after `to` must be cuts.
  */
 export async function readCountsBetween(
   tx: Db,
   query: CountQuery,
   by: GroupBy,
   cuts: readonly PlainDate[],
+  period: { readonly measures: readonly string[]; readonly from: PlainDate; readonly to: PlainDate },
 ): Promise<CountRow[]> {
   const sums = sumsFor(query, by);
   if (sums === null) return readCounts(tx, query, by);
@@ -84,15 +86,23 @@ export async function readCountsBetween(
   const key = sums.key === undefined ? sql`true` : sql`key = ${sums.key}`;
   const asRow = raw(`measure, authority, ${sums.dim === 'channel' ? 'key' : "''"} as channel,
     ${sums.dim === 'domain' ? 'key' : "''"} as domain, day, n, amount`);
-  const spans = (span: string, days: Statement): Statement => sql`
-    select ${asRow} from stat_sum
-    where dim = ${sums.dim} and span = ${span} and ${key} and ${countConditions(anywhere)} and ${days}`;
   const months = [...new Set(cuts.filter((cut) => !cut.endsWith('-01')).map(monthOf))];
-  const inCut = months.map((month) => spans('day', sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`));
+  const spansOf = (part: CountQuery): Statement[] => {
+    const spans = (span: string, days: Statement): Statement => sql`
+      select ${asRow} from stat_sum
+      where dim = ${sums.dim} and span = ${span} and ${key} and ${countConditions(part)} and ${days}`;
+    const inCut = months.map((month) => spans('day', sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`));
+    return [spans('month', sql`day <> all(${months}::date[])`), ...inCut];
+  };
+  const inside = query.measures.filter((measure) => period.measures.includes(measure));
+  const always = query.measures.filter((measure) => !period.measures.includes(measure));
+  const parts = [
+    ...spansOf({ ...anywhere, measures: inside, from: period.from, to: period.to }),
+    ...spansOf({ ...anywhere, measures: always }),
+  ];
   return sumUp(
     tx,
     by,
-    sql`${join([spans('month', sql`day <> all(${months}::date[])`), ...inCut], ' union all ')}
-      union all select ${COLUMNS} from stat_delta where ${countConditions(query)}`,
+    sql`${join(parts, ' union all ')} union all select ${COLUMNS} from stat_delta where ${countConditions(query)}`,
   );
 }

@@ -21,6 +21,7 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['x', 'keys.select'],
       ['b', 'keys.batch'],
       ['m', 'keys.more'],
+      ['v', 'views.title'],
     ],
   },
   {

@@ -141,7 +141,7 @@ function SideMenu(): ReactNode {
     queryFn: ({ signal }) => api.get('/queues', { answer: queueCounts, signal }),
     refetchInterval: 60_000,
   });
-  const counts = new Map(data?.counts.map(({ queue, count }) => [queue, count]));
+  const counts = new Map(data?.counts.map((each) => [each.queue, each]));
   return (
     <nav className="side" aria-label={t('nav.label')}>
       {mayRegister(roles) && (
@@ -155,8 +155,9 @@ function SideMenu(): ReactNode {
           <li key={queue}>
             <NavLink to={`/queues/${queue}`}>
               <span>{t(`queue.${queue}`)}</span>
-              <span className={(counts.get(queue) ?? 0) === 0 ? 'count' : `count count-${queue}`}>
-                {integer(counts.get(queue) ?? 0)}
+              <span className={(counts.get(queue)?.count ?? 0) === 0 ? 'count' : `count count-${queue}`}>
+                {integer(counts.get(queue)?.count ?? 0)}
+                {counts.get(queue)?.exact === false && '+'}
               </span>
             </NavLink>
           </li>

@@ -12,6 +12,9 @@ import { keysOf, measuresOf, Tally } from './table.ts';
 
 const PROCEDURES = new Set(['clue', 'report', 'complaint']);
 
+/** Kinds that count only within the period; what is open counts whenever it came in. */
+const OF_PERIOD = new Set(['received', 'cleared-on-time', 'cleared-late']);
+
 /** The procedures named, checked. @throws AppError `bulletin.procedure-unknown` */
 export function proceduresOf(text: string): string[] {
   const named = text.split(',').filter((part) => part !== '');
@@ -50,7 +53,11 @@ export async function readBoard(deps: BulletinDependencies, actor: LedgerActor, 
       const waiting = await tx.query<{ n: number }>(
         sql`select count(*)::int as n from stat_delta where authority like ${filters.authority} and measure = any(${measures})`,
       );
-      const counts = await readCountsBetween(tx, filters, query.by, cutsOf(window));
+      const counts = await readCountsBetween(tx, filters, query.by, cutsOf(window), {
+        measures: measures.filter((measure) => OF_PERIOD.has(measure.slice(measure.indexOf('.') + 1))),
+        from: window.from,
+        to: window.to,
+      });
       return { counts, pending: waiting.rows[0]?.n ?? 0 };
     },
     { snapshot: true },

@@ -36,10 +36,9 @@ export function nearUntil({ env, today, nearWorkdays }: Viewpoint): PlainDate {
   return addDays(addWorkdays(env.calendar, today, nearWorkdays + 1), -1);
 }
 
-/** What presses falls in the range; said of the expression that the index of open matters is ordered by. */
+/** What presses falls in the range. */
 function pressing(from: PlainDate | null, to: PlainDate): Statement {
-  const day = raw(`coalesce(m.running_due, date '9999-12-31')`);
-  return from === null ? sql`${day} <= ${to}::date` : sql`${day} between ${from}::date and ${to}::date`;
+  return from === null ? sql`m.running_due <= ${to}` : sql`m.running_due between ${from} and ${to}`;
 }
 
 /** States from which `clear` can be done: decided, and waiting for somebody to confirm. */

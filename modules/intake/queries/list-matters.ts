@@ -1,13 +1,13 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { raw, sql } from '../../../platform/store/sql.ts';
+import { sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { MatterQuery, MatterRow } from '../contract.ts';
 import { matterIdsOfBatch } from './batch-matters.ts';
 import { boundOf, countUpTo, plannedEachTime, searched, searching } from './bounded.ts';
 import { viewpoint } from './clock-view.ts';
-import { matterConditions } from './conditions.ts';
+import { type MatterFilter, matterConditions } from './conditions.ts';
 import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matter-row.ts';
 import { walkForWords } from './walk-for-words.ts';
 
@@ -18,8 +18,6 @@ export interface MatterPage {
   readonly exact: boolean;
   readonly next: string | null;
 }
-
-const LATEST = '9999-12-31';
 
 /** Finished work is looked at newest first, open work by what falls due. */
 const newestFirst = (query: Pick<MatterQuery, 'queue'>): boolean => query.queue === 'closed' || query.queue === 'all';
@@ -33,26 +31,23 @@ function readCursor(cursor: string): { day: string; id: string } {
   return { day, id };
 }
 
-/** Written out and no parameter, so that the server knows the expression of its index again. */
-const LAST_DAY = raw(`date '${LATEST}'`);
-
 /** The order of a list and what comes after a cursor: by (what presses first, id), or by (opened_on descending, id). */
 export function pageOrder(query: { readonly queue: MatterQuery['queue']; readonly cursor: string | undefined }): {
   after: Statement;
   order: Statement;
 } {
   const newest = newestFirst(query);
-  const order = newest ? sql`m.opened_on desc, m.id` : sql`coalesce(m.running_due, ${LAST_DAY}), m.id`;
+  const order = newest ? sql`m.opened_on desc, m.id` : sql`m.running_due, m.id`;
   if (query.cursor === undefined) return { after: sql`true`, order };
   const { day, id } = readCursor(query.cursor);
   const after = newest
     ? sql`(m.opened_on <= ${day}::date and (m.opened_on < ${day}::date or m.id > ${id}::uuid))`
-    : sql`(coalesce(m.running_due, ${LAST_DAY}), m.id) > (${day}::date, ${id}::uuid)`;
+    : sql`(m.running_due, m.id) > (${day}::date, ${id}::uuid)`;
   return { after, order };
 }
 
 export function cursorAfter(query: Pick<MatterQuery, 'queue'>, record: MatterRecord): string {
-  return writeCursor(newestFirst(query) ? record.opened_on : (record.running_due ?? LATEST), record.id);
+  return writeCursor(newestFirst(query) ? record.opened_on : record.running_due, record.id);
 }
 
 /**
@@ -89,4 +84,17 @@ export async function listMatters(context: IntakeContext, actor: LedgerActor, qu
     ...counted,
     next: records.length > query.limit && last !== undefined ? cursorAfter(query, last) : null,
   };
+}
+
+/** How many matters a list has, counted up to a bound. */
+export async function countMatters(
+  context: IntakeContext,
+  actor: LedgerActor,
+  filter: MatterFilter,
+): Promise<{ total: number; exact: boolean }> {
+  const { store, procedures, env, clock } = context.ledger;
+  const view = viewpoint(env, clock.now(), context.nearWorkdays);
+  const batch = filter.batch === undefined ? null : await matterIdsOfBatch(store, filter.batch);
+  const where = searched(filter, matterConditions(actor, filter, view, procedures, batch));
+  return store.transaction(actor, (tx) => countUpTo(tx, where, boundOf(filter)), searching(actor, filter));
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { workdaysBetween } from '../../../kernel/work-calendar.ts';
+import { runningDue } from '../../../platform/procedure/fold.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { raw } from '../../../platform/store/sql.ts';
 import type { Directory } from '../../authorities/index.ts';
@@ -24,7 +25,8 @@ export interface MatterRecord {
   readonly domain: string;
   readonly opened_on: PlainDate;
   readonly closed_on: PlainDate | null;
-  readonly running_due: PlainDate | null;
+  /** What presses first; 9999-12-31 where nothing does. */
+  readonly running_due: PlainDate;
   readonly clocks: Matter['clocks'];
   readonly unread: number | null;
 }
@@ -99,7 +101,7 @@ export function recordOf(matter: Matter): MatterRecord {
     domain: matter.domain,
     opened_on: matter.openedOn,
     closed_on: matter.closedOn,
-    running_due: null,
+    running_due: runningDue(matter),
     clocks: matter.clocks,
     unread: unreadOf(matter.facts),
   };

@@ -40,7 +40,9 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
   const filters = filtersOf(search);
   const matters = useMatters(queue, filters);
   const rows: readonly MatterRow[] = matters.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = matters.data?.pages[0]?.total ?? 0;
+  const first = matters.data?.pages[0];
+  /** Counting stops somewhere: "10,000+". */
+  const total = `${integer(first?.total ?? 0)}${first?.exact === false ? '+' : ''}`;
   const [cursor, setCursor] = useState(-1);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** What was ticked when the batch began: its outcomes stay on screen when the list has moved on. */
@@ -110,7 +112,7 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
           ) : (
             <>
               <div className="list-bar" role="status">
-                <span>{t('list.shown', { shown: integer(rows.length), total: integer(total) })}</span>
+                <span>{t('list.shown', { shown: integer(rows.length), total })}</span>
                 {selected.size > 0 && (
                   <>
                     <strong>{t('list.selected', { count: chosen.length })}</strong>
