@@ -1,4 +1,4 @@
-/** `npm run bench [-- http peer import recompute start]`: measures, prints, and writes bench/results/<date>.json. */
+/** `npm run bench [-- http peer import recompute scale start]`: measures, prints, and writes bench/results/<date>.json. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
 import { benchHttp } from './http.ts';
@@ -8,6 +8,7 @@ import { SectionSkipped } from './lib/skipped.ts';
 import { benchPeer } from './peer.ts';
 import { benchRecompute } from './recompute.ts';
 import { benchRegistry } from './registry.ts';
+import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
 
 const wanted = new Set(process.argv.slice(2));
@@ -49,6 +50,10 @@ if (want('recompute')) {
 if (want('registry')) {
   say('registry');
   figures.push(...(await benchRegistry(say)));
+}
+if (want('scale')) {
+  say('scale');
+  figures.push(...(await benchScale(say)));
 }
 if (want('start')) {
   say('start');
