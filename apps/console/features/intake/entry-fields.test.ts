@@ -28,7 +28,10 @@ describe('what the channel of an entry has', () => {
     const others = all.filter(({ name }) => name !== 'incoming');
     expect(fieldsForChannel(all, 'phone')).toEqual(others);
     expect(fieldsForChannel(all, undefined)).toEqual(others);
-    expect(fieldsForChannel(all, 'inspection')).toEqual(all);
+    const shown = fieldsForChannel(all, 'inspection').map(({ name }) => name);
+    expect([...shown].sort()).toEqual(all.map(({ name }) => name).sort());
+    // What came on paper is told before whom it is about.
+    expect(shown.indexOf('incoming')).toBe(shown.indexOf('respondent') - 1);
   });
 
   it('sends nothing that it does not show', () => {

@@ -6,17 +6,20 @@ const WITH_PAPER = new Set<Json | undefined>(['letter', 'transfer', 'inspection'
 /** What only an inspection has. */
 const OF_INSPECTION = new Set(['inspectionNo', 'officers']);
 
-/** Of the fields of an opening body, those that the channel has: a caller brings no document number. */
+/**
+ * Of the fields of an opening body, those that the channel has: a caller brings no document number. A paper is told of
+ * before the one that it is about, because that is how it is read.
+ */
 export function fieldsForChannel(fields: readonly FieldSpec[], channel: Json | undefined): readonly FieldSpec[] {
-  return fields.flatMap((field) => {
-    if (field.name !== 'incoming' || field.kind !== 'group') return [field];
-    if (!WITH_PAPER.has(channel)) return [];
-    return [
-      channel === 'inspection'
-        ? field
-        : { ...field, fields: field.fields.filter(({ name }) => !OF_INSPECTION.has(name)) },
-    ];
-  });
+  const others = fields.filter(({ name }) => name !== 'incoming');
+  const incoming = fields.find(({ name }) => name === 'incoming');
+  if (incoming?.kind !== 'group' || !WITH_PAPER.has(channel)) return others;
+  const paper =
+    channel === 'inspection'
+      ? incoming
+      : { ...incoming, fields: incoming.fields.filter(({ name }) => !OF_INSPECTION.has(name)) };
+  const at = others.findIndex(({ name }) => name === 'respondent');
+  return at < 0 ? [...others, paper] : [...others.slice(0, at), paper, ...others.slice(at)];
 }
 
 /** The body without what the form does not show now: it was typed under another channel and is of no letter. */
