@@ -80,14 +80,14 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   search: ['青屿120号', '电梯停用', '商行', '无此词语', '020号商行'].map((q) => `queue=all&q=${encodeURIComponent(q)}`),
 };
 
-/** A cursor some thousand matters into the list, as far as the list goes. */
+/** The cursor (as a part of the address) some thousand matters into the list, as far as the list goes. */
 async function deep(served: Served, level: Level, query: string): Promise<string> {
   let cursor = '';
   for (let page = 0; page < 25; page += 1) {
-    const { text } = await ask(served, level, `/api/matters?${query}&limit=200&cursor=${cursor}`);
+    const { text } = await ask(served, level, `/api/matters?${query}&limit=200${cursor}`);
     const { next } = JSON.parse(text) as { next: string | null };
     if (next === null) break;
-    cursor = next;
+    cursor = `&cursor=${next}`;
   }
   return cursor;
 }
@@ -117,7 +117,7 @@ async function measureLists(
       );
     const pages = await Promise.all(
       ['queue=office', 'queue=overdue', 'queue=all'].map(
-        async (query) => `/api/matters?${query}&cursor=${await deep(served, level, query)}`,
+        async (query) => `/api/matters?${query}${await deep(served, level, query)}`,
       ),
     );
     await measure(level, 'deep pages', pages);
@@ -145,13 +145,13 @@ async function recount(
          exists (select from jsonb_each(snapshot -> 'clocks') c(name, clock) where clock ->> 'endedOn' is null and clock ->> 'paused' = 'true') as paused,
          not exists (select from jsonb_each(snapshot -> 'clocks') c(name, clock)
            where coalesce(clock ->> 'endedOn', closed_on::text, '') > clock ->> 'due') as on_time,
-         (select min(clock ->> 'due') from jsonb_each(snapshot -> 'clocks') c(name, clock) where clock ->> 'endedOn' is null) as due
+         (select min((clock ->> 'due')::date) from jsonb_each(snapshot -> 'clocks') c(name, clock) where clock ->> 'endedOn' is null) as due
        from matter where handling_code like $1 and state <> 'voided')
      select count(*) filter (where opened_on between $2::date and $3::date)::int as received,
        count(*) filter (where closed_on is null and not paused)::int as open,
        count(*) filter (where closed_on is null and paused)::int as paused,
-       count(*) filter (where closed_on is null and not paused and due < $3)::int as overdue,
-       count(*) filter (where closed_on is null and not paused and due between $3 and $4)::int as near,
+       count(*) filter (where closed_on is null and not paused and due < $3::date)::int as overdue,
+       count(*) filter (where closed_on is null and not paused and due between $3::date and $4::date)::int as near,
        count(*) filter (where closed_on between $2::date and $3::date and on_time)::int as "clearedOnTime",
        count(*) filter (where closed_on between $2::date and $3::date and not on_time)::int as "clearedLate"
      from m`,
