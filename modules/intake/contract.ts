@@ -160,12 +160,20 @@ export const permittedVerb = z.object({
   basis: z.array(z.object({ id: z.string(), title: bilingual, article: z.string().nullable() })),
 });
 
+/** How much of a matter's history to show: its latest acts, or those before one of them. */
+export const actPage = z.object({
+  acts: z.coerce.number().int().min(1).max(1_000).default(1_000),
+  before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+});
+
 export const matterDetail = z
   .object({
     row: matterRow,
     facts: anyJson,
     clocks: z.array(clockView),
     acts: z.array(actView),
+    /** There are acts before the first one shown: ask with `before` set to this. */
+    earlier: z.number().int().nullable(),
     verbs: z.array(permittedVerb),
     proposals: z.array(proposalView),
     chainHead: z.string(),

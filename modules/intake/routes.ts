@@ -5,6 +5,7 @@ import { openMatterByKey, performActByKey } from './commands/perform-by-key.ts';
 import { revealIdentity } from './commands/reveal-identity.ts';
 import type { IntakeContext } from './context.ts';
 import {
+  actPage,
   bulkAnswer,
   bulkRequest,
   clockTrace as clockTraceSchema,
@@ -65,9 +66,13 @@ function addReadingRoutes(app: App, context: IntakeContext): void {
       tags,
       summary: '事项详情 / one matter with acts, clocks and possible verbs',
       params: matterParams,
+      querystring: actPage,
       response: { 200: matterDetailSchema },
     },
-    handler: (request) => matterDetail(context, getActor(request), request.params.region, request.params.id),
+    handler: (request) => {
+      const { acts: limit, before } = request.query;
+      return matterDetail(context, getActor(request), request.params.region, request.params.id, { limit, before });
+    },
   });
   app.route({
     method: 'GET',

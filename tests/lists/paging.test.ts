@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newActId, type Region } from '../../kernel/id.ts';
 import { matterQuery } from '../../modules/intake/contract.ts';
 import { countUpTo } from '../../modules/intake/queries/bounded.ts';
 import { countQueues } from '../../modules/intake/queries/count-queues.ts';
 import { listMatters } from '../../modules/intake/queries/list-matters.ts';
+import { matterDetail } from '../../modules/intake/queries/matter-detail.ts';
+import { performMany } from '../../platform/ledger/perform.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { clerk, type Desk, openDesk } from './desk.ts';
 
@@ -61,4 +64,26 @@ test('the number at each queue is the number of its list', async () => {
       expect(items).toHaveLength(Math.min(total, 200));
     }
   }
+});
+
+test('the history of a matter comes in pages, the latest acts first, none twice and none left out', async () => {
+  const [matterId] = await desk.receive(county, [{}]);
+  if (matterId === undefined) throw new Error('no matter');
+  const homeRegion = '980101' as Region;
+  const bodies = Array.from({ length: 9 }, (_, n) => ({ reason: '更正', title: `第${n}次更正` }));
+  await performMany(
+    desk.ledger,
+    county,
+    bodies.map((body) => ({ actId: newActId(), homeRegion, matterId, verb: 'correct', body })),
+  );
+  const seen: number[] = [];
+  let before: number | undefined;
+  do {
+    const { acts, earlier } = await matterDetail(desk.intake, county, homeRegion, matterId, { limit: 4, before });
+    seen.unshift(...acts.map(({ seq }) => seq));
+    before = earlier ?? undefined;
+  } while (before !== undefined);
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const whole = await matterDetail(desk.intake, county, homeRegion, matterId);
+  expect([whole.acts.length, whole.earlier]).toEqual([10, null]);
 });

@@ -9,6 +9,8 @@ import { str } from '../model/read.ts';
 import { maskObject } from './mask.ts';
 import type { Names } from './matter-row.ts';
 
+const MAX_SEQ = 2_147_483_647;
+
 export interface ActRecord {
   readonly seq: number;
   readonly act_id: string;
@@ -26,17 +28,23 @@ export interface ActRecord {
   readonly in_tree: boolean;
 }
 
-/** The acts of a matter that this transaction has opened, the first one first. */
-export async function actsOf(tx: Db, homeRegion: string, matterId: string): Promise<ActRecord[]> {
+/** The latest `limit` acts before the act `before`, or of all. */
+export interface ActPage {
+  readonly limit: number;
+  readonly before?: number | undefined;
+}
+
+/** The acts of a matter that this transaction has opened, the first one first; with a page the latest ones of it. */
+export async function actsOf(tx: Db, homeRegion: string, matterId: string, page?: ActPage): Promise<ActRecord[]> {
   const { rows } = await tx.query<ActRecord>(sql`
     select a.seq, a.act_id, a.verb, a.actor, a.on_behalf_of, a.authority, a.event_at, a.recorded_at, a.basis, a.body,
            p.payload, p.sealed is not null as sealed, a.hash, l.seq is not null as in_tree
     from act a
     left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
     left join tree_leaf l on l.home_region = a.home_region and l.matter_id = a.matter_id and l.seq = a.seq
-    where a.home_region = ${homeRegion} and a.matter_id = ${matterId}
-    order by a.seq`);
-  return rows;
+    where a.home_region = ${homeRegion} and a.matter_id = ${matterId} and a.seq < ${page?.before ?? MAX_SEQ}
+    order by a.seq desc limit ${page?.limit ?? MAX_SEQ}`);
+  return rows.reverse();
 }
 
 export interface BasisView {

@@ -9,7 +9,7 @@ import type { MatterDetail } from '../contract.ts';
 import { clockView, viewpoint } from './clock-view.ts';
 import { openMatter } from './find-matter.ts';
 import { maskObject, seesPersonal } from './mask.ts';
-import { actsOf, presentAct, presentBasis } from './matter-acts.ts';
+import { type ActPage, actsOf, presentAct, presentBasis } from './matter-acts.ts';
 import { namesFor, presentRow, recordOf } from './matter-row.ts';
 
 /** Every verb that moves an open matter, each with the rule that refuses it now, or null where it may be done. */
@@ -43,12 +43,13 @@ export async function matterDetail(
   actor: LedgerActor,
   homeRegion: string,
   id: string,
+  page: ActPage = { limit: 1_000 },
 ): Promise<MatterDetail> {
   const { store, env, clock, procedures } = context.ledger;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
   const { stored, acts, proposals } = await store.transaction(actor, async (tx) => ({
     stored: await openMatter(tx, homeRegion, id),
-    acts: await actsOf(tx, homeRegion, id),
+    acts: await actsOf(tx, homeRegion, id, page),
     proposals: await context.proposalsOf(tx, homeRegion, id),
   }));
   const { matter, headHash } = stored;
@@ -65,6 +66,7 @@ export async function matterDetail(
     facts: { ...withoutReceipt(full ? matter.facts : maskObject(matter.facts)) },
     clocks: Object.entries(matter.clocks).map(([name, each]) => clockView(name, each, view)),
     acts: acts.map((act) => presentAct(act, procedure, names, { actor, matter, full })),
+    earlier: (acts[0]?.seq ?? 1) > 1 ? (acts[0]?.seq ?? null) : null,
     verbs: verbsOf(procedure, matter, actor, view.today),
     proposals,
     chainHead: headHash.toString('hex'),
