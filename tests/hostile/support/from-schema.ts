@@ -62,7 +62,7 @@ function aString({ format, pattern, minLength = 0, maxLength = 60, enum: choices
     '甲'.repeat(Math.min(Math.max(minLength, 1), 400)),
   );
   return fc
-    .oneof({ arbitrary: plain, weight: 5 }, { arbitrary: hostileText, weight: 1 })
+    .oneof({ arbitrary: plain, weight: 3 }, { arbitrary: hostileText, weight: 1 })
     .map((text) => text.slice(0, maxLength).padEnd(Math.min(minLength, 400), '文'));
 }
 

@@ -53,20 +53,20 @@ function logged({ server }: Besieged, text: string): string {
 type Filled = (request: Request, asker: Asker, seed: number) => Promise<Buffer | null>;
 
 /**
- * Fills in the version that the matter has at this moment and, every second time, a verb that the asker may do now:
- * what is drawn blindly seldom gets past the first act.
+ * Fills in the version that the matter has at this moment, or a whole act that the asker may do now: what is drawn
+ * blindly seldom gets past the first act.
  */
 function fillerOf(city: Besieged, document: OpenApi): Filled {
   const world = { schemas: document.components.schemas, known: city.targets.known };
-  return async ({ url, payload }, asker, seed) => {
+  return async ({ url, payload, upToDate }, asker, seed) => {
     const matter = /^\/api\/matters\/(\d{6}\/[0-9a-f-]{36})\/acts/.exec(url)?.[1];
-    if (payload === null || matter === undefined) return payload;
+    if (payload === null || matter === undefined || upToDate === 'no') return payload;
     const body: unknown = JSON.parse(payload.toString());
     const version = await city.versionOf(matter);
     if (typeof body !== 'object' || body === null || version === undefined) return payload;
     const headers = { ...(await asker.headers(false)) };
     const seen =
-      seed % 2 === 0 ? await ask(city, { method: 'GET', url: `/api/matters/${matter}`, headers }) : undefined;
+      upToDate === 'act' ? await ask(city, { method: 'GET', url: `/api/matters/${matter}`, headers }) : undefined;
     if (seen?.status !== 200) return Buffer.from(JSON.stringify({ ...body, version }));
     const { row, verbs } = JSON.parse(seen.text);
     const may = verbs.filter((each: { refusal: unknown }) => each.refusal === null);
@@ -75,6 +75,10 @@ function fillerOf(city: Besieged, document: OpenApi): Filled {
     return Buffer.from(JSON.stringify({ ...body, verb, version, body: bodyForVerb(row.procedure, verb, world, seed) }));
   };
 }
+
+/** Acts are many things by one address. */
+const weightOf = ({ path, method }: Operation): number =>
+  method === 'POST' && /^\/api\/matters(\/\{region\}\/\{id\}\/acts)?$/.test(path) ? 5 : 1;
 
 /** Asks, in turn of the operations, and judges every answer; goes on after what it finds. */
 export async function hammer(
@@ -87,7 +91,8 @@ export async function hammer(
   const statuses = new Map<string, Map<number, number>>();
   let asked = 0;
   let accepted = 0;
-  const queues = operations.map((operation, index) => ({
+  const often = operations.flatMap((operation) => Array.from({ length: weightOf(operation) }, () => operation));
+  const queues = often.map((operation, index) => ({
     operation,
     requests: fc.sample(requestsFor(operation, document, city.targets, city.askers.length), {
       seed: plan.seed + index,
@@ -102,7 +107,7 @@ export async function hammer(
       const request = requests[round];
       const asker = city.askers[request?.actor ?? 0];
       if (request === undefined || asker === undefined) continue;
-      const payload = request.upToDate ? await fill(request, asker, plan.seed + asked) : request.payload;
+      const payload = await fill(request, asker, plan.seed + asked);
       const answer = await ask(city, {
         method: request.method,
         url: request.url,

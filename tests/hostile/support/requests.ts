@@ -30,6 +30,12 @@ export interface Operation {
   readonly body: Schema | undefined;
 }
 
+/**
+ * What is filled in at the time of asking, so that more than the first act of a matter is reached: nothing, the
+ * matter's version, or an act that the asker may do now.
+ */
+export type UpToDate = 'no' | 'version' | 'act';
+
 /** A request as it goes over the line. */
 export interface Request {
   readonly method: Operation['method'];
@@ -38,8 +44,7 @@ export interface Request {
   readonly payload: Buffer | null;
   /** Index of the actor who asks. */
   readonly actor: number;
-  /** Its version is to be the matter's at the time of asking, so that more than the first act of a matter is reached. */
-  readonly upToDate: boolean;
+  readonly upToDate: UpToDate;
 }
 
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -156,7 +161,7 @@ const TYPES = [
 interface Wire {
   readonly payload: Buffer | null;
   readonly type: string | null;
-  readonly upToDate: boolean;
+  readonly upToDate: UpToDate;
 }
 
 const FILE_TEXTS = [
@@ -193,14 +198,14 @@ const forms: Arbitrary<Wire> = fc
     return {
       payload: whole.subarray(0, whole.length - cut),
       type: `multipart/form-data; boundary=${boundary}`,
-      upToDate: false,
+      upToDate: 'no',
     };
   });
 
 function wireOf(operation: Operation, world: SchemaWorld): Arbitrary<Wire> {
   const valid = bodyOf(operation, world);
   const type = 'application/json';
-  const asJson = (values: Arbitrary<unknown>, upToDate: boolean): Arbitrary<Wire> =>
+  const asJson = (values: Arbitrary<unknown>, upToDate: UpToDate): Arbitrary<Wire> =>
     values.map((value) => ({
       payload: value === undefined ? null : json(value),
       type: value === undefined ? null : type,
@@ -208,18 +213,18 @@ function wireOf(operation: Operation, world: SchemaWorld): Arbitrary<Wire> {
     }));
   const oddType = fc
     .tuple(valid, fc.constantFrom(...TYPES))
-    .map(([value, given]): Wire => ({ payload: json(value ?? {}), type: given, upToDate: false }));
-  if (operation.method === 'GET') return fc.constant({ payload: null, type: null, upToDate: false });
+    .map(([value, given]): Wire => ({ payload: json(value ?? {}), type: given, upToDate: 'no' }));
+  if (operation.method === 'GET') return fc.constant({ payload: null, type: null, upToDate: 'no' });
   const odd = fc.oneof(
-    { arbitrary: asJson(mutated(valid), false), weight: 5 },
-    { arbitrary: asJson(mutated(valid), true), weight: 3 },
-    { arbitrary: rawBodies(valid).map((payload): Wire => ({ payload, type, upToDate: false })), weight: 2 },
+    { arbitrary: asJson(mutated(valid), 'no'), weight: 5 },
+    { arbitrary: asJson(mutated(valid), 'version'), weight: 3 },
+    { arbitrary: rawBodies(valid).map((payload): Wire => ({ payload, type, upToDate: 'no' })), weight: 2 },
     { arbitrary: oddType, weight: 1 },
-    { arbitrary: fc.constant<Wire>({ payload: null, type: null, upToDate: false }), weight: 1 },
+    { arbitrary: fc.constant<Wire>({ payload: null, type: null, upToDate: 'no' }), weight: 1 },
   );
   const uploads = /\/(files|imports)$/.test(operation.path) && operation.body === undefined;
   if (uploads) return fc.oneof({ arbitrary: forms, weight: 4 }, { arbitrary: odd, weight: 1 });
-  return fc.oneof({ arbitrary: asJson(valid, true), weight: 1 }, { arbitrary: odd, weight: 2 });
+  return fc.oneof({ arbitrary: asJson(valid, 'act'), weight: 1 }, { arbitrary: odd, weight: 1 });
 }
 
 const encode = (value: unknown): string =>

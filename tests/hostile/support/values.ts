@@ -14,6 +14,11 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '𠮷㐀龘',
   "'; drop table act; --",
   "' or '1'='1",
+  "'",
+  "O'Brien",
+  "x' || (select 1) || 'y",
+  "\\'; select pg_sleep(9); --",
+  "'::int",
   '1); delete from matter; --',
   '%',
   '_%_',
@@ -69,7 +74,11 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'x'.repeat(100_000),
 ];
 
+/** What ends a text in SQL: most of it, since most queries would show it. */
+const QUOTED = HOSTILE_TEXTS.filter((text) => text.includes("'"));
+
 export const hostileText: Arbitrary<string> = fc.oneof(
+  { arbitrary: fc.constantFrom(...QUOTED), weight: 3 },
   { arbitrary: fc.constantFrom(...HOSTILE_TEXTS), weight: 6 },
   { arbitrary: fc.string({ unit: 'binary', maxLength: 30 }), weight: 1 },
   { arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }), weight: 1 },
