@@ -97,6 +97,16 @@ export class Client implements Account {
     this.#hands.catch(() => undefined);
   }
 
+  /**
+   * Besides, hands that take `size` clues through their steps together, by one request for a step: as a bureau does
+   * that works off a list. Begins them beside those of {@link work}.
+   */
+  workInBulk(hands: number, size: number): void {
+    const others = this.#hands;
+    this.#hands = Promise.all([others, ...Array.from({ length: hands }, () => this.#bulkHand(size))]);
+    this.#hands.catch(() => undefined);
+  }
+
   /** Waits for so many more acknowledged acts: the system has come back. */
   async goesOn(acts: number): Promise<void> {
     const wanted = this.acknowledged.length + acts;
@@ -129,6 +139,61 @@ export class Client implements Account {
     }
   }
 
+  async #bulkHand(size: number): Promise<void> {
+    while (!this.#stopping) {
+      let matters: Acknowledged[] = [];
+      for (let n = 0; n < size && !this.#stopping; n += 8)
+        matters.push(...(await this.#openSome(Math.min(8, size - n))));
+      for (const [login, verb, body] of steps) {
+        if (this.#stopping) return;
+        const filled = 'on' in body ? { ...body, on: today() } : body;
+        matters = await this.#actOnAll(login, verb, filled, matters);
+      }
+    }
+  }
+
+  #openSome(n: number): Promise<Acknowledged[]> {
+    return Promise.all(
+      Array.from({ length: n }, async () => {
+        this.#matters += 1;
+        const title = `断电演练线索 ${this.#matters}`;
+        const body = { title, text: '群众反映的情况。', channel: 'phone', domain: 'food' };
+        const opened = await this.#act(CITY, '/api/matters', title, 'receive', body, { procedure: 'clue' });
+        return { ...opened, actId: '', verb: 'receive', title };
+      }),
+    );
+  }
+
+  async #actOnAll(
+    login: string,
+    verb: string,
+    body: JsonObject,
+    matters: readonly Acknowledged[],
+  ): Promise<Acknowledged[]> {
+    const items = matters.map(({ homeRegion, matterId, version }) => ({
+      homeRegion,
+      matterId,
+      version,
+      actId: uuidv7(),
+    }));
+    const told: Asked[] = matters.map(({ title }, at) => ({ actId: items[at]?.actId ?? '', verb, title }));
+    this.asked.push(...told);
+    const text = await this.#untilHeard(verb, login, '/api/bulk', { items, verb, body });
+    const { outcomes }: { outcomes: (Answer & { ok: boolean })[] } = JSON.parse(text);
+    return told.map((each, at) => {
+      const outcome = outcomes[at];
+      if (outcome?.ok !== true) {
+        this.unexpected.push(`${verb}: ${JSON.stringify(outcome)}`);
+        throw new Error(this.unexpected.at(-1));
+      }
+      const { homeRegion, matterId, version, replayed } = outcome;
+      if (replayed) this.replayed += 1;
+      const done: Acknowledged = { ...each, homeRegion, matterId, version };
+      this.acknowledged.push(done);
+      return done;
+    });
+  }
+
   async #act(
     login: string,
     url: string,
@@ -139,11 +204,18 @@ export class Client implements Account {
   ): Promise<Answer> {
     const actId = uuidv7();
     this.asked.push({ actId, verb, title });
+    const answer: Answer = JSON.parse(await this.#untilHeard(verb, login, url, { actId, verb, body, ...rest }));
+    if (answer.replayed) this.replayed += 1;
+    const { homeRegion, matterId, version } = answer;
+    this.acknowledged.push({ actId, verb, title, homeRegion, matterId, version });
+    return answer;
+  }
+
+  /** Asks until there is an answer, also when one was thrown away; gives its text. */
+  async #untilHeard(verb: string, login: string, url: string, asked: JsonObject): Promise<string> {
     const end = Date.now() + PATIENCE_MS;
     while (Date.now() < end) {
-      const response = await this.#post(url, { actId, verb, body, ...rest }, this.#cookies.get(login)).catch(
-        () => null,
-      );
+      const response = await this.#post(url, asked, this.#cookies.get(login)).catch(() => null);
       const text = await response?.text().catch(() => null);
       if (response === null || text === null || text === undefined || response.status === 503) {
         this.unanswered += 1;
@@ -156,11 +228,7 @@ export class Client implements Account {
       }
       this.#answers += 1;
       if (this.#answers % LOSE_EVERY === 0) continue;
-      const answer: Answer = JSON.parse(text);
-      if (answer.replayed) this.replayed += 1;
-      const { homeRegion, matterId, version } = answer;
-      this.acknowledged.push({ actId, verb, title, homeRegion, matterId, version });
-      return answer;
+      return text;
     }
     throw new Error(`no answer for ${verb} within ${PATIENCE_MS / 1000} s`);
   }
