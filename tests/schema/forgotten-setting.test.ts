@@ -61,6 +61,7 @@ async function fill(): Promise<void> {
   await upload(officer, `/api/matters/${matter}/files?actId=${uuidv7()}`, '记录', 'a.txt');
   await keeper('POST', `/api/matters/${matter}/acts/1/identity`, { reason: '核实联系方式' });
   await officer('POST', '/api/hand-over', { id: uuidv7(), to: server.people.second, reason: '轮岗' });
+  await clerk('PUT', `/api/views/${uuidv7()}`, { name: '在办食品', filter: { queue: 'office', domain: 'food' } });
   await importAndUndo(clerk);
   for (const name of ['propose', 'counts', 'seal'])
     while ((await server.workers.find((worker) => worker.name === name)?.run()) ?? 0);
