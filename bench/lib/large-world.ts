@@ -21,6 +21,8 @@ export const countyCodes = CITIES.flatMap((city) =>
 export const cityCodes = CITIES.map((city) => `${city}00`);
 
 const TEMPLATE = '980101';
+/** Officers of each kind in an office. */
+const DESKS = 5;
 const NAME = '甲号商行';
 const TEXTS = [
   '上周五在该店买的散装糕点没有标生产日期，店员说是当天做的，回家发现有霉点。',
@@ -47,7 +49,7 @@ interface Plan {
 }
 
 const ROLES = ['intake', 'officer', 'head'] as const;
-/** The people of an office, made from its code so that SQL and we name the same. */
+/** The people of an office, made from its code. */
 export function personOf(code: string, role: number, desk: number): PersonId {
   const hex = createHash('md5').update(`${code}/${role}/${desk}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}` as PersonId;
@@ -190,6 +192,16 @@ async function putTemplates(core: Core, client: pg.Client, kinds: ReadonlyMap<st
     `insert into tg select r.variant, r.n, r.grams::int[] from unnest($1::int[], $2::int[], $3::text[]) as r(variant, n, grams)`,
     [words.map((w) => w.variant), words.map((w) => w.n), words.map((w) => `{${w.grams.join(',')}}`)],
   );
+  const desks = countyCodes.flatMap((code) => Array.from({ length: DESKS }, (_, desk) => ({ code, desk })));
+  const at = (role: number) => desks.map(({ code, desk }) => personOf(code, role, desk));
+  await client.query('create temp table tp (code text, desk int, p0 text, p1 text, p2 text, primary key (code, desk))');
+  await client.query('insert into tp select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[])', [
+    desks.map(({ code }) => code),
+    desks.map(({ desk }) => desk),
+    at(0),
+    at(1),
+    at(2),
+  ]);
   await client.query('create temp table tn (n int primary key, name text)');
   await client.query('insert into tn select ord - 1, name from unnest($1::text[]) with ordinality as r(name, ord)', [
     NAMES,
@@ -197,8 +209,6 @@ async function putTemplates(core: Core, client: pg.Client, kinds: ReadonlyMap<st
 }
 
 const list = (values: readonly string[]): string => `array[${values.map((value) => `'${value}'`).join(',')}]`;
-const person = (code: string, role: string, desk: string): string =>
-  `regexp_replace(md5(${code} || '/' || ${role} || '/' || ${desk}), '^(.{8})(.{4}).(.{3}).(.{3})(.{12})$', '\\1-\\2-8\\3-8\\4-\\5')`;
 /** Fills the marks of a template's text. */
 const fill = (text: string, more: readonly (readonly [string, string])[] = []): string => {
   const marks = [
@@ -218,8 +228,7 @@ const fill = (text: string, more: readonly (readonly [string, string])[] = []): 
 const cloneActs = (seq: number): string => `
   with filled as (
     select g.code, g.id, g.p0, g.p1, g.p2, a.*, g.channel, g.domain, g.name,
-      case when a.seq = 1 then g.id else regexp_replace(md5(g.id::text || a.seq), '^.{12}.(.{3}).(.{15})$',
-        left(replace(g.id::text, '-', ''), 12) || '7\\1' || '8\\2')::uuid end as act_id,
+      case when a.seq = 1 then g.id else (left(g.id::text, 15) || substr(md5(g.id::text || a.seq), 16, 3) || '-8' || substr(md5(g.id::text || a.seq), 19, 3) || '-' || substr(md5(g.id::text || a.seq), 21, 12))::uuid end as act_id,
       ${fill('a.payload')} as own_payload, sha256(convert_to(g.id::text || a.seq, 'UTF8')) as salt,
       ${seq === 1 ? `decode(repeat('00', 32), 'hex')` : 'before.hash'} as prev
     from gen g join ta a on a.t = g.t and a.seq = ${seq}
@@ -282,10 +291,10 @@ export async function fillLargeWorld(
     'plan',
     `create temp table gen as
      with drawn as (
-       select n, (${list(countyCodes)})[1 + floor(random() * ${countyCodes.length})::int] as code, random() as r, random() as r2,
+       select n, md5(n::text) as h, (${list(countyCodes)})[1 + floor(random() * ${countyCodes.length})::int] as code, random() as r, random() as r2,
          (${list(Object.keys(channels))})[1 + floor(power(random(), 2) * ${Object.keys(channels).length})::int] as channel,
          (${list(Object.keys(domains))})[1 + floor(power(random(), 2) * ${Object.keys(domains).length})::int] as domain,
-         floor(random() * ${NAMES.length})::int as name_no, floor(random() * 5)::int as desk
+         floor(random() * ${NAMES.length})::int as name_no, floor(random() * ${DESKS})::int as desk
        from generate_series(1, ${size}) n
      ), kinds as (select kind, array_agg(t) as ts from tm group by kind
      ), chosen as (
@@ -293,10 +302,9 @@ export async function fillLargeWorld(
        join kinds k on k.kind = case when r < 0.6 then 'closed' when r < 0.85 then 'open' else 'claimed' end
      )
      select c.code, c.t, c.channel, c.domain, c.name_no, tn.name, tm.variant,
-       ${person('c.code', "'0'", 'c.desk')} as p0, ${person('c.code', "'1'", 'c.desk')} as p1, ${person('c.code', "'2'", 'c.desk')} as p2,
-       regexp_replace(md5(c.n::text), '^.{12}.(.{3}).(.{15})$', lpad(to_hex((extract(epoch from ta.at) * 1000)::bigint + c.n % 1000000), 12, '0')
-         || '7\\1' || '8\\2')::uuid as id
-     from chosen c join tm using (t) join tn on tn.n = c.name_no join ta on ta.t = c.t and ta.seq = 1
+       tp.p0, tp.p1, tp.p2,
+       (lpad(to_hex((extract(epoch from ta.at) * 1000)::bigint + c.n % 1000000), 12, '0') || '7' || substr(c.h, 14, 3) || '8' || substr(c.h, 18, 15))::uuid as id
+     from chosen c join tm using (t) join tn on tn.n = c.name_no join tp on tp.code = c.code and tp.desk = c.desk join ta on ta.t = c.t and ta.seq = 1
      order by 1, id`,
   );
   await client.query('analyze gen; analyze tm; analyze ta; analyze tg; analyze matter; analyze matter_cell');
@@ -340,5 +348,5 @@ export async function fillLargeWorld(
   for (const { name, def } of indexes) await step(`index ${name}`, def);
   for (const table of ['matter', 'matter_text', 'matter_cell', 'act', 'act_private', 'stat', 'stat_sum', 'outbox'])
     await step(`vacuum ${table}`, `vacuum (analyze) ${table}`);
-  await client.query('drop table gen, tm, ta, tg, tn; checkpoint');
+  await client.query('drop table gen, tm, ta, tg, tn, tp; checkpoint');
 }
