@@ -49,9 +49,11 @@ export async function readCounts(tx: Db, query: CountQuery, by: GroupBy): Promis
 }
 
 async function sumUp(tx: Db, by: GroupBy, counted: Statement): Promise<CountRow[]> {
-  const { rows } = await tx.query<CountRow>(sql`
+  const { text, values } = sql`
     select measure, ${raw(by)} as key, day, sum(n)::bigint as n, sum(amount)::bigint as amount from (${counted}) counted
-    group by 1, 2, 3 having sum(n) <> 0 or sum(amount) <> 0`);
+    group by 1, 2, 3 having sum(n) <> 0 or sum(amount) <> 0`;
+  // Without a name, so that it is planned for this authority and these days: a county's plan is a bad one for a province.
+  const { rows } = await tx.query<CountRow>({ text, values: values ?? [] });
   return rows;
 }
 

@@ -7,8 +7,15 @@ import type { MatterQuery } from '../contract.ts';
 
 /** Counting stops here: reading an index so far takes milliseconds, a table of millions seconds. */
 export const COUNT_BOUND = 10_000;
+/** The numbers beside the queues of a city or a province: nobody there works through them one by one. */
+export const WIDE_BOUND = 1_000;
+/** So many matters of a queue are looked at to count those that pass a filter. */
+const EFFORT = 50_000;
 /** Each match of a text is read and compared, so that it stops earlier. */
 export const SEARCH_BOUND = 1_000;
+
+/** A city, a province or the country: too much to be gathered, so that it is walked in order. */
+export const isWide = ({ scope }: Pick<LedgerActor, 'scope'>): boolean => /^(\d{2}|\d{4})?%$/.test(scope);
 
 /** One character finds half of everything: less than two is no search. */
 export const wordsAsked = ({ q }: Pick<MatterQuery, 'q'>): string | null => {
@@ -55,4 +62,24 @@ export async function countUpTo(tx: Db, where: Statement, bound: number): Promis
   );
   const n = rows[0]?.n ?? 0;
   return { total: Math.min(n, bound), exact: n <= bound };
+}
+
+/**
+ * How many matters of a queue pass a filter, as far as can be told from the first ones of the queue. For filters that no
+ * index serves; `queue` is the conditions of the queue alone, in whose order it is walked.
+ */
+export async function countByWalking(
+  tx: Db,
+  queue: Statement,
+  where: Statement,
+  order: Statement,
+  bound: number,
+): Promise<{ total: number; exact: boolean }> {
+  const { rows } = await tx.query<{ n: number; seen: number }>(
+    plannedEachTime(sql`
+      select count(*) filter (where ${where})::int as n, count(*)::int as seen
+      from (select m.* from matter m where ${queue} order by ${order} limit ${EFFORT}) m`),
+  );
+  const { n = 0, seen = 0 } = rows[0] ?? {};
+  return { total: Math.min(n, bound), exact: seen < EFFORT && n <= bound };
 }

@@ -5,7 +5,16 @@ import type { Statement } from '../../../platform/store/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { MatterQuery, MatterRow } from '../contract.ts';
 import { matterIdsOfBatch } from './batch-matters.ts';
-import { boundOf, countUpTo, plannedEachTime, searched, searching } from './bounded.ts';
+import {
+  boundOf,
+  COUNT_BOUND,
+  countByWalking,
+  countUpTo,
+  isWide,
+  plannedEachTime,
+  searched,
+  searching,
+} from './bounded.ts';
 import { viewpoint } from './clock-view.ts';
 import { type MatterFilter, matterConditions } from './conditions.ts';
 import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matter-row.ts';
@@ -37,7 +46,8 @@ export function pageOrder(query: { readonly queue: MatterQuery['queue']; readonl
   order: Statement;
 } {
   const newest = newestFirst(query);
-  const order = newest ? sql`m.opened_on desc, m.id` : sql`m.running_due, m.id`;
+  const day = raw(`m.${DAY_OF[newest ? (query.queue === 'closed' ? 'closed' : 'all') : 'open']}`);
+  const order = newest ? sql`${day} desc, m.id` : sql`${day}, m.id`;
   if (query.cursor === undefined) return { after: sql`true`, order };
   const { day, id } = readCursor(query.cursor);
   const after = newest
@@ -49,6 +59,32 @@ export function pageOrder(query: { readonly queue: MatterQuery['queue']; readonl
 export function cursorAfter(query: Pick<MatterQuery, 'queue'>, record: MatterRecord): string {
   return writeCursor(newestFirst(query) ? record.opened_on : record.running_due, record.id);
 }
+
+/** What a county has open is gathered and sorted; anything else is walked in the order of its index. */
+function pageOf(
+  actor: LedgerActor,
+  query: Pick<MatterQuery, 'queue' | 'limit'>,
+  where: Statement,
+  after: Statement,
+  order: Statement,
+): Statement {
+  if (isWide(actor) || newestFirst(query))
+    return sql`select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`;
+  return sql`
+    with scoped as materialized (select m.home_region, m.id, m.running_due from matter m where ${where}),
+      page as (select m.* from scoped m where ${after} order by ${order} limit ${query.limit + 1})
+    select ${MATTER_COLUMNS} from page join matter m on m.home_region = page.home_region and m.id = page.id
+    order by ${order}`;
+}
+
+/** Filters that no index serves, over more than can be counted. */
+const walksToCount = (
+  actor: LedgerActor,
+  { state, authority, respondent, batch, q, ...rest }: MatterQuery,
+): boolean =>
+  isWide(actor) &&
+  [state, authority, respondent, batch, q].every((each) => each === undefined) &&
+  [rest.channel, rest.domain, rest.procedure, rest.campaign].some((each) => each !== undefined);
 
 /**
  * One page of the matters that the viewer may see, and how many there are in all, counted up to a bound: past ten
@@ -68,11 +104,18 @@ export async function listMatters(context: IntakeContext, actor: LedgerActor, qu
       const walked = await walkForWords(tx, actor, query, sql`${wordless} and ${after}`, order);
       if (walked !== null) return walked;
       const found = searched(query, where);
-      const page = await tx.query<MatterRecord>(
-        plannedEachTime(sql`
-          select ${MATTER_COLUMNS} from matter m where ${found} and ${after} order by ${order} limit ${query.limit + 1}`),
-      );
-      return { records: page.rows, counted: await countUpTo(tx, found, boundOf(query)) };
+      const page = await tx.query<MatterRecord>(plannedEachTime(pageOf(actor, query, found, after, order)));
+      const { rows } = page;
+      // A first page that is not full is all there is.
+      if (query.cursor === undefined && rows.length <= query.limit)
+        return { records: rows, counted: { total: rows.length, exact: true } };
+      const queue = matterConditions(actor, { queue: query.queue }, view, procedures, null);
+      return {
+        records: rows,
+        counted: walksToCount(actor, query)
+          ? await countByWalking(tx, queue, where, order, COUNT_BOUND)
+          : await countUpTo(tx, found, boundOf(query)),
+      };
     },
     searching(actor, query),
   );

@@ -2,7 +2,7 @@ import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db, Statement } from '../../../platform/store/types.ts';
 import type { MatterQuery } from '../contract.ts';
-import { boundOf, plannedEachTime, wordsFor } from './bounded.ts';
+import { boundOf, isWide, plannedEachTime, wordsFor } from './bounded.ts';
 import { matches } from './conditions.ts';
 import { MATTER_COLUMNS, type MatterRecord } from './matter-row.ts';
 
@@ -28,7 +28,7 @@ export async function walkForWords(
   order: Statement,
 ): Promise<Walked | null> {
   const words = wordsFor(query);
-  if (words === null || !/^(\d{2}|\d{4})?%$/.test(actor.scope)) return null;
+  if (words === null || !isWide(actor)) return null;
   const { rows } = await tx.query<MatterRecord & { hits: number; walked: number }>(
     plannedEachTime(sql`
       with walked as materialized (
