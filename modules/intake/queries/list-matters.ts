@@ -1,6 +1,6 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { sql } from '../../../platform/store/sql.ts';
+import { raw, sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { MatterQuery, MatterRow } from '../contract.ts';
@@ -28,8 +28,16 @@ export interface MatterPage {
   readonly next: string | null;
 }
 
+type InQueue = Pick<MatterQuery, 'queue'>;
+
 /** Finished work is looked at newest first, open work by what falls due. */
-const newestFirst = (query: Pick<MatterQuery, 'queue'>): boolean => query.queue === 'closed' || query.queue === 'all';
+const newestFirst = ({ queue }: InQueue): boolean => queue === 'closed' || queue === 'all';
+
+/** The day by which a list is ordered. */
+function dayOf({ queue }: InQueue): 'closed_on' | 'opened_on' | 'running_due' {
+  if (queue === 'closed') return 'closed_on';
+  return queue === 'all' ? 'opened_on' : 'running_due';
+}
 
 const writeCursor = (day: string, id: string): string => Buffer.from(`${day} ${id}`).toString('base64url');
 
@@ -40,24 +48,25 @@ function readCursor(cursor: string): { day: string; id: string } {
   return { day, id };
 }
 
-/** The order of a list and what comes after a cursor: by (what presses first, id), or by (opened_on descending, id). */
-export function pageOrder(query: { readonly queue: MatterQuery['queue']; readonly cursor: string | undefined }): {
+/** The order of a list (the day that matters in it, id) and what comes after a cursor. */
+export function pageOrder(query: InQueue & { readonly cursor: string | undefined }): {
   after: Statement;
   order: Statement;
 } {
   const newest = newestFirst(query);
-  const day = raw(`m.${DAY_OF[newest ? (query.queue === 'closed' ? 'closed' : 'all') : 'open']}`);
-  const order = newest ? sql`${day} desc, m.id` : sql`${day}, m.id`;
+  const column = raw(`m.${dayOf(query)}`);
+  const order = newest ? sql`${column} desc, m.id` : sql`${column}, m.id`;
   if (query.cursor === undefined) return { after: sql`true`, order };
   const { day, id } = readCursor(query.cursor);
   const after = newest
-    ? sql`(m.opened_on <= ${day}::date and (m.opened_on < ${day}::date or m.id > ${id}::uuid))`
-    : sql`(m.running_due, m.id) > (${day}::date, ${id}::uuid)`;
+    ? sql`(${column} <= ${day}::date and (${column} < ${day}::date or m.id > ${id}::uuid))`
+    : sql`(${column}, m.id) > (${day}::date, ${id}::uuid)`;
   return { after, order };
 }
 
-export function cursorAfter(query: Pick<MatterQuery, 'queue'>, record: MatterRecord): string {
-  return writeCursor(newestFirst(query) ? record.opened_on : record.running_due, record.id);
+/** Where the page after this record begins. A list of closed matters holds none that has no day of closing. */
+export function cursorAfter(query: InQueue, record: MatterRecord): string {
+  return writeCursor(record[dayOf(query)] ?? record.opened_on, record.id);
 }
 
 /** What a county has open is gathered and sorted; anything else is walked in the order of its index. */
@@ -78,10 +87,7 @@ function pageOf(
 }
 
 /** Filters that no index serves, over more than can be counted. */
-const walksToCount = (
-  actor: LedgerActor,
-  { state, authority, respondent, batch, q, ...rest }: MatterQuery,
-): boolean =>
+const walksToCount = (actor: LedgerActor, { state, authority, respondent, batch, q, ...rest }: MatterQuery): boolean =>
   isWide(actor) &&
   [state, authority, respondent, batch, q].every((each) => each === undefined) &&
   [rest.channel, rest.domain, rest.procedure, rest.campaign].some((each) => each !== undefined);
