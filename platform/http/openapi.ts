@@ -62,6 +62,8 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
         { name: 'matters', description: '事项 / matters' },
         { name: 'imports', description: '批量导入 / importing tables' },
         { name: 'bulletins', description: '看板与通报 / boards and bulletins' },
+        { name: 'notices', description: '文书 / written notices' },
+        { name: 'parties', description: '经营主体名录 / registry of market entities' },
         { name: 'public', description: '公众 / citizens' },
         { name: 'reference', description: '机关、规则、日历 / authorities, rules, calendars' },
         { name: 'operations', description: '运行 / operations' },

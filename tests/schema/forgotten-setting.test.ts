@@ -62,6 +62,13 @@ async function fill(): Promise<void> {
   await keeper('POST', `/api/matters/${matter}/acts/1/identity`, { reason: '核实联系方式' });
   await officer('POST', '/api/hand-over', { id: uuidv7(), to: server.people.second, reason: '轮岗' });
   await clerk('PUT', `/api/views/${uuidv7()}`, { name: '在办食品', filter: { queue: 'office', domain: 'food' } });
+  const again = await server.send({
+    method: 'POST',
+    url: '/api/matters',
+    headers: { cookie: clerk.cookie, 'x-qingyuan': '1', 'idempotency-key': 'k-1', 'content-type': 'application/json' },
+    payload: JSON.stringify({ ...opening('clue'), actId: undefined }),
+  });
+  expect(again.status, again.text).toBe(201);
   await importAndUndo(clerk);
   for (const name of ['propose', 'counts', 'seal'])
     while ((await server.workers.find((worker) => worker.name === name)?.run()) ?? 0);

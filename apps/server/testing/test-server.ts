@@ -40,7 +40,12 @@ const STAFF: readonly (readonly [string, string, readonly Role[]])[] = [
 
 /** A signed-in browser, or a program with a key. */
 export interface Caller {
-  (method: 'GET' | 'POST' | 'DELETE', url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   readonly cookie: string;
 }
 
@@ -148,7 +153,7 @@ export async function testServer(more: Partial<ComposeConfig> = {}): Promise<Tes
         payload: { login, password: PASSWORD },
       });
       const cookie = cookiesOf(signed);
-      const call = (method: 'GET' | 'POST' | 'DELETE', url: string, body?: object, headers = {}) =>
+      const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object, headers = {}) =>
         send({
           method,
           url,

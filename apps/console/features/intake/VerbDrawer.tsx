@@ -148,7 +148,7 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
                     ))}
                   </ul>
                 )}
-                <p>{t('desk.draftKept')}</p>
+                {view.refusal === null && <p>{t('desk.draftKept')}</p>}
               </>
             }
           />
