@@ -119,7 +119,7 @@ export async function listMatters(context: IntakeContext, actor: LedgerActor, qu
       return {
         records: rows,
         counted: walksToCount(actor, query)
-          ? await countByWalking(tx, queue, where, order, COUNT_BOUND)
+          ? await countByWalking(tx, actor, queue, where, order, COUNT_BOUND)
           : await countUpTo(tx, found, boundOf(query)),
       };
     },

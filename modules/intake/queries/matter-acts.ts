@@ -36,15 +36,25 @@ export interface ActPage {
 
 /** The acts of a matter that this transaction has opened, the first one first; with a page the latest ones of it. */
 export async function actsOf(tx: Db, homeRegion: string, matterId: string, page?: ActPage): Promise<ActRecord[]> {
-  const { rows } = await tx.query<ActRecord>(sql`
-    select a.seq, a.act_id, a.verb, a.actor, a.on_behalf_of, a.authority, a.event_at, a.recorded_at, a.basis, a.body,
-           p.payload, p.sealed is not null as sealed, a.hash, l.seq is not null as in_tree
-    from act a
-    left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
-    left join tree_leaf l on l.home_region = a.home_region and l.matter_id = a.matter_id and l.seq = a.seq
-    where a.home_region = ${homeRegion} and a.matter_id = ${matterId} and a.seq < ${page?.before ?? MAX_SEQ}
-    order by a.seq desc limit ${page?.limit ?? MAX_SEQ}`);
-  return rows.reverse();
+  const { rows: acts } = await tx.query<Omit<ActRecord, 'payload' | 'sealed' | 'in_tree'>>(sql`
+    select seq, act_id, verb, actor, on_behalf_of, authority, event_at, recorded_at, basis, body, hash from act
+    where home_region = ${homeRegion} and matter_id = ${matterId} and seq < ${page?.before ?? MAX_SEQ}
+    order by seq desc limit ${page?.limit ?? MAX_SEQ}`);
+  const first = acts.at(-1)?.seq ?? MAX_SEQ;
+  const last = acts[0]?.seq ?? 0;
+  // Put together here: the server expects one row of each and would join five hundred with five hundred one by one.
+  const personal = await tx.query<{ seq: number; payload: JsonObject | null; sealed: boolean }>(sql`
+    select seq, payload, sealed is not null as sealed from act_private
+    where home_region = ${homeRegion} and matter_id = ${matterId} and seq between ${first} and ${last}`);
+  const leaves = await tx.query<{ seq: number }>(sql`
+    select seq from tree_leaf
+    where home_region = ${homeRegion} and matter_id = ${matterId} and seq between ${first} and ${last}`);
+  const bySeq = new Map(personal.rows.map((row) => [row.seq, row]));
+  const inTree = new Set(leaves.rows.map(({ seq }) => seq));
+  return acts.reverse().map((act) => {
+    const { payload = null, sealed = false } = bySeq.get(act.seq) ?? {};
+    return { ...act, payload, sealed, in_tree: inTree.has(act.seq) };
+  });
 }
 
 export interface BasisView {
