@@ -16,8 +16,12 @@ for (const language of ['zh', 'en'] as const) {
     await openVerb(page, language === 'zh' ? '受理' : 'Accept');
     await submitVerb(page);
     await page.locator('.notices-possible button').first().waitFor();
-    await page.keyboard.press('w');
     const sheet = drawer(page).locator('.notice-sheet');
+    // A key that falls into the moment in which the drawer before it closes is lost; a person presses it again.
+    for (let tries = 0; tries < 5 && !(await sheet.isVisible()); tries += 1) {
+      await page.keyboard.press('w');
+      await sheet.waitFor({ timeout: 3_000 }).catch(() => undefined);
+    }
     await sheet.waitFor();
     expect(await sheet.textContent()).toContain('登记编号');
     const remark = drawer(page).locator('textarea').last();
