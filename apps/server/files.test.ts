@@ -63,6 +63,8 @@ describe('a file handed in', () => {
         name: '现场记录-王小二.txt',
         type: 'text/plain',
         state: 'clean',
+        by: { id: server.people.clerk, name: 'clerk先生' },
+        mayOpen: true,
         sha256: done.body.sha256,
       }),
     ]);
@@ -161,7 +163,7 @@ describe('a file given out', () => {
     const listed = (await overseer('GET', `/api/matters/${matter}/files`)).body.find(
       (each: { id: string }) => each.id === file,
     );
-    expect(listed.name).toBe('***.txt');
+    expect(listed).toMatchObject({ name: '***.txt', mayOpen: false });
     expect((await download(file, overseer)).json().code).toBe('intake.file.refused');
     expect((await download(file, keeper)).statusCode).toBe(200);
     expect((await download(file, neighbour)).statusCode).toBe(404);

@@ -270,7 +270,11 @@ export const fileView = z
     sha256: z.string(),
     state: z.enum(['clean', 'stripped', 'kept', 'unreadable']),
     scan: z.enum(['not-scanned', 'passed', 'infected', 'failed']),
+    /** Who handed it in; null for what came from outside. */
+    by: personName.nullable(),
     receivedAt: z.string(),
+    /** Whether the asker may open its working copy. */
+    mayOpen: z.boolean(),
   })
   .meta({ id: 'FileView' });
 export type FileView = z.infer<typeof fileView>;

@@ -21,12 +21,14 @@ export interface FileRecord {
   readonly copySize: number | null;
   readonly state: FileState;
   readonly scan: ScanResult;
+  /** Null for what came from outside. */
+  readonly receivedBy: PersonId | null;
   readonly receivedAt: Date;
 }
 
 const columns = `home_region as "homeRegion", id, matter_id as "matterId", act_id as "actId", encode(sha256, 'hex') as sha256,
   size, type, name, encode(copy_sha256, 'hex') as "copySha256", copy_size as "copySize", state, scan,
-  received_at as "receivedAt"`;
+  received_by as "receivedBy", received_at as "receivedAt"`;
 
 export interface NewFile {
   readonly homeRegion: Region;

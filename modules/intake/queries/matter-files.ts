@@ -18,6 +18,7 @@ import type { IntakeContext } from '../context.ts';
 import type { FileView } from '../contract.ts';
 import { openMatter } from './find-matter.ts';
 import { seesPersonal } from './mask.ts';
+import { namesFor } from './matter-row.ts';
 
 interface Found {
   readonly matter: Matter;
@@ -28,37 +29,56 @@ interface Found {
 export const workingSize = (file: FileRecord): number | null =>
   file.state === 'unreadable' || file.scan === 'infected' ? null : (file.copySize ?? file.size);
 
-function presentFile(file: FileRecord, full: boolean): FileView {
+interface FileReader {
+  /** Sees people's data as it was written. */
+  readonly full: boolean;
+  readonly mayOpen: boolean;
+  readonly person: (id: string) => string;
+}
+
+function presentFile(file: FileRecord, { full, mayOpen, person }: FileReader): FileView {
   const name = file.name ?? '';
   return {
     id: file.id,
     actId: file.actId,
     // People's names stand in the names of files as a rule.
-    name: full ? name : `***${extname(name).slice(0, 11)}`,
+    name: full || name === '' ? name : `***${extname(name).slice(0, 11)}`,
     type: file.type,
     size: file.size,
     workingSize: workingSize(file),
     sha256: file.sha256,
     state: file.state,
     scan: file.scan,
+    by: file.receivedBy === null ? null : { id: file.receivedBy, name: person(file.receivedBy) },
     receivedAt: file.receivedAt.toISOString(),
+    mayOpen: mayOpen && workingSize(file) !== null,
   };
 }
 
 /** The files of a matter in the order they came. @throws AppError 404 `procedure.no-such-matter` */
 export async function matterFiles(
-  { ledger }: IntakeContext,
+  { ledger, directory }: IntakeContext,
   actor: LedgerActor,
   region: string,
   id: string,
 ): Promise<FileView[]> {
-  return ledger.store.transaction(actor, async (tx) => {
-    const { matter } = await openMatter(tx, region, id);
-    const files = await filesOf(tx, region as Region, id as MatterId);
-    const full = seesPersonal(actor, matter);
-    return files.map((file) => presentFile(file, full));
-  });
+  const { matter, files } = await ledger.store.transaction(actor, async (tx) => ({
+    matter: (await openMatter(tx, region, id)).matter,
+    files: await filesOf(tx, region as Region, id as MatterId),
+  }));
+  const { person } = await namesFor(
+    directory,
+    [],
+    files.flatMap(({ receivedBy }) => receivedBy ?? []),
+  );
+  const full = seesPersonal(actor, matter);
+  const reader = { full, mayOpen: mayOpen(actor, matter), person };
+  return files.map((file) => presentFile(file, reader));
 }
+
+/** Those who work on the matter and the custodian open working copies. */
+const mayOpen = (actor: LedgerActor, matter: Matter): boolean =>
+  seesPersonal(actor, matter) || actor.roles.includes('custodian');
 
 async function findFile(tx: Transaction, region: string, matterId: string, fileId: string): Promise<Found> {
   const { matter } = await openMatter(tx, region, matterId);
@@ -95,8 +115,7 @@ export async function workingCopy(
   const { region, matterId, fileId } = asked;
   const file = await ledger.store.transaction(actor, async (tx) => {
     const { matter, file } = await findFile(tx, region, matterId, fileId);
-    if (!seesPersonal(actor, matter) && !actor.roles.includes('custodian'))
-      throw new AppError('intake.file.refused', 403);
+    if (!mayOpen(actor, matter)) throw new AppError('intake.file.refused', 403);
     const access = { homeRegion: region, matterId, seq: null, kind: 'file', reason: 'working copy', fileId } as const;
     if (noted) await recordAccess(tx, actor, access, ledger.clock.now());
     return file;
