@@ -110,4 +110,50 @@ describe('handing over', () => {
     const reused = await ask(chief, 'officer', { id, from: server.people.second });
     expect(reused).toMatchObject({ status: 409, body: { code: 'intake.hand-over.id-reused' } });
   });
+
+  test('tells before how many matters it would move, and which the receiver cannot take', async () => {
+    const look = (by: Caller, query = '') => by('GET', `/api/hand-over/preview${query}`);
+    const before = (await look(second)).body;
+    await claimed(second, 'verifying');
+    await claimed(second, 'assigned');
+    const { body } = await look(second, `?to=${server.people.officer}`);
+    expect(body).toMatchObject({
+      from: { id: server.people.second, name: 'second先生' },
+      open: before.open + 2,
+      staying: [],
+    });
+    expect(body.kinds).toEqual([{ procedure: 'clue', count: before.open + 2 }]);
+    expect((await look(chief, `?from=${server.people.second}&to=${server.people.neighbour}`)).body.staying).toEqual([
+      { authority: '980101', name: { zh: '机关980101', en: 'Authority 980101' }, count: before.open + 2 },
+    ]);
+    expect((await look(officer, `?from=${server.people.second}`)).body.code).toBe('intake.hand-over.refused');
+    expect((await look(clerk)).body).toMatchObject({ open: 0, kinds: [] });
+  });
+
+  test('is listed with both and confirmed by the receiver, once', async () => {
+    await claimed(officer, 'assigned');
+    const id = uuidv7();
+    const done = await ask(officer, 'second', { id });
+    const listed = async (by: Caller) =>
+      (await by('GET', '/api/hand-over')).body.find((each: { id: string }) => each.id === id);
+    const shown = {
+      moved: done.body.moved,
+      refused: 0,
+      digest: done.body.digest,
+      reason: '岗位调整',
+      confirmedAt: null,
+    };
+    expect(await listed(officer)).toMatchObject({ ...shown, mayConfirm: false });
+    expect(await listed(second)).toMatchObject({ ...shown, mayConfirm: true, from: { name: 'officer先生' } });
+    expect(await listed(clerk)).toBeUndefined();
+
+    const confirm = (by: Caller) => by('POST', `/api/hand-over/${id}/confirm`);
+    expect((await confirm(officer)).body.code).toBe('intake.hand-over.not-receiver');
+    expect((await confirm(clerk)).body.code).toBe('intake.hand-over.unknown');
+    const first = await confirm(second);
+    expect(first.body).toMatchObject({ mayConfirm: false, confirmedBy: { id: server.people.second } });
+    server.clock.advance(60_000);
+    expect((await confirm(second)).body).toEqual(first.body);
+    expect((await listed(officer)).confirmedAt).toBe(first.body.confirmedAt);
+  });
 });

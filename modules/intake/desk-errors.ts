@@ -53,6 +53,12 @@ export const deskErrors = defineErrors({
     en: 'There is no hand-over {id} that you may see.',
     remedy: { zh: '移交人、接收人和经办人可以查看回执。', en: 'Its receipt is for who gave, who took and who did it.' },
   },
+  'intake.hand-over.not-receiver': {
+    status: 403,
+    zh: '只有接收人本人可以确认接收。',
+    en: 'Only the receiver may confirm a hand-over.',
+    remedy: { zh: '请接收人登录后确认。', en: 'Let the receiver sign in and confirm it.' },
+  },
   'intake.hand-over.id-reused': {
     status: 409,
     zh: '该移交编号已用于另一次移交。',

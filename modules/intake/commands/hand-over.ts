@@ -64,7 +64,7 @@ async function namesOf(tx: Db, ids: readonly string[]): Promise<Map<string, stri
 }
 
 /** Where the person is an officer in their own right on a day. */
-async function officerAt(db: Db, person: PersonId, day: string): Promise<string[]> {
+export async function officerAt(db: Db, person: PersonId, day: string): Promise<string[]> {
   const { rows } = await db.query<{ code: string }>(sql`
     select distinct h.authority_code as code from held_role h join person p on p.id = h.person and p.active
     where h.person = ${person} and h.role = 'officer' and h.on_behalf_of is null
@@ -109,6 +109,22 @@ const openMatters = (deps: LedgerDependencies, actor: LedgerActor, from: PersonI
     return rows;
   });
 
+/** Whether an officer of `places` may take what an authority handles: its own officers, and those of its bureau. */
+export const takesAt = (places: readonly string[], code: string): boolean =>
+  places.includes(code) || places.includes(regionOf(code));
+
+/** The person and whoever they stand in for. */
+export const selves = (actor: LedgerActor): string[] => [
+  actor.personId,
+  ...(actor.onBehalfOf === null ? [] : [actor.onBehalfOf]),
+];
+
+/** People hand over their own; the head somebody's. @throws AppError 403 `intake.hand-over.refused` */
+export function requireMayHandOver(actor: LedgerActor, from: PersonId): void {
+  const own = selves(actor).includes(from);
+  if (!own && !actor.roles.includes('head')) throw new AppError('intake.hand-over.refused', 403);
+}
+
 /** Reassigns what the receiver may take, each by its own act; what is refused is told with its reason. */
 async function reassign(
   deps: LedgerDependencies,
@@ -117,7 +133,7 @@ async function reassign(
   places: readonly string[],
 ): Promise<NotMoved[]> {
   const refused: NotMoved[] = [];
-  const takes = (code: string): boolean => places.includes(code) || places.includes(regionOf(code));
+  const takes = (code: string): boolean => takesAt(places, code);
   const rows = await openMatters(deps, actor, asked.from);
   for (const { homeRegion, matterId, handlingCode } of rows.filter((row) => !takes(row.handlingCode))) {
     const error = new AppError('intake.hand-over.receiver', 422, { authority: handlingCode });
@@ -190,8 +206,7 @@ export async function handOver(
 ): Promise<HandedOver> {
   const { store, clock } = deps;
   const { id, from, to } = asked;
-  const own = from === actor.personId || from === actor.onBehalfOf;
-  if (!own && !actor.roles.includes('head')) throw new AppError('intake.hand-over.refused', 403);
+  requireMayHandOver(actor, from);
   if (from === to) throw new AppError('intake.hand-over.self', 422);
   const region = regionOf(actor.authority);
   const places = await officerAt(store.db, to, legalDay(clock.now()));
@@ -251,16 +266,20 @@ function readDocument(document: string): Pick<HandedOver, 'moved' | 'refused' | 
  * @throws AppError 404 `intake.hand-over.unknown`
  */
 export async function handOverReceipt(deps: LedgerDependencies, actor: LedgerActor, id: string): Promise<string> {
-  const { rows } = await deps.store.transaction(actor, (tx) =>
+  const me = selves(actor);
+  // By the person first: an officer of a station has it of a bureau above, outside their own area.
+  const own = await deps.store.transaction(SYSTEM_VIEWER, (tx) =>
     tx.query<Stored>(sql`
       select from_person as "from", to_person as "to", asked_by, asked_at, reason, document from hand_over
-      where id = ${id}`),
+      where id = ${id} and array[from_person, to_person, asked_by] && ${me}::uuid[]`),
   );
-  const [found] = rows;
-  const concerned =
-    found !== undefined &&
-    (actor.roles.includes('auditor') || [found.from, found.to, found.asked_by].includes(actor.personId));
-  if (found === undefined || !concerned || found.document === null)
-    throw new AppError('intake.hand-over.unknown', 404, { id });
+  const watched = async () =>
+    deps.store.transaction(actor, (tx) =>
+      tx.query<Stored>(sql`
+        select from_person as "from", to_person as "to", asked_by, asked_at, reason, document from hand_over
+        where id = ${id}`),
+    );
+  const found = own.rows[0] ?? (actor.roles.includes('auditor') ? (await watched()).rows[0] : undefined);
+  if (found === undefined || found.document === null) throw new AppError('intake.hand-over.unknown', 404, { id });
   return found.document;
 }
