@@ -42,6 +42,7 @@ const person = (login: string, more: object = {}) => ({
   roles: ['officer'],
   ...more,
 });
+const WHY = { reason: '工作调整' };
 const ofCode = ({ status, body }: { status: number; body: { code?: string } | null }) => [status, body?.code];
 
 describe('an administrator', () => {
@@ -104,7 +105,7 @@ describe('an administrator', () => {
     const made = (await admin('POST', '/api/people', person('leaver'))).body;
     const reset = await admin('POST', `/api/people/${made.id}/reset`, {});
     expect(reset.body.password).not.toBe(made.password);
-    expect((await admin('POST', `/api/people/${made.id}/off`)).status).toBe(204);
+    expect((await admin('POST', `/api/people/${made.id}/off`, WHY)).status).toBe(204);
     const refused = await server.send({
       method: 'POST',
       url: '/api/session',
@@ -116,25 +117,33 @@ describe('an administrator', () => {
     for (const by of [admin, cityAdmin]) {
       for (const path of ['reset', 'off', 'on']) {
         expect(
-          ofCode(await by('POST', `/api/people/${SYSTEM_PERSON}/${path}`, path === 'reset' ? {} : undefined)),
+          ofCode(await by('POST', `/api/people/${SYSTEM_PERSON}/${path}`, path === 'on' ? undefined : WHY)),
         ).toEqual([404, 'identity.person-unknown']);
       }
-      const role = { personId: SYSTEM_PERSON, authority: '980101', role: 'administrator' };
+      const role = { personId: SYSTEM_PERSON, authority: '980101', role: 'administrator', ...WHY };
       expect(ofCode(await by('POST', '/api/assignments', role))).toEqual([404, 'identity.person-unknown']);
     }
-    expect(ofCode(await admin('POST', `/api/people/${server.people.neighbour}/off`))).toEqual([
+    expect(ofCode(await admin('POST', `/api/people/${server.people.neighbour}/off`, WHY))).toEqual([
       403,
       'identity.administer-refused',
     ]);
-    expect(ofCode(await officer('POST', `/api/people/${made.id}/off`))).toEqual([403, 'identity.administer-refused']);
+    expect(ofCode(await officer('POST', `/api/people/${made.id}/off`, WHY))).toEqual([
+      403,
+      'identity.administer-refused',
+    ]);
     expect(ofCode(await officer('GET', '/api/people'))).toEqual([403, 'http.forbidden']);
   });
 
   test('grants and ends roles', async () => {
     const { id } = (await admin('POST', '/api/people', person('mover'))).body;
-    const given = await admin('POST', '/api/assignments', { personId: id, authority: '980101', role: 'intake' });
+    const given = await admin('POST', '/api/assignments', {
+      personId: id,
+      authority: '980101',
+      role: 'intake',
+      ...WHY,
+    });
     expect(given.status, given.text).toBe(201);
-    const end = { lastDay: '2026-05-31' };
+    const end = { lastDay: '2026-05-31', ...WHY };
     expect((await admin('POST', `/api/assignments/${given.body.id}/end`, end)).status).toBe(204);
     expect(ofCode(await admin('POST', `/api/assignments/${given.body.id}/end`, end))).toEqual([
       409,
@@ -143,12 +152,114 @@ describe('an administrator', () => {
     expect(
       (await chief('GET', `/api/assignments?person=${id}`)).body.map((each: { role: string }) => each.role),
     ).toEqual(['officer']);
-    const outside = { personId: id, authority: '980102', role: 'intake' };
+    const outside = { personId: id, authority: '980102', role: 'intake', ...WHY };
     expect(ofCode(await admin('POST', '/api/assignments', outside))).toEqual([403, 'identity.administer-refused']);
     expect(ofCode(await admin('POST', '/api/assignments', { ...outside, authority: '980100001' }))).toEqual([
       400,
       'http.invalid',
     ]);
+  });
+});
+
+describe('a person’s page', () => {
+  test('tells roles with who gave them and why, delegations, ways of signing in; changes only by who looks after them', async () => {
+    const { id } = (await admin('POST', '/api/people', person('paged', { reason: '新录用' }))).body;
+    const given = { personId: id, authority: '980101', role: 'intake', validTo: '2026-12-31', ...WHY };
+    const { body: made } = await admin('POST', '/api/assignments', given);
+    const later = { personId: id, authority: '980101', role: 'head', validFrom: '2026-09-01', ...WHY };
+    expect((await admin('POST', '/api/assignments', later)).status).toBe(201);
+    await admin('POST', `/api/assignments/${made.id}/end`, { lastDay: '2026-05-31', reason: '岗位撤并' });
+
+    const page = await admin('GET', `/api/people/${id}`);
+    expect(page.status, page.text).toBe(200);
+    expect(page.body.refusal).toBeNull();
+    // The intake role never held: it was withdrawn on its first day.
+    expect(page.body.roles).toMatchObject([
+      { role: 'head', state: 'to-come', reason: '工作调整', grantedBy: { name: 'admin1' } },
+      { role: 'officer', state: 'held', reason: '新录用', endedBy: null },
+    ]);
+    expect(page.body.signIn).toMatchObject({ mustChange: true, totp: false, passkeys: [], oidc: [], sessions: 0 });
+
+    const ofHead = (await chief('GET', `/api/people/${id}`)).body;
+    expect(ofHead.signIn).toBeNull();
+    expect(ofHead.refusal.code).toBe('identity.administer-refused');
+    expect(ofHead.refusal.zh).toContain('980101');
+    const own = (await admin('GET', '/api/session')).body.person.id;
+    expect((await admin('GET', `/api/people/${own}`)).body.refusal.code).toBe('identity.grant-to-self');
+    expect(ofCode(await officer('GET', `/api/people/${id}`))).toEqual([403, 'http.forbidden']);
+    for (const other of [server.people.neighbour, SYSTEM_PERSON]) {
+      expect(ofCode(await admin('GET', `/api/people/${other}`))).toEqual([404, 'identity.person-unknown']);
+    }
+  });
+
+  test('an administrator gives no role to himself, business or other, also not under another authority', async () => {
+    const own = (await admin('GET', '/api/session')).body.person.id;
+    for (const role of ['officer', 'head', 'intake', 'custodian', 'auditor']) {
+      for (const authority of ['980101', '980101001']) {
+        const wish = { personId: own, authority, role, ...WHY };
+        expect(ofCode(await admin('POST', '/api/assignments', wish))).toEqual([403, 'identity.grant-to-self']);
+      }
+    }
+    const { body } = await admin('GET', `/api/people/${own}`);
+    expect(body.roles.map(({ role }: { role: string }) => role)).toEqual(['administrator']);
+  });
+
+  test('a role is given and ended, an account closed, with a reason that stays', async () => {
+    const { id } = (await admin('POST', '/api/people', person('reasoned'))).body;
+    const role = { personId: id, authority: '980101', role: 'intake' };
+    expect(ofCode(await admin('POST', '/api/assignments', role))).toEqual([400, 'http.invalid']);
+    expect(ofCode(await admin('POST', `/api/people/${id}/off`, { reason: ' ' }))).toEqual([400, 'http.invalid']);
+    const early = { ...role, validFrom: '2026-05-01', ...WHY };
+    const { body: made } = await admin('POST', '/api/assignments', early);
+    expect(ofCode(await admin('POST', `/api/assignments/${made.id}/end`, { lastDay: '2026-05-31' }))).toEqual([
+      400,
+      'http.invalid',
+    ]);
+    await admin('POST', `/api/assignments/${made.id}/end`, { lastDay: '2026-05-31', reason: '岗位撤并' });
+    await admin('POST', `/api/people/${id}/off`, { reason: '调离' });
+    const page = (await admin('GET', `/api/people/${id}`)).body;
+    expect(page.person).toMatchObject({ active: false, closedReason: '调离' });
+    expect(page.roles[1]).toMatchObject({ role: 'intake', state: 'over', endReason: '岗位撤并' });
+    expect(page.roles[1].endedBy.name).toBe('admin1');
+    await expect
+      .poll(async () => (await admin('GET', `/api/identity-events?person=${id}`)).body.items)
+      .toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ what: 'role-ended', authority: '980101', roles: ['intake'], reason: '岗位撤并' }),
+          expect.objectContaining({ what: 'person-closed', reason: '调离' }),
+        ]),
+      );
+    await admin('POST', `/api/people/${id}/on`);
+    expect((await admin('GET', `/api/people/${id}`)).body.person).toMatchObject({ active: true, closedReason: null });
+  });
+
+  test('a lost phone: authenticator and passkeys go, as the administrator says', async () => {
+    const { id } = (await admin('POST', '/api/people', person('phoneless'))).body;
+    await server.store.db.query(sql`
+      insert into passkey (credential_id, person, public_key, counter, label, created_at)
+      values ('lost', ${id}, '\\x00', 0, '手机', now())`);
+    const signIn = async () => (await admin('GET', `/api/people/${id}`)).body.signIn;
+    expect((await signIn()).passkeys).toMatchObject([{ label: '手机', lastUsedAt: null }]);
+    await admin('POST', `/api/people/${id}/reset`, { withoutSecondFactor: true });
+    expect((await signIn()).passkeys).toHaveLength(1);
+    await admin('POST', `/api/people/${id}/reset`, { withoutPasskeys: true, reason: '手机丢失' });
+    expect((await signIn()).passkeys).toEqual([]);
+  });
+
+  test('people are found by name, login or licence, by role held, by authority and by state', async () => {
+    const { id } = (await admin('POST', '/api/people', person('sought', { name: '寻得见', licenceNo: 'ZJ_77' }))).body;
+    const found = async (query: string, by = admin): Promise<string[]> =>
+      (await by('GET', `/api/people?limit=200&${query}`)).body.items.map(({ login }: { login: string }) => login);
+    for (const q of ['寻得', 'SOUGHT', 'zj_77']) expect(await found(`q=${encodeURIComponent(q)}`)).toEqual(['sought']);
+    // What LIKE takes for a wildcard is a letter like another.
+    expect(await found(`q=${encodeURIComponent('Z%7')}`)).toEqual([]);
+    expect(await found('role=head')).toContain('chief');
+    expect(await found('role=head')).not.toContain('sought');
+    await admin('POST', `/api/people/${id}/off`, WHY);
+    expect(await found('state=closed')).toContain('sought');
+    expect(await found('state=open')).not.toContain('sought');
+    expect(await found('authority=980102', cityAdmin)).toEqual(['neighbour']);
+    expect(ofCode(await admin('GET', '/api/people?authority=980102'))).toEqual([404, 'identity.authority-unknown']);
   });
 });
 
@@ -201,7 +312,7 @@ describe('the audit trail', () => {
 
   test('says what, about whom, by whom, when; without names, logins and addresses', async () => {
     const { id } = (await admin('POST', '/api/people', person('traced'))).body;
-    await admin('POST', `/api/people/${id}/off`);
+    await admin('POST', `/api/people/${id}/off`, { reason: '借调期满' });
     let items: { what: string; person: string; by: string }[] = [];
     await expect
       .poll(async () => {

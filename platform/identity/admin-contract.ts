@@ -3,8 +3,10 @@ import { isAuthorityCode } from '../../kernel/region.ts';
 import { ROLES } from './actor.ts';
 
 const day = z.iso.date();
-const authorityCode = z.string().refine(isAuthorityCode);
+export const authorityCode = z.string().refine(isAuthorityCode);
 export const role = z.enum(ROLES);
+/** Why it is done; kept with it and in the audit trail. */
+const reason = z.string().trim().min(2).max(500);
 const period = { validFrom: day, validTo: day.nullable() };
 
 export const listedPeople = z
@@ -17,6 +19,7 @@ export const listedPeople = z
         licenceNo: z.string().nullable(),
         clearance: z.number().int(),
         active: z.boolean(),
+        closedReason: z.string().nullable(),
         mustChange: z.boolean(),
         roles: z.array(z.object({ id: z.uuid(), authority: z.string(), role, ...period })),
       }),
@@ -35,10 +38,75 @@ export const newPerson = z.object({
   /** Default: today. */
   validFrom: day.optional(),
   validTo: day.nullable().default(null),
+  reason: reason.nullable().default(null),
 });
 
 /** The password is shown this once. */
 export const firstPassword = z.object({ id: z.uuid(), password: z.string() });
+
+const someone = z.object({ id: z.uuid(), name: z.string() });
+
+/** One person's page: roles held and once held, how they sign in, whether the caller looks after them. */
+export const personPage = z
+  .object({
+    person: z.object({
+      id: z.uuid(),
+      login: z.string(),
+      name: z.string(),
+      licenceNo: z.string().nullable(),
+      clearance: z.number().int(),
+      active: z.boolean(),
+      closedReason: z.string().nullable(),
+    }),
+    /** Of the caller's area, the newest first. */
+    roles: z.array(
+      z.object({
+        id: z.uuid(),
+        authority: z.string(),
+        role,
+        ...period,
+        state: z.enum(['to-come', 'held', 'over']),
+        grantedBy: someone,
+        reason: z.string().nullable(),
+        endedBy: someone.nullable(),
+        endReason: z.string().nullable(),
+      }),
+    ),
+    delegations: z.array(
+      z.object({
+        id: z.uuid(),
+        from: someone,
+        to: someone,
+        authority: z.string(),
+        roles: z.array(role),
+        validFrom: day,
+        validTo: day,
+        reason: z.string(),
+      }),
+    ),
+    /** For administrators and auditors; null for others. No secret, no address. */
+    signIn: z
+      .object({
+        passwordSetAt: z.string().nullable(),
+        mustChange: z.boolean(),
+        totp: z.boolean(),
+        passkeys: z.array(z.object({ label: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() })),
+        oidc: z.array(z.object({ issuer: z.string(), linkedAt: z.string() })),
+        sessions: z.number().int(),
+        lastSignInAt: z.string().nullable(),
+      })
+      .nullable(),
+    /** Why the caller may not change this account; null where they may. */
+    refusal: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+  })
+  .meta({ id: 'PersonPage' });
+export type PersonPage = z.infer<typeof personPage>;
+
+export const resetting = z.object({
+  withoutSecondFactor: z.boolean().default(false),
+  withoutPasskeys: z.boolean().default(false),
+  reason: reason.nullable().default(null),
+});
 
 export const assignmentList = z.array(
   z.object({ id: z.uuid(), personId: z.uuid(), authority: z.string(), role, ...period, grantedBy: z.uuid() }),
@@ -49,6 +117,7 @@ export const newAssignment = z.object({
   role,
   validFrom: day.optional(),
   validTo: day.nullable().default(null),
+  reason,
 });
 
 export const delegationList = z.array(
@@ -76,7 +145,10 @@ export const newDelegation = z.object({
 });
 
 /** The last day on which it holds; yesterday ends it now. */
-export const ending = z.object({ lastDay: day });
+export const ending = z.object({ lastDay: day, reason });
+/** Who was given a delegation may give it back without saying why. */
+export const endingDelegation = z.object({ lastDay: day, reason: reason.nullable().default(null) });
+export const closing = z.object({ reason });
 export const made = z.object({ id: z.uuid() });
 
 export const eventPage = z
@@ -88,6 +160,9 @@ export const eventPage = z
         what: z.string(),
         person: z.uuid().nullable(),
         by: z.uuid().nullable(),
+        authority: z.string().nullable(),
+        roles: z.array(z.string()).nullable(),
+        reason: z.string().nullable(),
       }),
     ),
     next: z.string().nullable(),

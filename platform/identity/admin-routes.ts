@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../kernel/error.ts';
 import type { AuthorityCode, PersonId } from '../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { isWithin, scopePattern } from '../../kernel/region.ts';
@@ -8,6 +9,8 @@ import type { Store } from '../store/store.ts';
 import { resetAccess } from './account-recovery.ts';
 import {
   assignmentList,
+  authorityCode,
+  closing,
   ending,
   eventPage,
   firstPassword,
@@ -15,6 +18,8 @@ import {
   made,
   newAssignment,
   newPerson,
+  resetting,
+  role as roleOf,
 } from './admin-contract.ts';
 import { admitPerson, newFirstPassword } from './admit.ts';
 import { assignRole, endAssignment, listAssignments } from './assignment.ts';
@@ -23,6 +28,7 @@ import { inOneStep } from './in-one-step.ts';
 import { listIdentityEvents } from './list-events.ts';
 import { listPeople } from './list-people.ts';
 import { getPerson, setPersonActive } from './person.ts';
+import { addPersonPageRoute, SEE_PEOPLE } from './person-page.ts';
 import type { IdentityDeps } from './settings.ts';
 
 const tags = ['people'];
@@ -36,6 +42,7 @@ const changeLimit = { max: 60, timeWindow: '1 minute' };
  */
 export function addAdminRoutes(app: App, store: Store, deps: IdentityDeps, onPeople: () => void): void {
   addPeopleRoutes(app, store, deps, onPeople);
+  addPersonPageRoute(app, store, deps);
   addAssignmentRoutes(app, store, deps);
   addDelegationRoutes(app, store, deps);
   app.route({
@@ -52,7 +59,8 @@ export function addAdminRoutes(app: App, store: Store, deps: IdentityDeps, onPeo
       response: { 200: eventPage },
     },
     handler: async (request) => {
-      const actor = getActorWith(request, 'auditor', 'administrator');
+      // Auditors read the whole trail at /api/audit, where their reading is logged.
+      const actor = getActorWith(request, 'administrator');
       const { person, cursor, limit } = request.query;
       const page = await listIdentityEvents(store.db, actor, { person: person as PersonId | undefined, cursor, limit });
       return { ...page, items: page.items.map((each) => ({ ...each, at: each.at.toISOString() })) };
@@ -69,15 +77,25 @@ function addPeopleRoutes(app: App, store: Store, deps: IdentityDeps, onPeople: (
       tags,
       summary: '本辖区人员与岗位 / people of one’s area with their roles',
       querystring: z.object({
+        /** Part of the name, login or licence number. */
+        q: z.string().trim().min(1).max(64).optional(),
+        authority: authorityCode.optional(),
+        role: roleOf.optional(),
+        state: z.enum(['open', 'closed']).optional(),
         after: z.string().max(64).optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
       response: { 200: listedPeople },
     },
     handler: async (request) => {
-      const { authority } = getActorWith(request, 'administrator', 'head');
-      const { after, limit } = request.query;
-      const people = await listPeople(store.db, scopePattern(authority), today(), { after, limit: limit + 1 });
+      const actor = getActorWith(request, ...SEE_PEOPLE);
+      const { authority = actor.authority, state, limit, ...filter } = request.query;
+      if (!isWithin(authority, actor.authority)) throw new AppError('identity.authority-unknown', 404, { authority });
+      const people = await listPeople(store.db, scopePattern(authority), today(), {
+        ...filter,
+        active: state === undefined ? undefined : state === 'open',
+        limit: limit + 1,
+      });
       const items = people.slice(0, limit).map((each) => ({ ...each, roles: [...each.roles] }));
       return { items, next: people.length > limit ? (items.at(-1)?.login ?? null) : null };
     },
@@ -112,9 +130,10 @@ function addPeopleRoutes(app: App, store: Store, deps: IdentityDeps, onPeople: (
     config: { rateLimit: changeLimit },
     schema: {
       tags,
-      summary: '重置密码（可同时解除动态口令） / a new first password, also without the second factor',
+      summary:
+        '重置密码（可同时解除动态口令、删除通行密钥） / a new first password, also without second factor and passkeys',
       params: byId,
-      body: z.object({ withoutSecondFactor: z.boolean().default(false) }),
+      body: resetting,
       response: { 200: firstPassword },
     },
     handler: async (request) => {
@@ -127,22 +146,29 @@ function addPeopleRoutes(app: App, store: Store, deps: IdentityDeps, onPeople: (
       return { id, password };
     },
   });
-  for (const [path, active, summary] of [
-    ['off', false, '停用账号 / close an account'],
-    ['on', true, '启用账号 / open an account again'],
-  ] as const) {
-    app.route({
-      method: 'POST',
-      url: `/api/people/:id/${path}`,
-      config: { rateLimit: changeLimit },
-      schema: { tags, summary, params: byId, response: { 204: nothing } },
-      handler: async (request, reply) => {
-        const id = request.params.id as PersonId;
-        await inOneStep(store, deps, (tx, held) => setPersonActive(tx, held, getActor(request), id, active));
-        return reply.code(204).send(null);
-      },
-    });
-  }
+  app.route({
+    method: 'POST',
+    url: '/api/people/:id/off',
+    config: { rateLimit: changeLimit },
+    schema: { tags, summary: '停用账号 / close an account', params: byId, body: closing, response: { 204: nothing } },
+    handler: async (request, reply) => {
+      const id = request.params.id as PersonId;
+      const { reason } = request.body;
+      await inOneStep(store, deps, (tx, held) => setPersonActive(tx, held, getActor(request), id, false, reason));
+      return reply.code(204).send(null);
+    },
+  });
+  app.route({
+    method: 'POST',
+    url: '/api/people/:id/on',
+    config: { rateLimit: changeLimit },
+    schema: { tags, summary: '启用账号 / open an account again', params: byId, response: { 204: nothing } },
+    handler: async (request, reply) => {
+      const id = request.params.id as PersonId;
+      await inOneStep(store, deps, (tx, held) => setPersonActive(tx, held, getActor(request), id, true));
+      return reply.code(204).send(null);
+    },
+  });
 }
 
 function addAssignmentRoutes(app: App, store: Store, deps: IdentityDeps): void {
@@ -161,7 +187,7 @@ function addAssignmentRoutes(app: App, store: Store, deps: IdentityDeps): void {
       const person = (request.query.person ?? actor.personId) as PersonId;
       const all = await listAssignments(store.db, person);
       if (person === actor.personId) return all;
-      const { authority } = getActorWith(request, 'administrator', 'head');
+      const { authority } = getActorWith(request, ...SEE_PEOPLE);
       return all.filter((each) => isWithin(each.authority, authority));
     },
   });
@@ -171,7 +197,7 @@ function addAssignmentRoutes(app: App, store: Store, deps: IdentityDeps): void {
     config: { rateLimit: changeLimit },
     schema: { tags, summary: '授予岗位 / grant a role', body: newAssignment, response: { 201: made } },
     handler: async (request, reply) => {
-      const { personId, authority, role, validFrom, validTo } = request.body;
+      const { personId, authority, role, validFrom, validTo, reason } = request.body;
       const id = await inOneStep(store, deps, (tx, held) =>
         assignRole(tx, held, getActor(request), {
           personId: personId as PersonId,
@@ -179,6 +205,7 @@ function addAssignmentRoutes(app: App, store: Store, deps: IdentityDeps): void {
           role,
           validFrom: (validFrom ?? today()) as PlainDate,
           validTo: validTo as PlainDate | null,
+          reason,
         }),
       );
       return reply.code(201).send({ id });
@@ -190,9 +217,9 @@ function addAssignmentRoutes(app: App, store: Store, deps: IdentityDeps): void {
     config: { rateLimit: changeLimit },
     schema: { tags, summary: '终止岗位 / end a role', params: byId, body: ending, response: { 204: nothing } },
     handler: async (request, reply) => {
-      const lastDay = request.body.lastDay as PlainDate;
+      const { lastDay, reason } = request.body;
       await inOneStep(store, deps, (tx, held) =>
-        endAssignment(tx, held, getActor(request), request.params.id, lastDay, today()),
+        endAssignment(tx, held, getActor(request), request.params.id, lastDay as PlainDate, today(), reason),
       );
       return reply.code(204).send(null);
     },

@@ -30,6 +30,7 @@ export interface Admission extends Omit<NewPerson, 'id'> {
   readonly roles: readonly Role[];
   readonly validFrom: PlainDate;
   readonly validTo?: PlainDate | null;
+  readonly reason?: string | null;
 }
 
 /**
@@ -51,12 +52,12 @@ export async function admitPerson(
     throw new AppError('identity.clearance-above-own', 403, { own: by.clearance });
   }
   const personId = await createPerson(tx, given);
-  const { authority, validFrom, validTo = null } = given;
+  const { authority, validFrom, validTo = null, reason = null } = given;
   for (const role of new Set(given.roles)) {
-    await assignRole(tx, deps, by, { personId, authority, role, validFrom, validTo });
+    await assignRole(tx, deps, by, { personId, authority, role, validFrom, validTo, reason });
   }
   const password = newFirstPassword(deps, given.login);
   await setPassword(tx, deps, personId, password, { mustChange: true, by: by.personId });
-  deps.onEvent({ what: 'person-added', person: personId, by: by.personId });
+  deps.onEvent({ what: 'person-added', person: personId, by: by.personId, reason });
   return { personId, password };
 }

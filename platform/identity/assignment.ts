@@ -18,6 +18,9 @@ export interface Assignment {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
   readonly grantedBy: PersonId;
+  readonly reason: string | null;
+  readonly endedBy: PersonId | null;
+  readonly endReason: string | null;
 }
 
 export interface NewAssignment {
@@ -26,6 +29,7 @@ export interface NewAssignment {
   readonly role: Role;
   readonly validFrom: PlainDate;
   readonly validTo?: PlainDate | null;
+  readonly reason?: string | null;
 }
 
 /**
@@ -34,7 +38,7 @@ export interface NewAssignment {
  * 422 `identity.period-inverted`.
  */
 export async function assignRole(db: Db, deps: IdentityDeps, by: Actor, given: NewAssignment): Promise<string> {
-  const validTo = given.validTo ?? null;
+  const { validTo = null, reason = null } = given;
   requireAdministrator(by, given.authority);
   requireOther(by, given.personId);
   requirePeriod(given.validFrom, validTo);
@@ -42,11 +46,12 @@ export async function assignRole(db: Db, deps: IdentityDeps, by: Actor, given: N
   await getOfficer(db, given.personId);
   const id = uuidv7();
   await db.query(sql`
-    insert into role_assignment (id, person, authority_code, role, valid_from, valid_to, granted_by, granted_at)
+    insert into role_assignment (id, person, authority_code, role, valid_from, valid_to, granted_by, granted_at, reason)
     values (${id}, ${given.personId}, ${given.authority}, ${given.role}, ${given.validFrom}, ${validTo},
-            ${by.personId}, ${deps.clock.now()})`);
+            ${by.personId}, ${deps.clock.now()}, ${reason})`);
   deps.sessions.distrust(given.personId);
-  deps.onEvent({ what: 'role-granted', person: given.personId, by: by.personId });
+  const { personId: person, authority, role } = given;
+  deps.onEvent({ what: 'role-granted', person, by: by.personId, authority, roles: [role], reason });
   return id;
 }
 
@@ -64,7 +69,8 @@ export async function assignRoles(db: Db, deps: IdentityDeps, given: readonly Ne
 export async function listAssignments(db: Db, personId: PersonId): Promise<Assignment[]> {
   const { rows } = await db.query<Assignment>(sql`
     select id, person as "personId", authority_code as authority, role, valid_from::text as "validFrom",
-           valid_to::text as "validTo", granted_by as "grantedBy"
+           valid_to::text as "validTo", granted_by as "grantedBy", reason, ended_by as "endedBy",
+           end_reason as "endReason"
       from role_assignment where person = ${personId} and not void
      order by valid_from desc, authority_code, role`);
   return rows;
@@ -83,10 +89,11 @@ export async function endAssignment(
   id: string,
   lastDay: PlainDate,
   today: PlainDate,
+  reason: string | null = null,
 ): Promise<void> {
   if (lastDay < addDays(today, -1)) throw new AppError('identity.end-in-past', 422, { day: lastDay });
-  const { rows } = await db.query<{ person: PersonId; authority: string }>(sql`
-    select person, authority_code as authority from role_assignment where id = ${id}`);
+  const { rows } = await db.query<{ person: PersonId; authority: string; role: Role }>(sql`
+    select person, authority_code as authority, role from role_assignment where id = ${id}`);
   const [found] = rows;
   if (found === undefined) throw new AppError('identity.assignment-unknown', 404);
   requireAdministrator(by, found.authority);
@@ -94,12 +101,13 @@ export async function endAssignment(
     update role_assignment
        set void = valid_from > ${lastDay}::date,
            valid_to = case when valid_from > ${lastDay}::date then valid_to else ${lastDay}::date end,
-           ended_by = ${by.personId}, ended_at = ${deps.clock.now()}
+           ended_by = ${by.personId}, ended_at = ${deps.clock.now()}, end_reason = ${reason}
      where id = ${id} and not void and (valid_to is null or valid_to > ${lastDay}::date)`);
   if (rowCount === 0) throw new AppError('identity.assignment-ended', 409, { day: lastDay });
   deps.sessions.distrust(found.person);
   const { rows: delegates } = await db.query<{ to_person: PersonId }>(sql`
     select distinct to_person from delegation where from_person = ${found.person} and not void`);
   for (const delegate of delegates) deps.sessions.distrust(delegate.to_person);
-  deps.onEvent({ what: 'role-ended', person: found.person, by: by.personId });
+  const { person, authority, role } = found;
+  deps.onEvent({ what: 'role-ended', person, by: by.personId, authority, roles: [role], reason });
 }

@@ -4,7 +4,7 @@ import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { getActor } from '../http/access.ts';
 import type { App } from '../http/types.ts';
 import type { Store } from '../store/store.ts';
-import { delegationList, ending, made, newDelegation } from './admin-contract.ts';
+import { delegationList, endingDelegation, made, newDelegation } from './admin-contract.ts';
 import { mayDelegate } from './administer.ts';
 import { createDelegation, endDelegation, listDelegations } from './delegation.ts';
 import { inOneStep } from './in-one-step.ts';
@@ -67,13 +67,13 @@ export function addDelegationRoutes(app: App, store: Store, deps: IdentityDeps):
       tags,
       summary: '终止委托代行 / end a delegation',
       params: z.object({ id: z.uuid() }),
-      body: ending,
+      body: endingDelegation,
       response: { 204: z.null().describe('empty') },
     },
     handler: async (request, reply) => {
-      const lastDay = request.body.lastDay as PlainDate;
+      const { lastDay, reason } = request.body;
       await inOneStep(store, deps, (tx, held) =>
-        endDelegation(tx, held, getActor(request), request.params.id, lastDay, today()),
+        endDelegation(tx, held, getActor(request), request.params.id, lastDay as PlainDate, today(), reason),
       );
       return reply.code(204).send(null);
     },

@@ -56,7 +56,8 @@ export async function createDelegation(
     values (${id}, ${given.from}, ${given.to}, ${given.authority}, ${[...new Set(given.roles)].sort()}, ${given.validFrom},
             ${given.validTo}, ${given.reason}, ${by.personId}, ${deps.clock.now()})`);
   deps.sessions.distrust(given.to);
-  deps.onEvent({ what: 'delegated', person: given.to, by: by.personId });
+  const { to: person, authority, roles, reason } = given;
+  deps.onEvent({ what: 'delegated', person, by: by.personId, authority, roles, reason });
   return id;
 }
 
@@ -72,10 +73,11 @@ export async function endDelegation(
   id: string,
   lastDay: PlainDate,
   today: PlainDate,
+  reason: string | null = null,
 ): Promise<void> {
   if (lastDay < addDays(today, -1)) throw new AppError('identity.end-in-past', 422, { day: lastDay });
-  const { rows } = await db.query<{ from: PersonId; to: PersonId; authority: string }>(sql`
-    select from_person as "from", to_person as "to", authority_code as authority from delegation where id = ${id}`);
+  const { rows } = await db.query<{ from: PersonId; to: PersonId; authority: string; roles: Role[] }>(sql`
+    select from_person as "from", to_person as "to", authority_code as authority, roles from delegation where id = ${id}`);
   const [found] = rows;
   if (found === undefined) throw new AppError('identity.delegation-unknown', 404);
   if (by.personId !== found.to && !mayDelegate(by, found.from, found.authority)) {
@@ -85,11 +87,12 @@ export async function endDelegation(
     update delegation
        set void = valid_from > ${lastDay}::date,
            valid_to = case when valid_from > ${lastDay}::date then valid_to else ${lastDay}::date end,
-           ended_by = ${by.personId}, ended_at = ${deps.clock.now()}
+           ended_by = ${by.personId}, ended_at = ${deps.clock.now()}, end_reason = ${reason}
      where id = ${id} and not void and valid_to > ${lastDay}::date`);
   if (rowCount === 0) throw new AppError('identity.delegation-ended', 409, { day: lastDay });
   deps.sessions.distrust(found.to);
-  deps.onEvent({ what: 'delegation-ended', person: found.to, by: by.personId });
+  const { to: person, authority, roles } = found;
+  deps.onEvent({ what: 'delegation-ended', person, by: by.personId, authority, roles, reason });
 }
 
 /** Delegations from or to a person that are not over on `today`, the nearest first. */

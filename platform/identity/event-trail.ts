@@ -31,9 +31,10 @@ export function createEventTrail(db: Db, onError: (error: unknown, lost: number)
       const batch = waiting.slice(0, BATCH);
       // Its own ids and `on conflict`: a try whose answer was lost is not written twice.
       await db.query(sql`
-        insert into identity_event (id, at, what, person, by)
-        select e.id, e.at, e.what, e.person, e.by
-          from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as e(id uuid, at timestamptz, what text, person uuid, by uuid)
+        insert into identity_event (id, at, what, person, by, authority_code, roles, reason)
+        select e.id, e.at, e.what, e.person, e.by, e.authority, e.roles, nullif(e.reason, '')
+          from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as e(
+            id uuid, at timestamptz, what text, person uuid, by uuid, authority text, roles text[], reason text)
         on conflict (id) do nothing`);
       waiting.splice(0, batch.length);
     }
@@ -60,9 +61,9 @@ export function createEventTrail(db: Db, onError: (error: unknown, lost: number)
   }
 
   return {
-    record({ what, person, by }, at) {
+    record(event, at) {
       if (waiting.length >= MOST_WAITING) return onError(undefined, 1);
-      waiting.push({ id: uuidv7(), at: at.toISOString(), what, person: person ?? null, by: by ?? null });
+      waiting.push({ ...event, id: uuidv7(), at: at.toISOString() });
       start();
     },
     async close() {

@@ -171,3 +171,9 @@ export async function removePasskey(db: Db, deps: IdentityDeps, personId: Person
   if (rowCount > 0) deps.onEvent({ what: 'second-factor-removed', person: personId, by: personId });
   return rowCount > 0;
 }
+
+/** Takes all passkeys away, as an administrator does for a lost device. */
+export async function removeAllPasskeys(db: Db, deps: IdentityDeps, personId: PersonId, by: PersonId): Promise<void> {
+  const { rowCount } = await db.query(sql`delete from passkey where person = ${personId}`);
+  if (rowCount > 0) deps.onEvent({ what: 'second-factor-removed', person: personId, by });
+}

@@ -20,6 +20,8 @@ export interface Person {
   readonly licenceNo: string | null;
   readonly clearance: number;
   readonly active: boolean;
+  /** Why the account is closed; null while it is open, and where no reason was given. */
+  readonly closedReason: string | null;
 }
 
 export interface NewPerson {
@@ -54,7 +56,8 @@ export async function createPerson(db: Db, given: NewPerson): Promise<PersonId> 
 
 export async function findPerson(db: Db, id: PersonId): Promise<Person | undefined> {
   const { rows } = await db.query<Person>(sql`
-    select id, login, name, licence_no as "licenceNo", clearance, active from person where id = ${id}`);
+    select id, login, name, licence_no as "licenceNo", clearance, active, closed_reason as "closedReason"
+      from person where id = ${id}`);
   return rows[0];
 }
 
@@ -120,15 +123,17 @@ export async function setPersonActive(
   by: Actor,
   personId: PersonId,
   active: boolean,
+  reason: string | null = null,
 ): Promise<void> {
   await requireAdministratorOf(db, by, personId);
-  await db.query(sql`update person set active = ${active} where id = ${personId}`);
+  const closedReason = active ? null : reason;
+  await db.query(sql`update person set active = ${active}, closed_reason = ${closedReason} where id = ${personId}`);
   if (!active) {
     await revokeSessions(db, deps, personId, null, by.personId);
     await forgetDevices(db, personId);
     await distrustDelegates(db, deps, personId);
   }
-  deps.onEvent({ what: active ? 'person-opened' : 'person-closed', person: personId, by: by.personId });
+  deps.onEvent({ what: active ? 'person-opened' : 'person-closed', person: personId, by: by.personId, reason });
 }
 
 /** Sets the highest sensitivity a person may see. Throws like {@link setPersonActive}. */

@@ -88,6 +88,10 @@ export interface IdentityEvent {
   /** Undefined when nobody of that name is known. */
   readonly person: string | undefined;
   readonly by: string | undefined;
+  /** Of a role or delegation: which, and where. */
+  readonly authority?: string;
+  readonly roles?: readonly string[];
+  readonly reason?: string | null;
 }
 
 /** What the identity functions need besides the database. */
