@@ -8,6 +8,21 @@ export const importKindErrors = defineErrors({
     en: '"{value}" is not a valid unified social credit code (length or check character).',
     remedy: { zh: '对照营业执照改正，不清楚的留空。', en: 'Correct it from the licence, or leave it empty.' },
   },
+  'intake.import.bad-campaign': {
+    status: 422,
+    zh: '“{value}”不是专项代码：只用小写字母、数字和连字符，最多40个字符。',
+    en: '"{value}" is no code of a campaign: lower case letters, digits and hyphens, 40 characters at most.',
+    remedy: {
+      zh: '填写专项代码（如 parking-fees-2026）；列里是专项名称的，不映射这一列。',
+      en: 'Write the code (e.g. parking-fees-2026); leave the column unmapped if it holds names.',
+    },
+  },
+  'intake.import.bad-officers': {
+    status: 422,
+    zh: '“{value}”里没有人名，或超过{limit}人。',
+    en: '"{value}" holds no name, or more than {limit}.',
+    remedy: { zh: '每人写姓名，用顿号或逗号隔开。', en: 'Write the names, divided by commas.' },
+  },
   'intake.import.received-later': {
     status: 422,
     zh: '登记日期 {value} 晚于今天 {today}。',

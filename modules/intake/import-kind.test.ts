@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActId, type AuthorityCode, newActId } from '../../kernel/id.ts';
-import { FieldProblem, type ImportRow, proposeMapping } from '../../platform/import/index.ts';
+import { FieldProblem, type ImportRow, proposeMapping, validate } from '../../platform/import/index.ts';
 import { splitBody } from '../../platform/ledger/prepare.ts';
 import { cluesKind } from './import-kind.ts';
 import { clue } from './model/clue.ts';
@@ -57,6 +60,43 @@ describe('the columns of public message boards', () => {
         domain: '业务领域',
       },
     ],
+    [
+      ['收文编号', '来文单位', '来文字号', '来文日期', '收文日期', '检查单号', '执法人员', '来源专项', '事由', '内容'],
+      {
+        externalId: '收文编号',
+        sender: '来文单位',
+        documentNo: '来文字号',
+        documentDate: '来文日期',
+        received: '收文日期',
+        inspectionNo: '检查单号',
+        officers: '执法人员',
+        campaign: '来源专项',
+        title: '事由',
+        text: '内容',
+      },
+    ],
+    [
+      [
+        'Source number',
+        'Sending organ',
+        'Document No.',
+        'Document date',
+        'Inspection No.',
+        'Inspectors',
+        'Campaign',
+        'Text',
+      ],
+      {
+        externalId: 'Source number',
+        sender: 'Sending organ',
+        documentNo: 'Document No.',
+        documentDate: 'Document date',
+        inspectionNo: 'Inspection No.',
+        officers: 'Inspectors',
+        campaign: 'Campaign',
+        text: 'Text',
+      },
+    ],
   ])('%j are recognised', (headers, mapping) => {
     const proposal = proposeMapping(headers, kind);
     expect(proposal.mapping).toEqual(mapping);
@@ -102,6 +142,91 @@ describe('a row as an act', () => {
     const other = { ...message, text: '改过的内容' };
     expect(kind.identity?.(message)).toBe(kind.identity?.(other));
     expect(kind.identity?.(message)).not.toBe(kind.identity?.({ ...message, system: '市长信箱' }));
+  });
+});
+
+describe('a row with what came with it', () => {
+  const cells = {
+    ...{ sender: '云岚市消费者协会', documentNo: '消协函〔2026〕8号', documentDate: '2026年4月2日' },
+    ...{ inspectionNo: '检-2026-17', officers: '甲某、乙某', campaign: 'Parking-Fees-２０２６' },
+  };
+  const row: ImportRow = {
+    ...{ ...message, channel: 'inspection' },
+    ...Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, parse(key, cell) as string])),
+  };
+
+  test('is accepted by the procedure: the papers with the erasable part, the campaign in the open one', () => {
+    const verb = clue.verbs.receive;
+    if (verb === undefined) throw new Error('no verb receive');
+    const { open, personal } = splitBody(verb, verb.body.parse(kind.toRequest(row, context).body));
+    expect(personal?.incoming).toEqual({
+      ...{ sender: '云岚市消费者协会', documentNo: '消协函〔2026〕8号', documentDate: '2026-04-02' },
+      ...{ inspectionNo: '检-2026-17', officers: ['甲某', '乙某'] },
+    });
+    expect(open.campaign).toBe('parking-fees-2026');
+    expect(problems(row)).toEqual([]);
+  });
+
+  test('without any of it there is no empty part', () => {
+    const { body } = kind.toRequest(message, context);
+    expect(body).not.toHaveProperty('incoming');
+    expect(body).not.toHaveProperty('campaign');
+  });
+
+  test.each([
+    ['甲某，乙某;丙某', ['甲某', '乙某', '丙某']],
+    ['张三丰 李四光', ['张三丰', '李四光']],
+    ['张 三', ['张 三']],
+    ['John Smith, Mary Jones', ['John Smith', 'Mary Jones']],
+    ['甲某\n乙某\n', ['甲某', '乙某']],
+  ])('officers %j', (cell, names) => {
+    expect(parse('officers', cell)).toEqual(names);
+  });
+
+  test.each([
+    ['officers', '、，', 'intake.import.bad-officers'],
+    ['officers', Array.from({ length: 11 }, (_, n) => `某${n}`).join('、'), 'intake.import.bad-officers'],
+    ['officers', '某'.repeat(101), 'import.too-long'],
+    ['campaign', '停车收费专项行动', 'intake.import.bad-campaign'],
+    ['campaign', 'x'.repeat(41), 'intake.import.bad-campaign'],
+    ['documentDate', '四月二日', 'import.bad-day'],
+    ['documentNo', '某'.repeat(121), 'import.too-long'],
+  ])('%s %j is refused', (key, cell, code) => {
+    expect(parse(key, cell)).toMatchObject({ code });
+  });
+
+  test('a document from a day to come is a slip', () => {
+    expect(problems({ ...row, documentDate: '2026-04-21' })).toEqual(['intake.import.in-future']);
+  });
+});
+
+describe('the id of a row', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'import-kind-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const idOf = async (headers: string, cells: string): Promise<string> => {
+    const file = join(folder, 'a.csv');
+    await writeFile(file, `${headers}\n${cells}\n`);
+    const { mapping } = proposeMapping(headers.split(','), kind);
+    const staged = await validate(file, kind, mapping, { authority: context.authority, stagingDir: folder });
+    expect(staged.valid).toBe(1);
+    const [, id]: string[] = JSON.parse(await readFile(staged.rowsFile, 'utf8'));
+    return id ?? '';
+  };
+
+  test('is what it was before columns were added: a file imported long ago changes nothing', async () => {
+    const before = '4587591c-2edc-8151-85f8-f0c7bc39ef21';
+    expect(await idOf('标题,内容,反映人', '影楼是否纳税,请查一下这家影楼。,某群众')).toBe(before);
+    expect(await idOf('标题,内容,反映人,来文字号', '影楼是否纳税,请查一下这家影楼。,某群众,')).toBe(before);
+  });
+
+  test('differs where only an added column differs', async () => {
+    const with8 = await idOf('标题,内容,来文字号', '影楼,请查一下。,消协函〔2026〕8号');
+    expect(await idOf('标题,内容,来文字号', '影楼,请查一下。,消协函〔2026〕9号')).not.toBe(with8);
+    expect(await idOf('标题,内容,检查编号', '影楼,请查一下。,消协函〔2026〕8号')).not.toBe(with8);
   });
 });
 

@@ -1,103 +1,9 @@
-import { isUscc, tidyUscc } from '../../kernel/codes/uscc.ts';
 import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { regionOf } from '../../kernel/region.ts';
-import type { Json, JsonObject, Text } from '../../kernel/text.ts';
-import {
-  FieldProblem,
-  type ImportField,
-  type ImportKind,
-  type ImportRow,
-  oneOf,
-  parseDay,
-  parseInstant,
-  parseInteger,
-  parseText,
-} from '../../platform/import/index.ts';
+import type { JsonObject } from '../../kernel/text.ts';
+import { FieldProblem, type ImportKind, type ImportRow } from '../../platform/import/index.ts';
 import { chinaCalendar, ruleBook } from '../../rules/index.ts';
-import { channels, domains } from './model/labels.ts';
-
-const field = (
-  key: string,
-  zh: string,
-  en: string,
-  synonyms: readonly string[],
-  parse: ImportField['parse'],
-  required = false,
-): ImportField => ({ key, title: { zh, en }, synonyms, required, parse });
-
-/** A choice by its code or its name in either language. */
-const named = (list: Readonly<Record<string, Text>>): ImportField['parse'] =>
-  oneOf(Object.fromEntries(Object.entries(list).map(([code, { zh, en }]) => [code, [zh, en]])));
-
-/** One line, whatever line breaks the cell had. */
-const oneLine =
-  (limit: number): ImportField['parse'] =>
-  (value) =>
-    parseText(limit)(value.replace(/\s*[\r\n]+\s*/g, ' '));
-
-function parseUscc(value: string): Json | FieldProblem {
-  const code = tidyUscc(value);
-  return isUscc(code) ? code : new FieldProblem('intake.import.bad-uscc', { value: value.slice(0, 40) });
-}
-
-const COUNT = parseInteger(0, 1_000_000_000);
-
-const fields: readonly ImportField[] = [
-  field(
-    'externalId',
-    '来源编号',
-    'Source number',
-    ['id', '编号', '留言编号', '登记编号', '工单号', '线索编号', 'no'],
-    oneLine(120),
-  ),
-  field('system', '来源系统', 'Source system', ['来源平台', '数据来源', 'system', 'source'], oneLine(60)),
-  field('title', '标题', 'Title', ['subject', '主题', '留言主题', '线索标题', '事由', '案由'], oneLine(200)),
-  field(
-    'text',
-    '内容',
-    'Text',
-    ['body', 'content', '正文', '留言详情', '留言内容', '线索内容', '投诉内容', '举报内容', '诉求内容', '反映内容'],
-    parseText(20_000),
-    true,
-  ),
-  field(
-    'demand',
-    '具体诉求',
-    'What is asked for',
-    ['诉求', '投诉请求', '具体请求', '投诉要求', '请求事项', 'demand', 'request'],
-    parseText(2_000),
-  ),
-  field(
-    'submittedAt',
-    '提交时间',
-    'Submitted at',
-    ['time', '时间', '留言时间', '反映时间', '来信时间', '投诉时间', '举报时间'],
-    parseInstant,
-  ),
-  field('received', '登记日期', 'Day of receipt', ['received', '收到日期', '收件日期', '受理登记日期'], parseDay),
-  field(
-    'reporter',
-    '反映人',
-    'Reporter',
-    ['user', '留言用户', '用户', '姓名', '投诉人', '举报人', '来信人', '联系人', 'name'],
-    oneLine(100),
-  ),
-  field('phone', '联系电话', 'Telephone', ['电话', '手机', '手机号', '联系方式', 'phone', 'tel'], oneLine(40)),
-  field(
-    'respondent',
-    '被反映单位',
-    'Operator concerned',
-    ['被投诉人', '被举报人', '企业名称', '经营者', '商家', '涉事企业', 'firm', 'company', 'respondent'],
-    oneLine(200),
-  ),
-  field('respondentCode', '统一社会信用代码', 'Unified social credit code', ['信用代码', 'uscc'], parseUscc),
-  field('address', '地址', 'Address', ['发生地点', '经营地址', '企业地址', '所在地', 'address', 'place'], oneLine(300)),
-  field('occurredOn', '发生日期', 'Day it happened', ['事发日期', '事发时间', '发生时间', 'occurred'], parseDay),
-  field('domain', '业务领域', 'Domain', ['领域', '业务类别', '类别', 'domain', 'category'], named(domains)),
-  field('channel', '来源渠道', 'Channel', ['渠道', '来源', '受理渠道', 'channel'], named(channels)),
-  field('likes', '点赞数', 'Likes', ['赞成数', '支持数', 'likes'], COUNT),
-  field('against', '反对数', 'Against', ['against', 'dislikes'], COUNT),
-];
+import { clueFields } from './import-fields.ts';
 
 const text = (row: ImportRow, key: string): string => (typeof row[key] === 'string' ? row[key] : '');
 
@@ -133,15 +39,21 @@ function bodyOf(row: ImportRow, digest: string): JsonObject {
       : part(row, { respondent: 'name', respondentCode: 'code', address: 'address' });
   const place = part(row, { address: 'address' });
   const reporter = part(row, { reporter: 'name', phone: 'phone' });
+  const incoming = part(row, {
+    ...{ sender: 'sender', documentNo: 'documentNo', documentDate: 'documentDate' },
+    ...{ inspectionNo: 'inspectionNo', officers: 'officers' },
+  });
   return {
     title: text(row, 'title') || firstWords(content),
     text: content,
     channel: text(row, 'channel') || 'import',
     importDigest: digest,
     ...part(row, { demand: 'demand', domain: 'domain', occurredOn: 'occurredOn', likes: 'likes', against: 'against' }),
+    ...part(row, { campaign: 'campaign' }),
     ...(source === undefined ? {} : { source }),
     ...(respondent === undefined ? {} : { respondent }),
     ...(place === undefined ? {} : { place }),
+    ...(incoming === undefined ? {} : { incoming }),
     ...(reporter === undefined ? {} : { reporter }),
   };
 }
@@ -176,7 +88,7 @@ export function cluesKind(now: () => Date): ImportKind {
   return {
     id: 'clues',
     title: { zh: '线索', en: 'Clues' },
-    fields,
+    fields: clueFields,
     identity: (row) =>
       row.externalId === undefined
         ? undefined
@@ -186,7 +98,7 @@ export function cluesKind(now: () => Date): ImportKind {
       const problem = checkReceived(row, today);
       return [
         ...(problem === undefined ? [] : [{ field: 'received', problem }]),
-        ...['occurredOn', 'submittedAt'].flatMap((field) => checkPast(row, field, today)),
+        ...['occurredOn', 'submittedAt', 'documentDate'].flatMap((field) => checkPast(row, field, today)),
       ];
     },
     toRequest: (row, { digest, authority }) => ({

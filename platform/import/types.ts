@@ -20,6 +20,11 @@ export interface ImportField {
   /** Other names that people give the column, in either language. */
   readonly synonyms: readonly string[];
   readonly required: boolean;
+  /**
+   * Set for a field that its kind did not have from the beginning: it counts in what identifies a row only where it has
+   * a value, so that rows of files imported before keep their ids.
+   */
+  readonly addedLater?: true;
   /** The value of a cell that is not empty, or what is wrong with it. */
   readonly parse: (value: string) => Json | FieldProblem;
 }

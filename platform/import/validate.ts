@@ -82,9 +82,15 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Values in the order of the fields: the same row gives the same text whatever its file. */
-const contentOf = (row: ImportRow, kind: RowKind): string =>
-  JSON.stringify(kind.fields.map((field) => row[field.key] ?? null));
+/**
+ * Values in the order of the fields: the same row gives the same text whatever its file. Ids of rows are made from it:
+ * what it gives for a row must never change.
+ */
+const contentOf = (row: ImportRow, { fields }: RowKind): string =>
+  JSON.stringify([
+    ...fields.filter(({ addedLater }) => addedLater !== true).map(({ key }) => row[key] ?? null),
+    ...fields.flatMap(({ key, addedLater }) => (addedLater === true && key in row ? [[key, row[key]]] : [])),
+  ]);
 
 /** What the kind itself refuses when it makes the act is found now, not in the middle of the import. */
 function refusedByKind(

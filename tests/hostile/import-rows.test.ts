@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { multipartOf } from '../../apps/server/testing/multipart.ts';
 import { type Caller, type TestServer, testServer } from '../../apps/server/testing/test-server.ts';
@@ -36,7 +37,9 @@ async function settled(id: string) {
   throw new Error('the import does not end');
 }
 
-const HEAD = '编号,标题,内容,反映人,联系电话,被反映单位,地址,来源系统';
+const COLUMNS = ['标题', '内容', '反映人', '联系电话', '被反映单位', '地址', '来源系统'];
+const PAPERS = ['来文单位', '来文字号', '检查编号', '检查人员'];
+const HEAD = ['编号', ...COLUMNS, ...PAPERS].join(',');
 const HOSTILE = [
   `'; drop table act; --`,
   `' or '1'='1`,
@@ -55,7 +58,7 @@ const HOSTILE = [
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 test('hostile texts in every field go in as texts, come out as texts, and compute nothing in a table', async () => {
-  const rows = HOSTILE.map((text, n) => [`H-${n}`, ...Array.from({ length: 7 }, () => text)].map(cell).join(','));
+  const rows = HOSTILE.map((text, n) => [`H-${n}`, ...[...COLUMNS, ...PAPERS].map(() => text)].map(cell).join(','));
   const judged = await upload([HEAD, ...rows].join('\r\n'));
   expect(judged.body).toMatchObject({ total: HOSTILE.length, valid: HOSTILE.length, invalid: 0 });
   const id = judged.body.batchId;
@@ -70,6 +73,42 @@ test('hostile texts in every field go in as texts, come out as texts, and comput
     expect(csv).toContain(`'${text}`.replaceAll('"', '""'));
     expect(csv).not.toMatch(new RegExp(`(^|,)"?${text.slice(0, 3).replace(/[=+\-@]/g, '\\$&')}`, 'm'));
   }
+});
+
+test('papers of a letter and of an inspection, and a campaign, come in from a workbook and from JSON lines', async () => {
+  const papers = ['消协函〔2026〕8号', '甲某、乙某', 'parking-fees-2026'];
+  const book = await writeXlsx({
+    sheets: [
+      {
+        name: 's',
+        rows: [
+          ['标题', '内容', '来文字号', '检查人员', '来源专项'],
+          ['甲店一事', '内容', ...papers],
+        ],
+      },
+    ],
+  });
+  const lines = JSON.stringify({
+    标题: '乙店一事',
+    内容: '内容',
+    来文字号: papers[0],
+    检查人员: papers[1],
+    来源专项: papers[2],
+  });
+  for (const judged of [await upload(Buffer.from(book), 'a.xlsx'), await upload(`${lines}\n`, 'a.jsonl')]) {
+    expect(judged.body).toMatchObject({ total: 1, valid: 1, invalid: 0 });
+    const id = judged.body.batchId;
+    await clerk('POST', `/api/imports/${id}/commit`, {});
+    expect(await settled(id)).toMatchObject({ state: 'committed', imported: 1 });
+    const { items } = (await clerk('GET', `/api/matters?queue=all&batch=${id}`)).body;
+    const { facts } = (await clerk('GET', `/api/matters/980101/${items[0].id}`)).body;
+    expect(facts).toMatchObject({
+      incoming: { documentNo: papers[0], officers: ['甲某', '乙某'] },
+      campaign: papers[2],
+    });
+  }
+  const { body } = await upload('编号,标题,内容,检查人员,来源专项\nP-1,甲,乙,、,x\nP-2,甲,乙,丙某,停车收费专项\n');
+  expect(body).toMatchObject({ valid: 0, invalid: 2 });
 });
 
 test('what is wrong in a row stands in the error sheet as text too', async () => {
@@ -87,6 +126,7 @@ test.each([
   ['登记日期', '46541'],
   ['发生日期', '2026-06-02'],
   ['提交时间', '2026-06-02 08:00:00'],
+  ['来文日期', '2026-06-02'],
 ])('%s in the future (%s) is refused, and the rest of the file is not lost', async (column, value) => {
   const { body } = await upload(`编号,标题,内容,${column}\nZ-1,甲,乙,${value}\nZ-2,丙,丁,2026-05-29\n`);
   expect(body).toMatchObject({ total: 2, valid: 1, invalid: 1 });

@@ -17,4 +17,10 @@ export const importFields: readonly string[] = [
   'channel',
   'likes',
   'against',
+  'sender',
+  'documentNo',
+  'documentDate',
+  'inspectionNo',
+  'officers',
+  'campaign',
 ];
