@@ -143,6 +143,7 @@ async function recount(
     `with m as (
        select opened_on, closed_on, running_due, state,
          exists (select from jsonb_each(snapshot -> 'clocks') c(name, clock) where clock ->> 'endedOn' is null and clock ->> 'paused' = 'true') as paused,
+         exists (select from jsonb_each(snapshot -> 'clocks') c(name, clock) where clock ? 'dropped') as dropped,
          not exists (select from jsonb_each(snapshot -> 'clocks') c(name, clock)
            where coalesce(clock ->> 'endedOn', closed_on::text, '') > clock ->> 'due') as on_time,
          (select min((clock ->> 'due')::date) from jsonb_each(snapshot -> 'clocks') c(name, clock) where clock ->> 'endedOn' is null) as due
@@ -152,8 +153,8 @@ async function recount(
        count(*) filter (where closed_on is null and paused)::int as paused,
        count(*) filter (where closed_on is null and not paused and due < $3::date)::int as overdue,
        count(*) filter (where closed_on is null and not paused and due between $3::date and $4::date)::int as near,
-       count(*) filter (where closed_on between $2::date and $3::date and on_time)::int as "clearedOnTime",
-       count(*) filter (where closed_on between $2::date and $3::date and not on_time)::int as "clearedLate"
+       count(*) filter (where closed_on between $2::date and $3::date and on_time and not dropped)::int as "clearedOnTime",
+       count(*) filter (where closed_on between $2::date and $3::date and not on_time and not dropped)::int as "clearedLate"
      from m`,
     [`${top.replace(/(00)+$/, '')}%`, from, today, nearUntil],
   );

@@ -304,4 +304,10 @@ describe('state', () => {
   ])('on %s, ended %s: %s (due 2026-06-10)', (today, endedOn, state) => {
     expect(on(today, endedOn)).toBe(state);
   });
+
+  test.each(['2026-06-01', '2026-07-01'])('that fell away on %s is neither met nor missed', (fell) => {
+    const dropped = { on: day(fell), basis: 'samr121.art44' };
+    const clock = { ...input, endedOn: day(fell), dropped };
+    expect(deadlineState(deadline, clock, day('2026-07-02'), 3, calendar)).toBe('dropped');
+  });
 });

@@ -46,7 +46,7 @@ export function computeDeadline(rule: DeadlineRule, clock: ClockInput, calendar:
 }
 
 /**
- * Where a clock stands on `today`. Ended on or before the due day is `met`, later is `missed`;
+ * Where a clock stands on `today`. One that no limit turned out to run is `dropped`. Ended on or before the due day is `met`, later is `missed`;
  * while a pause runs it is `open`; past the due day `overdue`; `near` when at most `nearWorkdays`
  * working days are left after today. Limits in hours compare instants where `clock.endedAt` and
  * `now` give them, else days.
@@ -59,6 +59,7 @@ export function deadlineState(
   calendar: WorkCalendar,
   now?: Date,
 ): DeadlineState {
+  if (clock.dropped !== undefined) return 'dropped';
   if (clock.endedOn !== null) {
     if (deadline.dueAt !== null && clock.endedAt) {
       return Date.parse(clock.endedAt) <= Date.parse(deadline.dueAt) ? 'met' : 'missed';

@@ -74,6 +74,8 @@ export interface ClockInput {
   readonly endedOn: PlainDate | null;
   /** The instant of that, for limits in hours; without it only the day is compared. */
   readonly endedAt?: string | null;
+  /** Where the law turned out to set no limit: since which day that is known, and the id of its legal basis. */
+  readonly dropped?: { readonly on: PlainDate; readonly basis: string };
 }
 
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'make-up' | 'unknown';
@@ -110,4 +112,4 @@ export interface Deadline {
   readonly paused: boolean;
 }
 
-export type DeadlineState = 'open' | 'near' | 'overdue' | 'met' | 'missed';
+export type DeadlineState = 'open' | 'near' | 'overdue' | 'met' | 'missed' | 'dropped';

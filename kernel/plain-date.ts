@@ -2,6 +2,9 @@ declare const brand: unique symbol;
 /** A legal day, `YYYY-MM-DD`, without time or zone; compares and sorts as a string. */
 export type PlainDate = string & { readonly [brand]: 'PlainDate' };
 
+/** Stands where no day presses: it sorts last, and lies in no range that anybody asks for. */
+export const NEVER = '9999-12-31' as PlainDate;
+
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY = 86_400_000;
 

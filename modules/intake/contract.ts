@@ -8,7 +8,7 @@ export const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 const anyJson = z.record(z.string(), z.any());
 
-export const deadlineState = z.enum(['open', 'near', 'overdue', 'met', 'missed']);
+export const deadlineState = z.enum(['open', 'near', 'overdue', 'met', 'missed', 'dropped']);
 
 /** A clock as lists and pages show it. `workdaysLeft` is negative when overdue. */
 export const clockView = z
@@ -26,6 +26,8 @@ export const clockView = z
     due: plainDay,
     unrolled: plainDay,
     endedOn: plainDay.nullable(),
+    /** Where the law turned out to set no limit: since when, and by which article. It was never due. */
+    dropped: z.object({ on: plainDay, instrument: bilingual, article: z.string().nullable() }).nullable(),
     state: deadlineState,
     workdaysLeft: z.number().int(),
     paused: z.boolean(),

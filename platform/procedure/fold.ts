@@ -2,7 +2,7 @@ import type { ClockInput } from '../../kernel/deadline.ts';
 import { computeDeadline } from '../../kernel/deadline-engine.ts';
 import { AppError } from '../../kernel/error.ts';
 import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
+import { NEVER, type PlainDate } from '../../kernel/plain-date.ts';
 import type { Json, JsonObject } from '../../kernel/text.ts';
 import type { Cell, Change, ClockEffect, FoldEnvironment, FoldedAct, Matter, MatterClock, Procedure } from './types.ts';
 
@@ -84,6 +84,8 @@ function turn(
       );
     case 'end':
       return { ...clock, endedOn: clock.endedOn ?? act.on };
+    case 'drop':
+      return { ...clock, endedOn: act.on, dropped: { on: act.on, basis: effect.basis } };
   }
 }
 
@@ -143,12 +145,9 @@ export function nextDue(matter: Matter): PlainDate | null {
   return matter.closedOn === null ? due : null;
 }
 
-/** Stands where nothing presses: it sorts last, and lies in no range that anybody asks for. */
-const NEVER = '9999-12-31' as PlainDate;
-
-/** The earliest date of a clock that runs and is not paused: what presses; 9999-12-31 where nothing does. */
+/** The earliest date of a clock that runs and is not paused: what presses; {@link NEVER} where nothing does. */
 export function runningDue(matter: Matter): PlainDate {
-  let due = NEVER;
+  let due: PlainDate = NEVER;
   for (const clock of Object.values(matter.clocks)) {
     if (clock.endedOn === null && !clock.paused && clock.due < due) due = clock.due;
   }

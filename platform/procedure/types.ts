@@ -61,7 +61,9 @@ export type ClockEffect =
       readonly approver: string;
       readonly reason: string;
     }
-  | { readonly clock: string; readonly do: 'end' };
+  | { readonly clock: string; readonly do: 'end' }
+  /** It turned out that no limit ran: the clock was never due, and is neither on time nor late. `basis` is the article. */
+  | { readonly clock: string; readonly do: 'drop'; readonly basis: string };
 
 /** What an act changes; `facts` are merged key by key, null deletes a key. */
 export interface Change {

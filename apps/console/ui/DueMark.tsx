@@ -17,12 +17,14 @@ const looks: Readonly<Record<DeadlineState, { readonly tone: string; readonly ic
   overdue: { tone: 'danger', icon: 'late' },
   met: { tone: 'ok', icon: 'check' },
   missed: { tone: 'danger', icon: 'late' },
+  dropped: { tone: 'calm', icon: 'clock' },
 };
 
 /** `剩 3 个工作日`, `逾期 2 个工作日`, `按期办结`: words and a shape, colour only repeats them. */
 export function dueWords(state: DeadlineState, left: number | null, t: Words['t']): string {
   if (state === 'met') return t('due.met');
   if (state === 'missed') return t('due.missed');
+  if (state === 'dropped') return t('due.dropped');
   if (left === null) return t('due.running');
   if (left < 0 || state === 'overdue') return t('due.overdue', { days: Math.abs(left) });
   return left === 0 ? t('due.today') : t('due.left', { days: left });
@@ -30,7 +32,7 @@ export function dueWords(state: DeadlineState, left: number | null, t: Words['t'
 
 export function DueMark({ state, workdaysLeft, due, paused = false, provisional = false }: Props): ReactNode {
   const { t } = useWords();
-  if (state === null || due === null) return <span className="faint">—</span>;
+  if (state === null || (due === null && state !== 'dropped')) return <span className="faint">—</span>;
   const look = paused ? { tone: 'calm', icon: 'pause' as const } : looks[state];
   return (
     <span className="due">
@@ -39,7 +41,7 @@ export function DueMark({ state, workdaysLeft, due, paused = false, provisional 
         {paused ? t('due.paused') : dueWords(state, workdaysLeft, t)}
       </span>
       <span className="due-date">
-        {due}
+        {state === 'dropped' ? null : due}
         {provisional && (
           <abbr className="provisional" title={t('due.provisionalWhy')}>
             {t('due.provisional')}

@@ -65,6 +65,7 @@ export const enPages: Pages = {
     near: 'The limit is near: ',
     overdue: (count) => `${days(count)} over the limit`,
     met: (on) => `Done within the limit (${on})`,
+    dropped: (basis) => `What you sent is outside this procedure (${basis}), so no limit runs`,
     missed: (on) => `Done, but later than the limit (${on})`,
     paused: 'The count is lawfully paused; the last day moves accordingly',
     provisional: 'Some public holidays are not announced yet, so the date is provisional.',

@@ -72,6 +72,7 @@ export const zhPages = {
     near: '期限临近，',
     overdue: (days: number) => `已超过期限 ${days} 个工作日`,
     met: (on: string) => `已在期限内完成（${on}）`,
+    dropped: (basis: string) => `您提交的事项不适用投诉举报处理程序（${basis}），不计办理期限`,
     missed: (on: string) => `已完成，但晚于期限（${on}）`,
     paused: '目前依法暂停计算，最后期限会相应后移',
     provisional: '部分年份的放假安排尚未公布，日期为暂定。',

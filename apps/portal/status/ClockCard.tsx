@@ -6,7 +6,7 @@ import { useWords, type Words } from '../i18n/words.tsx';
 import { ClockCalendar } from './ClockCalendar.tsx';
 
 /** How a clock stands, in one sentence. */
-export function clockLine(clock: ClockView, { m, language }: Words): string {
+export function clockLine(clock: ClockView, { m, language, pick }: Words): string {
   switch (clock.state) {
     case 'open':
     case 'near':
@@ -17,6 +17,12 @@ export function clockLine(clock: ClockView, { m, language }: Words): string {
       return m.clock.met(longDate(clock.endedOn ?? clock.due, language));
     case 'missed':
       return m.clock.missed(longDate(clock.endedOn ?? clock.due, language));
+    case 'dropped': {
+      const { instrument, article } = clock.dropped ?? clock.source;
+      return m.clock.dropped(
+        `${pick(instrument)}${language === 'zh' ? '' : ' '}${articleText(article ?? '', language)}`,
+      );
+    }
   }
 }
 
@@ -26,6 +32,14 @@ export function ClockCard({ trace }: { readonly trace: ClockTrace }) {
   const { m, pick, language } = words;
   const { clock, days } = trace;
   const isOpen = clock.endedOn === null;
+  if (clock.dropped !== null) {
+    return (
+      <article className="card clock" aria-label={pick(clock.title)}>
+        <h3>{pick(clock.title)}</h3>
+        <p className="clock-state">{clockLine(clock, words)}</p>
+      </article>
+    );
+  }
   return (
     <article className={`card clock clock-${clock.state}`} aria-label={pick(clock.title)}>
       <h3>{pick(clock.title)}</h3>

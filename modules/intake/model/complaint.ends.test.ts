@@ -54,6 +54,11 @@ describe('complaint ends', () => {
     expect(refused(complaint, old, officer, 'clear', '2026-04-14')).toBeNull();
   });
 
+  test('out of scope: the clock was never due, by art 44', () => {
+    const told = walk(complaint, [countyIntake, 'receive', '2026-05-06'], [officer, 'out-of-scope', '2026-05-20']);
+    expect(told.clocks.accept).toMatchObject({ dropped: { on: '2026-05-20', basis: 'samr121.art44' } });
+  });
+
   test.each(['reject', 'out-of-scope', 'withdraw'])(
     'by %s before acceptance: the clock ends, then it is cleared',
     (verb) => {

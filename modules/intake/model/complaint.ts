@@ -165,7 +165,10 @@ const acceptance: Readonly<Record<string, Verb>> = {
     body: z.strictObject({ kind: groundOf('out-of-scope'), text: prose(5000) }),
     personal: ['text'],
     topics: ['notice'],
-    fold: (_matter, act) => ({ ...decided('out-of-scope', act, 'kind'), ...endsAccept }),
+    fold: (_matter, act) => ({
+      ...decided('out-of-scope', act, 'kind'),
+      clocks: [{ clock: kind.clock, do: 'drop', basis: 'samr121.art44' }],
+    }),
   },
   withdraw: {
     title: { zh: '撤回投诉', en: 'Withdraw' },

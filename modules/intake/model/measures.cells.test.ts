@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
-import { cellsOf } from '../../../platform/procedure/fold.ts';
+import { addDays, NEVER, type PlainDate } from '../../../kernel/plain-date.ts';
+import { cellsOf, nextDue, runningDue } from '../../../platform/procedure/fold.ts';
 import { permittedVerbs } from '../../../platform/procedure/permit.ts';
 import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { clue } from './clue.ts';
@@ -90,14 +90,60 @@ describe('complaint figures', () => {
     expect(cells(complaint, late)).toContain('complaint.cleared-late 2026-05-19 510502');
   });
 
-  test('what lies outside the procedure has no clock and is never late (art 44)', () => {
-    const told = walk(
-      complaint,
-      [countyIntake, 'receive', '2026-05-06'],
-      [officer, 'out-of-scope', '2026-06-30'],
-      [officer, 'clear', '2026-06-30'],
-    );
-    expect(cells(complaint, told)).toContain('complaint.cleared-on-time 2026-06-30 510502');
+  test.each(['2026-05-08', '2026-06-30'])(
+    'told on %s that it lies outside (art 44): cleared without a clock',
+    (day) => {
+      const told = walk(
+        complaint,
+        [countyIntake, 'receive', '2026-05-06'],
+        [officer, 'out-of-scope', day],
+        [officer, 'clear', day],
+      );
+      expect(cells(complaint, told)).toEqual([
+        `complaint.cleared-without-clock ${day} 510502`,
+        `complaint.out-of-scope ${day} 510502`,
+        'complaint.received 2026-05-06 510502',
+      ]);
+    },
+  );
+
+  test('a complaint that is told so, and not yet cleared, presses on nobody', () => {
+    const told = walk(complaint, [countyIntake, 'receive', '2026-05-06'], [officer, 'out-of-scope', '2026-06-30']);
+    expect([nextDue(told), runningDue(told)]).toEqual([null, NEVER]);
+    expect(cells(complaint, told)).toContain(`complaint.open ${NEVER} 510502`);
+  });
+
+  test.each([
+    ['clue', clue],
+    ['report', report],
+  ] as const)(
+    'a %s outside the procedure keeps its clock until that is confirmed, then it never had one',
+    (id, procedure) => {
+      const proposed = walk(
+        procedure,
+        [countyIntake, 'receive', '2026-05-06'],
+        [countyIntake, 'out-of-scope', '2026-05-07'],
+      );
+      expect(proposed.clocks.verify).toMatchObject({ endedOn: null, due: '2026-05-26' });
+      const cleared = act(procedure, proposed, countyHead, 'clear', '2026-07-01');
+      expect(cleared.clocks.verify).toMatchObject({
+        endedOn: '2026-07-01',
+        dropped: { on: '2026-07-01', basis: 'samr121.art44' },
+      });
+      expect(cells(procedure, cleared)).toEqual([
+        `${id}.cleared-without-clock 2026-07-01 510502`,
+        `${id}.out-of-scope 2026-07-01 510502`,
+        `${id}.received 2026-05-06 510502`,
+      ]);
+    },
+  );
+
+  test('the definitions of both sides of the rate say that it is in neither', () => {
+    for (const id of ['complaint.cleared-on-time', 'complaint.cleared-late']) {
+      const definition = complaint.measures.find((measure) => measure.id === id)?.definition;
+      expect(definition?.zh).toContain('第四十四条');
+      expect(definition?.en).toContain('art 44');
+    }
   });
 });
 
@@ -162,7 +208,7 @@ function wander(procedure: Procedure, choices: readonly number[]): Matter {
   return matter;
 }
 
-const STANDING = ['open', 'paused', 'cleared-on-time', 'cleared-late'];
+const STANDING = ['open', 'paused', 'cleared-on-time', 'cleared-late', 'cleared-without-clock'];
 
 /** Problems of a matter's standing: it must be counted as received, and in exactly one standing, unless it is voided. */
 function standing(procedure: Procedure, matter: Matter): string | null {
@@ -173,7 +219,7 @@ function standing(procedure: Procedure, matter: Matter): string | null {
   return received && held.length === 1 ? null : `received ${received}, standing ${held.join()}`;
 }
 
-describe('received = open + paused + cleared on time + cleared late, on any permitted path', () => {
+describe('received = open + paused + cleared on time, late or without a clock, on any permitted path', () => {
   const paths = fc.array(fc.nat(), { maxLength: 14 });
   test.each(intakeProcedures.map((procedure) => [procedure.id, procedure] as const))('%s', (_, procedure) => {
     fc.assert(

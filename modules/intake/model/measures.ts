@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { NEVER, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { nextDue } from '../../../platform/procedure/fold.ts';
 import type { Matter, Measure } from '../../../platform/procedure/types.ts';
@@ -14,13 +14,16 @@ const NAMES: Readonly<Record<ProcedureId, Text>> = {
   complaint: { zh: '投诉', en: 'complaints' },
 };
 
-/** Day of a cell whose matter is open but has no running clock: it never falls due, and sorts last. */
-export const NO_DUE_DAY = '9999-12-31' as PlainDate;
-
 /** The authority of every cell: who handles the matter now. A matter that moves takes all its figures along. */
 const AUTHORITY: Text = {
   zh: '计入现办理机关；转办后随事项计入新的办理机关。',
   en: 'Counted at the authority that handles the matter now; a matter that moves takes its figures along.',
+};
+
+/** Said with both figures that an on-time rate is made of. */
+const WITHOUT_CLOCK: Text = {
+  zh: '总局令第121号第四十四条所列不适用本程序的事项没有期限，不计入。',
+  en: 'What lies outside the procedure (Order 121 art 44) has no limit and is not counted here.',
 };
 
 const one = (day: PlainDate, matter: Matter) => [{ day, authority: matter.handlingCode }];
@@ -30,12 +33,13 @@ const open = (matter: Matter): boolean => counted(matter) && matter.closedOn ===
 const paused = (matter: Matter): boolean =>
   Object.values(matter.clocks).some((clock) => clock.endedOn === null && clock.paused);
 
-/**
- * True when every statutory clock ended on or before its due day. What lies outside the procedure (令121 art 44) has
- * no clock, so it is never late.
- */
+/** True where the limit fell away, because the matter lies outside the procedure (令121 art 44): neither on time nor late. */
+export function wasNeverDue(matter: Matter): boolean {
+  return Object.values(matter.clocks).some((clock) => clock.dropped !== undefined);
+}
+
+/** True when every statutory clock ended on or before its due day. Nobody asks it of what {@link wasNeverDue}. */
 export function clearedOnTime(matter: Matter): boolean {
-  if (str(matter.facts, 'outcome') === 'out-of-scope') return true;
   return Object.values(matter.clocks).every((clock) => (clock.endedOn ?? matter.closedOn ?? '') <= clock.due);
 }
 
@@ -51,7 +55,7 @@ function measure(id: string, title: Text, definition: Text, cells: Measure['cell
 
 /**
  * The clearance figures 清零 of a procedure. Of every matter that is not voided, exactly one of `open`, `paused`,
- * `cleared-on-time`, `cleared-late` holds, so their sum is `received`.
+ * `cleared-on-time`, `cleared-late`, `cleared-without-clock` holds, so their sum is `received`.
  */
 export function clearanceMeasures(procedure: ProcedureId): readonly Measure[] {
   const { zh, en } = NAMES[procedure];
@@ -69,7 +73,7 @@ export function clearanceMeasures(procedure: ProcedureId): readonly Measure[] {
         zh: '尚未销号且计时未暂停，日期为最早届满日；没有运行中期限的记 9999-12-31。届满日早于截止日即为超期。',
         en: 'Not cleared and not paused; the day is the earliest due day (9999-12-31 without a running clock). Overdue = due before the cut-off.',
       },
-      (matter) => (open(matter) && !paused(matter) ? one(nextDue(matter) ?? NO_DUE_DAY, matter) : []),
+      (matter) => (open(matter) && !paused(matter) ? one(nextDue(matter) ?? NEVER, matter) : []),
     ),
     measure(
       `${procedure}.paused`,
@@ -84,26 +88,38 @@ export function clearanceMeasures(procedure: ProcedureId): readonly Measure[] {
       `${procedure}.cleared-on-time`,
       { zh: `按期办结${zh}`, en: `${en} cleared on time` },
       {
-        zh: '按销号日期计数，且每一项法定期限均在届满日当日或之前终止。',
-        en: 'By day of clearing; every statutory clock ended on or before its due day.',
+        zh: `按销号日期计数，且每一项法定期限均在届满日当日或之前终止。${WITHOUT_CLOCK.zh}`,
+        en: `By day of clearing; every statutory clock ended on or before its due day. ${WITHOUT_CLOCK.en}`,
       },
-      (matter) =>
-        clearedDay(matter) !== null && clearedOnTime(matter) ? one(matter.closedOn ?? NO_DUE_DAY, matter) : [],
+      (matter) => (clearedOnTime(matter) ? clearedOnAClock(matter) : []),
     ),
     measure(
       `${procedure}.cleared-late`,
       { zh: `超期办结${zh}`, en: `${en} cleared late` },
       {
-        zh: '按销号日期计数，且至少一项法定期限在届满日之后终止。',
-        en: 'By day of clearing; at least one statutory clock ended after its due day.',
+        zh: `按销号日期计数，且至少一项法定期限在届满日之后终止。${WITHOUT_CLOCK.zh}`,
+        en: `By day of clearing; at least one statutory clock ended after its due day. ${WITHOUT_CLOCK.en}`,
       },
-      (matter) =>
-        clearedDay(matter) !== null && !clearedOnTime(matter) ? one(matter.closedOn ?? NO_DUE_DAY, matter) : [],
+      (matter) => (clearedOnTime(matter) ? [] : clearedOnAClock(matter)),
+    ),
+    measure(
+      `${procedure}.cleared-without-clock`,
+      { zh: `不计期限办结${zh}`, en: `${en} cleared without a clock` },
+      {
+        zh: '按销号日期计数，属于总局令第121号第四十四条所列事项、已告知相应途径的；计入收到和办结，不计入按期，也不计入超期，按期率的分子、分母均不含。',
+        en: 'By day of clearing; outside the procedure (Order 121 art 44) and told the right channel. Counted as received and as cleared, neither on time nor late, and in no part of the on-time rate.',
+      },
+      (matter) => (wasNeverDue(matter) ? cleared(matter) : []),
     ),
   ];
 }
 
 const clearedDay = (matter: Matter): PlainDate | null => (counted(matter) ? matter.closedOn : null);
+const cleared = (matter: Matter): ReturnType<Measure['cells']> => {
+  const day = clearedDay(matter);
+  return day === null ? [] : one(day, matter);
+};
+const clearedOnAClock = (matter: Matter): ReturnType<Measure['cells']> => (wasNeverDue(matter) ? [] : cleared(matter));
 
 /** How many ended in which way. A verified matter counts when the conclusion is confirmed, a complaint when decided. */
 export function outcomeMeasures(procedure: ProcedureId, codes: readonly Outcome[]): readonly Measure[] {

@@ -222,7 +222,15 @@ export function verificationVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       body: z.strictObject({ note: line(500).exactOptional() }),
       conditions: clearConditions(kind.id),
       topics: ['notice'],
-      fold: () => ({ state: 'cleared', clocks: [{ clock: kind.clock, do: 'end' }] }),
+      fold: (matter) => ({
+        state: 'cleared',
+        // What lies outside the procedure (令121 art 44) never had a limit; known for sure once it is confirmed.
+        clocks: [
+          matter.facts.outcome === 'out-of-scope'
+            ? { clock: kind.clock, do: 'drop', basis: 'samr121.art44' }
+            : { clock: kind.clock, do: 'end' },
+        ],
+      }),
     },
     'send-back': {
       title: { zh: '退回补充核查', en: 'Send back' },

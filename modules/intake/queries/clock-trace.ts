@@ -13,7 +13,11 @@ export function traceOf(name: string, clock: MatterClock, view: Viewpoint): Cloc
   const rule = view.env.rules.edition(clock.rule, clock.version);
   return {
     clock: clockView(name, clock, view),
-    days: traceDeadline(rule, clock, view.env.calendar, pauseNames).map((day) => ({ ...day })),
+    // What was never due was not counted either.
+    days:
+      clock.dropped === undefined
+        ? traceDeadline(rule, clock, view.env.calendar, pauseNames).map((day) => ({ ...day }))
+        : [],
   };
 }
 

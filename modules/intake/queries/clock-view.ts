@@ -3,6 +3,7 @@ import { deadlineState } from '../../../kernel/deadline-engine.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
 import { workdaysBetween } from '../../../kernel/work-calendar.ts';
 import type { FoldEnvironment, Matter, MatterClock } from '../../../platform/procedure/types.ts';
+import { findLegalBasis } from '../../../rules/index.ts';
 import type { ClockView } from '../contract.ts';
 
 /** From when clocks are looked at. */
@@ -38,6 +39,7 @@ export function clockView(name: string, clock: MatterClock, view: Viewpoint): Cl
     due: clock.due,
     unrolled: clock.unrolled,
     endedOn: clock.endedOn,
+    dropped: droppedBy(clock),
     state: stateOf(clock, view),
     workdaysLeft: workdaysBetween(view.env.calendar, clock.endedOn ?? view.today, clock.due),
     paused: clock.paused && clock.endedOn === null,
@@ -46,7 +48,22 @@ export function clockView(name: string, clock: MatterClock, view: Viewpoint): Cl
   };
 }
 
-const URGENCY: Readonly<Record<DeadlineState, number>> = { overdue: 0, near: 1, open: 2, missed: 3, met: 4 };
+function droppedBy({ dropped }: MatterClock): ClockView['dropped'] {
+  if (dropped === undefined) return null;
+  const basis = findLegalBasis(dropped.basis);
+  // An article that a later edition of the rules no longer holds shows its id: an old matter never breaks.
+  const instrument = basis?.instrument ?? { zh: dropped.basis, en: dropped.basis };
+  return { on: dropped.on, instrument, article: basis?.article ?? null };
+}
+
+const URGENCY: Readonly<Record<DeadlineState, number>> = {
+  overdue: 0,
+  near: 1,
+  open: 2,
+  missed: 3,
+  met: 4,
+  dropped: 5,
+};
 
 /** The clock that a list shows: of the running ones the most pressing, else (closed) the worst ended one. */
 export function leadingClock(

@@ -38,6 +38,7 @@ const CLOCK_STATES: Readonly<Record<string, string>> = {
   overdue: '超期',
   met: '按期',
   missed: '逾期办结',
+  dropped: '不计期限',
 };
 
 function cells(row: MatterRow, procedureTitle: string): CellOut[] {

@@ -25,7 +25,7 @@ export interface MatterRecord {
   readonly domain: string;
   readonly opened_on: PlainDate;
   readonly closed_on: PlainDate | null;
-  /** What presses first; 9999-12-31 where nothing does. */
+  /** What presses first; the last day of 9999 where nothing does. */
   readonly running_due: PlainDate;
   readonly clocks: Matter['clocks'];
   readonly unread: number | null;
@@ -77,7 +77,7 @@ export function presentRow(
     assignee: record.assignee === null ? null : { id: record.assignee, name: names.person(record.assignee) },
     openedOn: record.opened_on,
     closedOn: record.closed_on,
-    due: shown?.clock.due ?? null,
+    due: shown === null || shown.state === 'dropped' ? null : shown.clock.due,
     dueState: shown?.state ?? null,
     workdaysLeft: shown === null || !open ? null : workdaysBetween(view.env.calendar, view.today, shown.clock.due),
     provisional: shown?.clock.provisional ?? false,

@@ -1,10 +1,17 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ClockView } from '../../../../modules/intake/contract.ts';
-import { useWords } from '../../i18n/index.ts';
+import { useWords, type Words } from '../../i18n/index.ts';
 import { articleText } from '../../ui/article.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
 import { DueMark } from '../../ui/DueMark.tsx';
+
+/** `《…办法》第四十四条`: what a clock was dropped by. */
+export const citationOf = (
+  { instrument, article }: NonNullable<ClockView['dropped']>,
+  pick: Words['pick'],
+  language: Words['language'],
+): string => [pick(instrument), articleText(article, language)].join(language === 'zh' ? '' : ' ').trim();
 
 interface Props {
   readonly clocks: readonly ClockView[];
@@ -43,11 +50,11 @@ export function Clocks({ clocks, onTrace }: Props): ReactNode {
               </div>
               {clock.endedOn !== null && (
                 <div>
-                  <dt>{t('clocks.ended')}</dt>
+                  <dt>{t(clock.dropped === null ? 'clocks.ended' : 'clocks.droppedOn')}</dt>
                   <dd className="num">{clock.endedOn}</dd>
                 </div>
               )}
-              {clock.unrolled !== clock.due && (
+              {clock.dropped === null && clock.unrolled !== clock.due && (
                 <div>
                   <dt>{t('clocks.unrolled')}</dt>
                   <dd className="num">{clock.unrolled}</dd>
@@ -60,14 +67,21 @@ export function Clocks({ clocks, onTrace }: Props): ReactNode {
                 </div>
               )}
             </dl>
-            {clock.provisional && <p className="small warn-text">{t('due.provisionalWhy')}</p>}
+            {clock.dropped !== null && (
+              <p className="small">{t('clocks.dropped', { basis: citationOf(clock.dropped, pick, language) })}</p>
+            )}
+            {clock.dropped === null && clock.provisional && (
+              <p className="small warn-text">{t('due.provisionalWhy')}</p>
+            )}
             <p className="small soft">
               {pick(clock.source.instrument)} {articleText(clock.source.article, language)}{' '}
               <Confidence mark={clock.source.confidence} />
             </p>
-            <Button size="small" onClick={() => onTrace(clock.clock)}>
-              {t('clocks.trace')}
-            </Button>
+            {clock.dropped === null && (
+              <Button size="small" onClick={() => onTrace(clock.clock)}>
+                {t('clocks.trace')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

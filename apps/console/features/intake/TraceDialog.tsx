@@ -6,6 +6,7 @@ import type { ClockTrace } from '../../../../modules/intake/contract.ts';
 import { type Key, useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { DueMark } from '../../ui/DueMark.tsx';
+import { citationOf } from './Clocks.tsx';
 import { traceQuery } from './matter-query.ts';
 
 type Day = ClockTrace['days'][number];
@@ -19,7 +20,7 @@ interface Props {
 
 /** The count to the deadline, day by day: as calendar months, or as a table that reads aloud. */
 export function TraceDialog({ region, matter, clock, onClose }: Props): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   const [view, setView] = useState<'months' | 'table'>('months');
   const trace = useQuery(traceQuery(region, matter, clock));
   return (
@@ -41,7 +42,13 @@ export function TraceDialog({ region, matter, clock, onClose }: Props): ReactNod
                 ]}
               />
             </div>
-            {view === 'months' ? <Months days={data.days} due={data.clock.due} /> : <DayTable days={data.days} />}
+            {data.clock.dropped !== null ? (
+              <p>{t('clocks.dropped', { basis: citationOf(data.clock.dropped, pick, language) })}</p>
+            ) : view === 'months' ? (
+              <Months days={data.days} due={data.clock.due} />
+            ) : (
+              <DayTable days={data.days} />
+            )}
           </div>
         )}
       </Answer>
