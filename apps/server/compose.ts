@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.ts';
+import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
 import {
@@ -126,6 +127,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIdentityRoutes(routes, { db: store.db, deps: identity, publicUrl });
       addOidcRoutes(routes, { db: store.db, deps: identity, publicUrl, oidc: createOidc(config.oidc) });
       addAdminRoutes(routes, store, identity, () => directory.forget());
+      addAuditRoutes(routes, { store, clock: ledger.clock, directory });
       addAuthorityRoutes(routes, store.db, ledger.clock, directory);
       addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
       addIntakeRoutes(routes, intake);

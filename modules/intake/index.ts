@@ -13,6 +13,7 @@ export { addHandOverRoutes } from './hand-over-routes.ts';
 export { issuedNotice, noticesOf } from './model/notice.ts';
 export { inScope, ofIntake } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
+export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
 export { seesPersonal } from './queries/mask.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';

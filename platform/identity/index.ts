@@ -25,6 +25,13 @@ export { forgetDevices } from './device.ts';
 export { errors } from './errors.ts';
 export { createEventTrail, type EventTrail } from './event-trail.ts';
 export { inOneStep } from './in-one-step.ts';
+export {
+  type RecordedEvent,
+  readIdentityEvents,
+  readTrailCursor,
+  type TrailPlace,
+  trailCursor,
+} from './list-events.ts';
 export { type ListedPerson, listPeople } from './list-people.ts';
 export { createOidc, linkOidcIdentity, type Oidc, type OidcSettings } from './oidc.ts';
 export { readOidcSettings } from './oidc-settings.ts';

@@ -1,16 +1,1 @@
-import type { Text } from '../../../../kernel/text.ts';
-
-const titles: Readonly<Record<string, Text>> = {
-  intake: { zh: '登记分派', en: 'Intake' },
-  officer: { zh: '承办人', en: 'Officer' },
-  'legal-reviewer': { zh: '法制审核', en: 'Legal reviewer' },
-  head: { zh: '负责人', en: 'Head' },
-  'campaign-office': { zh: '专班办公室', en: 'Campaign office' },
-  supervisor: { zh: '督导', en: 'Supervisor' },
-  custodian: { zh: '保管人', en: 'Custodian' },
-  administrator: { zh: '系统管理员', en: 'Administrator' },
-  auditor: { zh: '审计', en: 'Auditor' },
-  system: { zh: '系统', en: 'System' },
-};
-
-export const roleTitle = (role: string): Text => titles[role] ?? { zh: role, en: role };
+export { roleTitle } from '../../../../modules/authorities/model/role-titles.ts';
