@@ -94,6 +94,8 @@ export const matterQuery = z.object({
     .string()
     .regex(/^[0-9A-Z]{18}$/)
     .optional(),
+  /** Only matters on which whoever filed has written and nobody has answered or marked it as read. */
+  unread: z.enum(['yes']).optional(),
   /** Text to find in title and text, from two characters up; or the start of an id. */
   q: z.string().max(100).optional(),
   cursor: z.string().max(200).optional(),

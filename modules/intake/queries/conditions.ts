@@ -88,6 +88,9 @@ export function inQueue(
   }
 }
 
+/** Word for word the condition of the index `matter_unread`, which serves it. */
+const HAS_UNREAD = raw(`(m.snapshot -> 'facts' ->> 'unreadFromReporter') is not null`);
+
 const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
 
 /** The words asked for stand in the matter, letter by letter; `model/words.ts` names the same fields. */
@@ -116,6 +119,7 @@ export function matterConditions(
   if (filter.authority !== undefined) all.push(handledBelow(subtree(filter.authority)));
   if (filter.respondent !== undefined) all.push(sql`matter_respondent(m.snapshot) = ${filter.respondent}`);
   if (filter.campaign !== undefined) all.push(sql`m.snapshot #>> '{facts,campaign}' = ${filter.campaign}`);
+  if (filter.unread !== undefined) all.push(HAS_UNREAD);
   if (batch !== null) all.push(sql`m.id = any(${batch}::uuid[])`);
   const q = filter.q?.trim() ?? '';
   // One character finds half of everything; the console says so.

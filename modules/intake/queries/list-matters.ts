@@ -69,27 +69,34 @@ export function cursorAfter(query: InQueue, record: MatterRecord): string {
   return writeCursor(record[dayOf(query)] ?? record.opened_on, record.id);
 }
 
-/** What a county has open is gathered and sorted; anything else is walked in the order of its index. */
+/**
+ * What a county has open, and what is unread anywhere, is gathered and sorted; anything else is walked in the order of
+ * its index.
+ */
 function pageOf(
   actor: LedgerActor,
-  query: Pick<MatterQuery, 'queue' | 'limit'>,
+  query: Pick<MatterQuery, 'queue' | 'limit' | 'unread'>,
   where: Statement,
   after: Statement,
   order: Statement,
 ): Statement {
-  if (isWide(actor) || newestFirst(query))
+  if (query.unread === undefined && (isWide(actor) || newestFirst(query)))
     return sql`select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`;
   return sql`
-    with scoped as materialized (select m.home_region, m.id, m.running_due from matter m where ${where}),
+    with scoped as materialized (
+        select m.home_region, m.id, m.running_due, m.opened_on, m.closed_on from matter m where ${where}),
       page as (select m.* from scoped m where ${after} order by ${order} limit ${query.limit + 1})
     select ${MATTER_COLUMNS} from page join matter m on m.home_region = page.home_region and m.id = page.id
     order by ${order}`;
 }
 
 /** Filters that no index serves, over more than can be counted. */
-const walksToCount = (actor: LedgerActor, { state, authority, respondent, batch, q, ...rest }: MatterQuery): boolean =>
+const walksToCount = (
+  actor: LedgerActor,
+  { state, authority, respondent, batch, unread, q, ...rest }: MatterQuery,
+): boolean =>
   isWide(actor) &&
-  [state, authority, respondent, batch, q].every((each) => each === undefined) &&
+  [state, authority, respondent, batch, unread, q].every((each) => each === undefined) &&
   [rest.channel, rest.domain, rest.procedure, rest.campaign].some((each) => each !== undefined);
 
 /**

@@ -6,7 +6,18 @@ import { findProcedure, procedures } from '../../procedures.ts';
 import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
-const names = ['procedure', 'state', 'channel', 'domain', 'authority', 'q', 'batch', 'campaign', 'respondent'] as const;
+const names = [
+  'procedure',
+  'state',
+  'channel',
+  'domain',
+  'authority',
+  'q',
+  'batch',
+  'campaign',
+  'respondent',
+  'unread',
+] as const;
 type FilterName = (typeof names)[number];
 export type FilterValues = Partial<Record<FilterName, string>>;
 
@@ -72,6 +83,14 @@ export function Filters({ values, onChange }: Props): ReactNode {
           onChange={(code) => set('authority', code)}
         />
       </div>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={values.unread !== undefined}
+        onClick={() => set('unread', values.unread === undefined ? 'yes' : undefined)}
+      >
+        {t('filter.unread')}
+      </button>
       {values.campaign !== undefined && (
         <button type="button" className="chip" onClick={() => set('campaign', undefined)}>
           {t('filter.campaign')} {values.campaign} ×
