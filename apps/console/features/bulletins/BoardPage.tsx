@@ -14,18 +14,9 @@ import { useAuthorities } from '../../ui/use-authorities.ts';
 import { useMe } from '../identity/use-me.ts';
 import { BoardChart, TrendChart } from './BoardCharts.tsx';
 import { boardQuery } from './board-query.ts';
-import {
-  type BoardFilter,
-  boardFilterOf,
-  by,
-  columnKey,
-  drillAddress,
-  figureKey,
-  figures,
-  figureTone,
-} from './figures.ts';
+import { FiguresTable } from './FiguresTable.tsx';
+import { type BoardFilter, boardFilterOf, by, drillAddress, figureKey, figures, figureTone } from './figures.ts';
 import { periodNames, periodOf, today } from './periods.ts';
-import { Rate } from './Rate.tsx';
 
 /** 线索清零: what came in, what is still open, what was cleared and when; every number opens its matters. */
 export function BoardPage(): ReactNode {
@@ -267,64 +258,18 @@ function BoardTable({ board, filter }: PartProps): ReactNode {
           onChange={(value) => void navigate(`?${new URLSearchParams({ ...filter, by: value })}`)}
         />
       </div>
-      <div className="table-frame">
-        <table className="data" aria-labelledby="board-table">
-          <thead>
-            <tr>
-              <th scope="col">{t(columnKey[board.by])}</th>
-              {figures.map((figure) => (
-                <th key={figure} scope="col" className="num-col">
-                  {t(figureKey(figure))}
-                </th>
-              ))}
-              <th scope="col" className="num-col">
-                {t('figure.clearanceRate')}
-              </th>
-              <th scope="col" className="num-col">
-                {t('figure.onTimeRate')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {board.rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.canOpen ? <Link to={down(row.key)}>{pick(row.title)}</Link> : pick(row.title)}</th>
-                {figures.map((figure) => (
-                  <td key={figure} className={`num-col ${row[figure] > 0 ? `tone-${figureTone[figure]}` : 'faint'}`}>
-                    {row[figure] === 0 ? (
-                      '0'
-                    ) : (
-                      <Link to={drillAddress(filter, figure, row.key)}>{integer(row[figure])}</Link>
-                    )}
-                  </td>
-                ))}
-                <td className="num-col">
-                  <Rate of={row} rate="clearanceRate" />
-                </td>
-                <td className="num-col">
-                  <Rate of={row} rate="onTimeRate" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('board.total')}</th>
-              {figures.map((figure) => (
-                <td key={figure} className="num-col">
-                  <Link to={drillAddress(filter, figure)}>{integer(board.total[figure])}</Link>
-                </td>
-              ))}
-              <td className="num-col">
-                <Rate of={board.total} rate="clearanceRate" />
-              </td>
-              <td className="num-col">
-                <Rate of={board.total} rate="onTimeRate" />
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <FiguresTable
+        rows={board.rows}
+        total={board.total}
+        by={board.by}
+        label={{ id: 'board-table' }}
+        top={board.authority.code}
+        rowAddress={(row) => (row.canOpen ? <Link to={down(row.key)}>{pick(row.title)}</Link> : undefined)}
+        tone={(figure, value) => (value > 0 ? `tone-${figureTone[figure]}` : 'faint')}
+        cell={(figure, value, row) =>
+          value === 0 ? '0' : <Link to={drillAddress(filter, figure, row?.key)}>{integer(value)}</Link>
+        }
+      />
     </section>
   );
 }

@@ -11,8 +11,8 @@ import { instant, integer } from '../../ui/format.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { columnKey, figureKey, figures } from './figures.ts';
-import { Rate } from './Rate.tsx';
+import { FiguresTable } from './FiguresTable.tsx';
+import { figureKey, figures } from './figures.ts';
 
 /** One bulletin as it was frozen, with everything that a stranger needs to check it. */
 export function BulletinPage(): ReactNode {
@@ -90,65 +90,14 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
           />
         )}
         <section className="panel flush">
-          <div className="table-frame">
-            <table className="data" aria-label={bulletin.title}>
-              <thead>
-                <tr>
-                  <th scope="col" className="num-col">
-                    {t('bulletin.rank')}
-                  </th>
-                  <th scope="col">{t(columnKey[bulletin.by])}</th>
-                  {figures.map((figure) => (
-                    <th key={figure} scope="col" className="num-col">
-                      {t(figureKey(figure))}
-                    </th>
-                  ))}
-                  <th scope="col" className="num-col">
-                    {t('figure.clearanceRate')}
-                  </th>
-                  <th scope="col" className="num-col">
-                    {t('figure.onTimeRate')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {ranked.map((row) => (
-                  <tr key={row.key}>
-                    <td className="num-col">{row.rank ?? '—'}</td>
-                    <th scope="row">{pick(row.title)}</th>
-                    {figures.map((figure) => (
-                      <td key={figure} className="num-col">
-                        {integer(row[figure])}
-                      </td>
-                    ))}
-                    <td className="num-col">
-                      <Rate of={row} rate="clearanceRate" />
-                    </td>
-                    <td className="num-col">
-                      <Rate of={row} rate="onTimeRate" />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-              <tfoot>
-                <tr>
-                  <td />
-                  <th scope="row">{t('board.total')}</th>
-                  {figures.map((figure) => (
-                    <td key={figure} className="num-col">
-                      {integer(bulletin.total[figure])}
-                    </td>
-                  ))}
-                  <td className="num-col">
-                    <Rate of={bulletin.total} rate="clearanceRate" />
-                  </td>
-                  <td className="num-col">
-                    <Rate of={bulletin.total} rate="onTimeRate" />
-                  </td>
-                </tr>
-              </tfoot>
-            </table>
-          </div>
+          <FiguresTable
+            rows={ranked}
+            total={bulletin.total}
+            by={bulletin.by}
+            label={bulletin.title}
+            top={bulletin.authority.code}
+            ranked
+          />
         </section>
         <section className="panel" aria-labelledby="proof-title">
           <div className="panel-head">
@@ -168,38 +117,50 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
             <Line name={t('bulletin.signature')}>{view.signature}</Line>
             <Line name={t('bulletin.publicKey')}>{view.publicKey}</Line>
           </dl>
-          <h3>{t('bulletin.checkpoints')}</h3>
-          <table className="data" aria-label={t('bulletin.checkpoints')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('bulletin.region')}</th>
-                <th scope="col" className="num-col">
-                  {t('bulletin.size')}
-                </th>
-                <th scope="col">{t('bulletin.root')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bulletin.checkpoints.map((checkpoint) => (
-                <tr key={checkpoint.region}>
-                  <td className="mono">{checkpoint.region}</td>
-                  <td className="num-col">{integer(checkpoint.size)}</td>
-                  <td className="mono small break">{checkpoint.root}</td>
+          <Details title={t('bulletin.checkpointsOf', { count: bulletin.checkpoints.length })}>
+            <table className="data" aria-label={t('bulletin.checkpoints')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('bulletin.region')}</th>
+                  <th scope="col" className="num-col">
+                    {t('bulletin.size')}
+                  </th>
+                  <th scope="col">{t('bulletin.root')}</th>
                 </tr>
+              </thead>
+              <tbody>
+                {bulletin.checkpoints.map((checkpoint) => (
+                  <tr key={checkpoint.region}>
+                    <td className="mono">{checkpoint.region}</td>
+                    <td className="num-col">{integer(checkpoint.size)}</td>
+                    <td className="mono small break">{checkpoint.root}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Details>
+          <Details title={t('bulletin.digests')}>
+            <dl className="proof">
+              {Object.entries(bulletin.matterDigests).map(([figure, digest]) => (
+                <Line key={figure} name={figureName(figure)}>
+                  {digest}
+                </Line>
               ))}
-            </tbody>
-          </table>
-          <h3>{t('bulletin.digests')}</h3>
-          <dl className="proof">
-            {Object.entries(bulletin.matterDigests).map(([figure, digest]) => (
-              <Line key={figure} name={figureName(figure)}>
-                {digest}
-              </Line>
-            ))}
-          </dl>
+            </dl>
+          </Details>
         </section>
       </div>
     </Page>
+  );
+}
+
+/** Long lists of numbers for whoever checks: closed on screen, open in print. */
+function Details({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <details className="proof-list">
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 
