@@ -33,6 +33,16 @@ export function regionOf(code: string): Region {
   return authorityCode(code).slice(0, 6) as string as Region;
 }
 
+/**
+ * The areas in which an authority lies, widest first: `510502003` gives `510000`, `510500`, `510502`; the area that bears
+ * its own code is the last.
+ */
+export function areasOf(code: string): Region[] {
+  const region = regionOf(code);
+  const areas = [`${region.slice(0, 2)}0000`, `${region.slice(0, 4)}00`, region];
+  return [...new Set(areas)] as Region[];
+}
+
 /** What all codes inside an authority's area begin with: `51`, `5105`, `510502`, `510502003`. */
 export function scopePrefix(code: string): string {
   switch (levelOf(code)) {

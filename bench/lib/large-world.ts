@@ -11,6 +11,7 @@ import { foldHistory, readHistories, recordOf } from '../../platform/ledger/hist
 import { performMany } from '../../platform/ledger/perform.ts';
 import { actPreimage } from '../../platform/proof/act-hash.ts';
 import { canonicalText } from '../../platform/proof/canonical.ts';
+import { LEAF_COLUMNS, rebuildSums } from '../../platform/rollup/apply.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 
 /** Cities and counties of the large world: 13 × 10, region codes that no place has. */
@@ -284,7 +285,7 @@ export async function fillLargeWorld(
   // Made again at the end: a quarter of the time of keeping them current.
   const { rows: indexes } = await client.query<{ name: string; def: string }>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as def from pg_index i
-     where i.indrelid = any(array['matter', 'matter_text', 'matter_cell', 'act', 'stat', 'stat_sum']::regclass[]) and not i.indisunique`,
+     where i.indrelid = any(array['matter', 'matter_text', 'matter_cell', 'act', 'stat']::regclass[]) and not i.indisunique`,
   );
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   await step(
@@ -337,16 +338,15 @@ export async function fillLargeWorld(
   await step(
     'sums',
     `delete from stat_delta;
-     insert into stat (home_region, measure, authority, channel, domain, day, n, amount)
-     select home_region, measure, authority, channel, domain, day, sum(n), sum(amount) from matter_cell
-     group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0 or sum(amount) <> 0;
-     insert into stat_sum (home_region, measure, authority, dim, key, span, day, n, amount)
-     select home_region, measure, authority, d.dim, d.key, p.span, p.day, sum(n), sum(amount)
-     from stat, lateral (values ('all', ''), ('channel', channel), ('domain', domain)) d(dim, key),
-       lateral (values ('day', day), ('month', month_of(day))) p(span, day) group by 1, 2, 3, 4, 5, 6, 7`,
+     insert into stat (home_region, level, dim, span, ${LEAF_COLUMNS.text}, n, amount)
+     select home_region, 0, 'both', 'day', ${LEAF_COLUMNS.text}, sum(n), sum(amount) from matter_cell
+     group by home_region, ${LEAF_COLUMNS.text} having sum(n) <> 0 or sum(amount) <> 0`,
   );
   for (const { name, def } of indexes) await step(`index ${name}`, def);
-  for (const table of ['matter', 'matter_text', 'matter_cell', 'act', 'act_private', 'stat', 'stat_sum', 'outbox'])
+  const summed = performance.now();
+  await core.store.transaction(SYSTEM_VIEWER, (tx) => rebuildSums(tx, countyCodes));
+  say(`    areas ${((performance.now() - summed) / 1000).toFixed(1)} s`);
+  for (const table of ['matter', 'matter_text', 'matter_cell', 'act', 'act_private', 'stat', 'outbox'])
     await step(`vacuum ${table}`, `vacuum (analyze) ${table}`);
   await client.query('drop table gen, tm, ta, tg, tn, tp; checkpoint');
 }

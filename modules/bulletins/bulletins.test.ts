@@ -27,10 +27,10 @@ beforeAll(async () => {
   province = await smallProvince();
   // Received 2 March; 15 working days end on 23 March.
   await province.work('980101', 4, [...done]);
-  await province.work('980102', 3, ['accept', 'record-finding', 'pause']);
+  await province.work('980102', 3, ['accept', 'record-finding', 'pause'], '12315', 'spring-2026');
   await province.work('980201', 2, ['accept', 'record-finding', 30, 'not-file', 'clear']);
   await province.work('980101', 2, [], 'phone'); // received 1 April, due 23 April
-  await province.work('980200', 1, [20]); // 21 April: the two above are near now
+  await province.work('980200', 1, [20], '12315', 'spring-2026'); // 21 April: the two above are near now
   await province.work('980102', 1, ['accept', 'record-finding', 10]); // 1 May
 });
 afterAll(() => province.close());
@@ -63,7 +63,7 @@ describe('the clearance board', () => {
     expect({ ...after, pending: 0 }).toEqual({ ...before, pending: 0 });
   });
 
-  test.each(['authority', 'channel', 'domain'] as const)(
+  test.each(['authority', 'channel', 'domain', 'campaign'] as const)(
     'by %s: every figure drills to exactly as many matters as it says',
     async (by) => {
       const board = await readBoard(province.deps, office, { ...query, by });
@@ -86,6 +86,29 @@ describe('the clearance board', () => {
       expect(compared).toBeGreaterThan(20);
     },
   );
+
+  test('by source campaign tells those in none apart; a campaign is a filter of every other table', async () => {
+    const board = await readBoard(province.deps, office, { ...query, by: 'campaign' });
+    expect(board.rows.map(({ key, received }) => [key, received])).toEqual([
+      ['', 9],
+      ['spring-2026', 4],
+    ]);
+    expect(board.total.received).toBe(13);
+    const spring = await readBoard(province.deps, office, { ...query, campaign: 'spring-2026' });
+    expect(spring.total).toMatchObject({ received: 4, paused: 3, open: 1 });
+    expect(rowOf(spring, '980100')).toMatchObject({ received: 3 });
+    const both = await readBoard(province.deps, office, {
+      ...query,
+      by: 'domain',
+      campaign: 'spring-2026',
+      channel: '12315',
+    });
+    expect(both.rows.reduce((sum, row) => sum + row.received, 0)).toBe(4);
+    const { total, matters } = await readDrill(province.deps, office, {
+      ...{ ...query, by: 'channel', campaign: 'spring-2026', figure: 'paused', limit: 100, offset: 0 },
+    });
+    expect([total, matters.length]).toEqual([3, 3]);
+  });
 
   test('shows a county itself only, and nobody a neighbour', async () => {
     const county = person('980201', 'head');

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { authorityCode, bilingual, matterRow, plainDay } from '../intake/contract.ts';
+import { campaignCode } from '../intake/model/body.ts';
 
 export const figureId = z.enum(['received', 'open', 'paused', 'near', 'overdue', 'clearedOnTime', 'clearedLate']);
 export type FigureId = z.infer<typeof figureId>;
+
+/** What the rows of a table are. */
+export const groupedBy = z.enum(['authority', 'channel', 'domain', 'campaign']);
+export type GroupedBy = z.infer<typeof groupedBy>;
 
 /** What the clearance board 线索清零 asks: a period, a subtree, and what the rows are. */
 export const boardQuery = z.object({
@@ -12,9 +17,11 @@ export const boardQuery = z.object({
   to: plainDay.optional(),
   /** Top of the subtree; the viewer's own authority when absent. */
   authority: authorityCode.optional(),
-  by: z.enum(['authority', 'channel', 'domain']).default('authority'),
+  by: groupedBy.default('authority'),
   channel: z.string().optional(),
   domain: z.string().optional(),
+  /** Code of the campaign that the matters came from. */
+  campaign: campaignCode().optional(),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;
 
@@ -44,7 +51,7 @@ export const board = z
     from: plainDay,
     to: plainDay,
     authority: z.object({ code: authorityCode, name: bilingual }),
-    by: z.enum(['authority', 'channel', 'domain']),
+    by: groupedBy,
     rows: z.array(boardRow),
     total: boardFigures,
     definitions: z.array(z.object({ figure: z.string(), title: bilingual, unit: bilingual, definition: bilingual })),
@@ -57,7 +64,7 @@ export type Board = z.infer<typeof board>;
 /** The matters behind one figure of the board. */
 export const drillQuery = boardQuery.extend({
   figure: figureId,
-  /** Row key: an authority code, a channel or a domain; the whole subtree when absent. */
+  /** Row key: an authority code, a channel, a domain or a campaign (empty: none); the whole subtree when absent. */
   key: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).default(0),
@@ -70,7 +77,7 @@ export const freezeRequest = z.object({
   authority: authorityCode.optional(),
   from: plainDay,
   to: plainDay,
-  by: z.enum(['authority', 'channel', 'domain']).default('authority'),
+  by: groupedBy.default('authority'),
   procedures: z.array(z.enum(['clue', 'report', 'complaint'])).default(['clue', 'report', 'complaint']),
 });
 
@@ -82,7 +89,7 @@ export const bulletin = z
     title: z.string(),
     authority: z.object({ code: authorityCode, name: bilingual }),
     procedures: z.array(z.string()),
-    by: z.enum(['authority', 'channel', 'domain']),
+    by: groupedBy,
     from: plainDay,
     to: plainDay,
     /**

@@ -16,6 +16,7 @@ const rowsAre = {
   authority: { zh: '机关', en: 'Authority' },
   channel: { zh: '来源渠道', en: 'Channel' },
   domain: { zh: '业务领域', en: 'Domain' },
+  campaign: { zh: '来源专项', en: 'Source campaign' },
 } as const satisfies Record<Bulletin['by'], Text>;
 
 /**

@@ -2,6 +2,7 @@ export { bulletinCells } from './commands/cells.ts';
 export { draftBulletin, type FreezeRequest, freezeBulletin } from './commands/freeze.ts';
 export { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
 export { type FiguresReport, verifyFigures } from './commands/verify-figures.ts';
+export { groupedBy } from './contract.ts';
 export { bulletinDocument } from './document.ts';
 export type { BulletinDependencies } from './environment.ts';
 export { errors } from './errors.ts';

@@ -98,6 +98,7 @@ export async function smallProvince() {
     n: number,
     steps: readonly (string | number)[],
     channel = '12315',
+    campaign?: string,
   ): Promise<MatterId[]> {
     const clerk = person(office, 'intake', 'officer');
     const head = person(office, 'head');
@@ -106,7 +107,13 @@ export async function smallProvince() {
       homeRegion: regionOf(office),
       procedure: 'clue',
       verb: 'receive',
-      body: { title: `线索${index}`, text: '群众反映的情况', channel, domain: index % 2 === 0 ? 'food' : 'price' },
+      body: {
+        title: `线索${index}`,
+        text: '群众反映的情况',
+        channel,
+        domain: index % 2 === 0 ? 'food' : 'price',
+        ...(campaign === undefined ? {} : { campaign }),
+      },
     }));
     const ids = opens.map((open) => open.actId as string as MatterId);
     const check = async (actor: LedgerActor, requests: readonly PerformRequest[]): Promise<void> => {

@@ -1,5 +1,5 @@
 import { cellsOf } from '../procedure/fold.ts';
-import type { Cell, Matter, Procedure } from '../procedure/types.ts';
+import type { Counted, Matter, Procedure } from '../procedure/types.ts';
 
 /** A matter's change of counted places: rows to put (one that counts no more is put as zero), and what follows. */
 export interface CellChange {
@@ -7,17 +7,17 @@ export interface CellChange {
   readonly deltas: readonly CellRow[];
 }
 
-export interface CellRow extends Required<Cell> {
+export interface CellRow extends Counted {
   readonly channel: string;
   readonly domain: string;
 }
 
 /** What identifies a counted place of a matter; channel and domain are said of it. */
-const placeOf = (cell: Required<Cell>): string => `${cell.measure}|${cell.day}|${cell.authority}`;
+const placeOf = (cell: Counted): string => `${cell.measure}|${cell.day}|${cell.authority}|${cell.campaign}`;
 
 /** Compares where a matter was counted with where it is counted now. `before` null = it did not exist. */
 export function cellChange(procedure: Procedure, before: Matter | null, after: Matter): CellChange {
-  const was = before === null ? new Map<string, Required<Cell>>() : cellsOf(procedure, before);
+  const was = before === null ? new Map<string, Counted>() : cellsOf(procedure, before);
   const is = cellsOf(procedure, after);
   const places = new Set(Array.from(is.values(), placeOf));
   const cells: CellRow[] = [];

@@ -6,17 +6,28 @@ import { cellsOf, nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
 import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
-import { wrongSums } from '../rollup/apply.ts';
-import { sql } from '../store/sql.ts';
+import { LEAVES, wrongSums } from '../rollup/apply.ts';
+import { raw, sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { checkTree } from './check-tree.ts';
 import { foldHistory, type History, readHistories, recordOf } from './history.ts';
 import { getProcedure, sealContext } from './prepare.ts';
 import type { LedgerDependencies } from './types.ts';
+import { type WordsRow, wordsOf } from './words.ts';
 
 /** Something that does not agree: what, where, how to see it. Codes are explained in docs/integrity.md. */
 export interface Finding {
-  readonly check: 'hash' | 'chain' | 'commitment' | 'projection' | 'cells' | 'counts' | 'unsealed' | 'tree' | 'orphan';
+  readonly check:
+    | 'hash'
+    | 'chain'
+    | 'commitment'
+    | 'projection'
+    | 'cells'
+    | 'counts'
+    | 'words'
+    | 'unsealed'
+    | 'tree'
+    | 'orphan';
   readonly homeRegion: string;
   readonly matterId: string | null;
   readonly detail: string;
@@ -31,6 +42,9 @@ export interface CheckResult {
 const LIMIT = 1_000;
 
 const asJson = (matter: Matter): Json => JSON.parse(JSON.stringify(matter));
+
+/** As the keys of `cellsOf`. */
+const CELL_KEY = raw(`measure || '|' || day || '|' || authority || '|' || campaign || '|' || channel || '|' || domain`);
 
 type Sums = Map<string, { n: number; amount: number }>;
 
@@ -107,10 +121,21 @@ async function readProjections(tx: Db, region: Region): Promise<Map<string, { ve
   }
 }
 
+const digestOfWords = ({ homeCode, handlingCode, sensitivity, grams }: Omit<WordsRow, 'id'>): string =>
+  createHash('md5').update(`${homeCode} ${handlingCode} ${sensitivity} ${grams}`).digest('base64');
+
+async function readWords(tx: Db, region: Region): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; digest: string }>(sql`
+    select matter_id as id,
+      encode(decode(md5(home_code || ' ' || handling_code || ' ' || sensitivity || ' ' || grams::text), 'hex'), 'base64') as digest
+    from matter_text where home_region = ${region}`);
+  return new Map(rows.map(({ id, digest }) => [id, digest]));
+}
+
 async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Sums>; counted: Sums }> {
   const cells = new Map<string, Sums>();
   const cellRows = await tx.query<{ matter_id: string; key: string; n: number; amount: number }>(sql`
-    select matter_id, measure || '|' || day || '|' || authority || '|' || channel || '|' || domain as key, n, amount
+    select matter_id, ${CELL_KEY} as key, n, amount
     from matter_cell where home_region = ${region} and (n <> 0 or amount <> 0)`);
   for (const { matter_id, key, n, amount } of cellRows.rows) {
     const sums = cells.get(matter_id) ?? new Map();
@@ -120,10 +145,10 @@ async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Su
   const counted: Sums = new Map();
   const statRows = await tx.query<{ key: string; n: number; amount: number }>(sql`
     select key, sum(n)::bigint as n, sum(amount)::bigint as amount from (
-      select measure || '|' || day || '|' || authority || '|' || channel || '|' || domain as key, n, amount
-      from stat where home_region = ${region}
+      select ${CELL_KEY} as key, n, amount
+      from stat where home_region = ${region} and ${LEAVES}
       union all
-      select measure || '|' || day || '|' || authority || '|' || channel || '|' || domain, n, amount
+      select ${CELL_KEY}, n, amount
       from stat_delta where home_region = ${region}) both_
     group by key having sum(n) <> 0 or sum(amount) <> 0`);
   for (const { key, n, amount } of statRows.rows) add(counted, key, n, amount);
@@ -132,9 +157,9 @@ async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Su
 
 /**
  * Recomputes a region from its acts and compares all that is derived: hashes, chain, personal commitments, the
- * matter rows, the counted places, the counts (compacted + pending), that every act is sealed or waits to be, and the
+ * matter rows, the words by which they are found, the counted places, the counts (compacted + pending), that every act is sealed or waits to be, and the
  * tree against its signed heads.
- * `tx` must be the system's, at repeatable read, so that all is seen at one instant.
+ * `tx` must be the system's, told of all words, at repeatable read, so that all is seen at one instant.
  */
 export async function checkRegion(
   deps: LedgerDependencies,
@@ -148,6 +173,7 @@ export async function checkRegion(
   };
   const projections = await readProjections(tx, region);
   const { cells, counted } = await readSums(tx, region);
+  const words = await readWords(tx, region);
   const expected: Sums = new Map();
   let matters = 0;
   let acts = 0;
@@ -171,6 +197,10 @@ export async function checkRegion(
         history.matterId,
         `matter row (version ${row.version}) differs from its acts (version ${matter.version})`,
       );
+    const found = wordsOf(getProcedure(deps, matter.procedure), matter);
+    if ((found === null ? undefined : digestOfWords(found)) !== words.get(history.matterId))
+      find('words', history.matterId, 'the words by which it is found differ from its acts');
+    words.delete(history.matterId);
     const own: Sums = new Map();
     for (const [key, cell] of cellsOf(getProcedure(deps, matter.procedure), matter)) {
       add(own, key, cell.n, cell.amount);
@@ -181,6 +211,7 @@ export async function checkRegion(
     cells.delete(history.matterId);
   }
   for (const id of projections.keys()) find('orphan', id, 'matter row without acts');
+  for (const id of words.keys()) find('orphan', id, 'words without acts');
   for (const id of cells.keys()) find('orphan', id, 'counted places without acts');
   for (const [key, sum] of expected) {
     if (sum.n === 0 && sum.amount === 0) continue;
@@ -211,5 +242,8 @@ export function runCheck(
   region: Region,
   onMatter?: (done: number) => void,
 ): Promise<CheckResult> {
-  return deps.store.transaction(SYSTEM_VIEWER, (tx) => checkRegion(deps, tx, region, onMatter), { snapshot: true });
+  return deps.store.transaction(SYSTEM_VIEWER, (tx) => checkRegion(deps, tx, region, onMatter), {
+    snapshot: true,
+    grams: [],
+  });
 }

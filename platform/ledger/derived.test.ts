@@ -4,6 +4,7 @@ import { type MatterId, newActId, type Region } from '../../kernel/id.ts';
 import { createWorkCalendar } from '../../kernel/work-calendar.ts';
 import { calendarYears } from '../../rules/index.ts';
 import { actor, type ErrandWorld, errandWorld, openErrand, systemViewer } from '../../tests/support/errand.ts';
+import { ANY_CAMPAIGN } from '../procedure/types.ts';
 import { treeHash } from '../proof/merkle.ts';
 import { applyDue } from '../rollup/apply.ts';
 import { readCounts } from '../rollup/read.ts';
@@ -66,9 +67,9 @@ async function asSuperuser(text: string): Promise<void> {
 }
 
 describe('counts', () => {
-  const query = { measures: ['errand.received', 'errand.open', 'errand.done'], authority: '5105%' };
+  const query = { measures: ['errand.received', 'errand.open', 'errand.done'], authority: '510500' };
   const totals = async () => {
-    const rows = await world.store.transaction(actor('510500'), (tx) => readCounts(tx, query, 'authority'));
+    const rows = await world.store.transaction(actor('510500'), (tx) => readCounts(tx, query, 'authority', []));
     const sums: Record<string, number> = {};
     for (const { measure, key, n } of rows) sums[`${measure}@${key}`] = (sums[`${measure}@${key}`] ?? 0) + n;
     return sums;
@@ -92,8 +93,51 @@ describe('counts', () => {
   test('show a county only its own', async () => {
     await someWork();
     await applyDue(world.store);
-    const rows = await world.store.transaction(actor('510503'), (tx) => readCounts(tx, query, 'authority'));
+    const rows = await world.store.transaction(actor('510503'), (tx) => readCounts(tx, query, 'authority', []));
     expect([...new Set(rows.map((row) => row.key))]).toEqual(['510503']);
+  });
+
+  test('of several campaigns: a matter counts once in each, once in any, and once whatever the campaign', async () => {
+    const opens = [['spring', 'old'], ['spring', 'spring'], []].map((campaigns) => openErrand('510502', { campaigns }));
+    await performMany(world.deps, officer, opens);
+    const inCampaigns = async () => {
+      const measures = ['errand.received'];
+      const rows = await world.store.transaction(actor('510500'), (tx) =>
+        readCounts(tx, { measures, authority: '510500' }, 'campaign', []),
+      );
+      const sums: Record<string, number> = {};
+      for (const { key, n } of rows) sums[key] = (sums[key] ?? 0) + n;
+      return Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
+    };
+    const first = { '': 3, [ANY_CAMPAIGN]: 2, spring: 2, old: 1 };
+    expect(await inCampaigns()).toEqual(first);
+    await applyDue(world.store);
+    expect(await inCampaigns()).toEqual(first);
+    const ids = opens.map((open) => open.actId as string as MatterId) as [MatterId, MatterId, MatterId];
+    await performMany(world.deps, officer, [
+      act(ids[0], 'join', { campaigns: ['spring'] }),
+      act(ids[2], 'join', { campaigns: ['autumn'] }),
+      act(ids[1], 'finish'),
+    ]);
+    const second = { '': 3, [ANY_CAMPAIGN]: 3, spring: 2, autumn: 1 };
+    expect(await inCampaigns()).toEqual(second);
+    await applyDue(world.store);
+    expect(await inCampaigns()).toEqual(second);
+    expect((await runCheck(world.deps, region)).findings).toEqual([]);
+  });
+
+  test('of a city and a province are sums over their counties, moved with them and compared by the checker', async () => {
+    await someWork();
+    await applyDue(world.store);
+    const areas = await world.store.transaction(systemViewer, readRegions);
+    expect(areas).toEqual(['510000', '510500', '510502']);
+    const findings = async () =>
+      (await Promise.all(areas.map((area) => runCheck(world.deps, area)))).flatMap((each) => each.findings);
+    expect(await findings()).toEqual([]);
+    await asSuperuser(`update stat set n = n + 1 where authority = '510500' and span = 'month' and dim = 'domain'`);
+    expect(checks(await findings())).toEqual(['counts']);
+    expect((await rebuildRegion(world.deps, region)).corrected).toBe(0);
+    expect(await findings()).toEqual([]);
   });
 
   test('appliers that run at once apply each change once', async () => {
@@ -123,10 +167,16 @@ describe('the checker', () => {
       'orphan',
     ],
     ['a moved place', `update matter_cell set day = day + 1`, 'cells'],
+    [
+      'words by which a matter is found changed by hand',
+      `update matter_text set grams = '{1,2}' where matter_id in (select id from matter limit 1)`,
+      'words',
+    ],
+    ['words lost', `delete from matter_text`, 'words'],
     ['a lost difference', `delete from stat_delta where ctid in (select ctid from stat_delta limit 1)`, 'counts'],
     [
       'a figure raised by hand',
-      `insert into stat values ('510502', 'errand.done', '510502', 'phone', 'food', '2026-04-15', 5, 0)`,
+      `insert into stat values ('510502', '510502', 0, 'errand.done', 'both', 'day', '', 'phone', 'food', '2026-04-15', 5, 0)`,
       'counts',
     ],
     ['an act kept from the tree', `delete from outbox where topic = 'seal'`, 'unsealed'],
@@ -180,7 +230,7 @@ describe('the checker of a sealed region', () => {
   test('looks also where nothing is left but the tree', async () => {
     await someWork();
     await sealDue(world.store, sign, new Date());
-    await asSuperuser('truncate act, act_private, matter, matter_cell, stat, stat_delta, outbox');
+    await asSuperuser('truncate act, act_private, matter, matter_text, matter_cell, stat, stat_delta, outbox');
     expect(await world.store.transaction(systemViewer, readRegions)).toContain(region);
     expect(checks((await runCheck(world.deps, region)).findings)).toEqual(['tree']);
   });
@@ -192,15 +242,17 @@ describe('a rebuild from the acts', () => {
     ['a lost matter row', `delete from matter where state = 'open'`],
     ['moved places', `update matter_cell set day = day + 1 where measure = 'errand.open'`],
     ['lost places', `delete from matter_cell`],
+    ['lost words', `delete from matter_text`],
+    ['words put in by hand', `update matter_text set grams = '{1,2}', sensitivity = 3`],
     ['lost differences', `delete from stat_delta`],
     [
       'figures raised by hand',
-      `insert into stat values ('510502', 'errand.done', '510502', 'phone', 'food', '2026-04-15', 5, 7)`,
+      `insert into stat values ('510502', '510502', 0, 'errand.done', 'both', 'day', '', 'phone', 'food', '2026-04-15', 5, 7)`,
     ],
     ['all derived rows gone', `truncate matter, matter_cell, stat, stat_delta`],
     [
       'more wrong figures than a small number counts',
-      `insert into stat select '510502', 'errand.done', '510502', 'phone', 'food', date '1800-01-01' + n, 1, 0
+      `insert into stat select '510502', '510502', 0, 'errand.done', 'both', 'day', '', 'phone', 'food', date '1800-01-01' + n, 1, 0
        from generate_series(1, 40000) n`,
     ],
   ])('mends %s: afterwards every derived row equals the acts', async (_, damage) => {

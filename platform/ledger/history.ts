@@ -1,5 +1,6 @@
 import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
 import { legalDay } from '../../kernel/plain-date.ts';
+import { areasOf } from '../../kernel/region.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { emptyMatter, foldAct } from '../procedure/fold.ts';
 import type { FoldedAct, Matter } from '../procedure/types.ts';
@@ -140,7 +141,7 @@ export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: numb
 }
 
 /**
- * Regions that have acts: each has a tree, or an act that waits for one. Those whose acts were taken away are named too,
+ * Regions that have acts (each has a tree, or an act that waits for one) and the wider areas that are summed over them. Those whose acts were taken away are named too,
  * as long as anything is left of them, so that a check looks there. Needs the system's view.
  */
 export async function readRegions(tx: Db): Promise<Region[]> {
@@ -149,5 +150,5 @@ export async function readRegions(tx: Db): Promise<Region[]> {
     union select home_region from outbox where topic = 'seal'
     union select home_region from matter
     order by home_region`);
-  return rows.map((row) => row.home_region);
+  return [...new Set(rows.flatMap((row) => areasOf(row.home_region)))].sort();
 }

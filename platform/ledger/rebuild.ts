@@ -1,7 +1,7 @@
-import { type Region, uuidv7 } from '../../kernel/id.ts';
+import type { Region } from '../../kernel/id.ts';
 import { cellsOf, nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
-import { rebuildSums } from '../rollup/apply.ts';
+import { LEAF_COLUMNS, LEAVES, rebuildSums } from '../rollup/apply.ts';
 import { sql } from '../store/sql.ts';
 import type { Db } from '../store/types.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
@@ -29,11 +29,12 @@ const PAGE = 1_000;
 async function writePage(tx: Db, region: Region, page: readonly Folded[]): Promise<void> {
   const cells = page.flatMap(({ matter, cells }) => cells.map((row) => ({ id: matter.id, row })));
   await tx.query(sql`
-    insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount)
+    insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaign)
     select ${region}, c.* from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
       ${cells.map(({ row }) => row.day)}::date[], ${cells.map(({ row }) => row.authority)}::text[], ${cells.map(({ row }) => row.channel)}::text[],
-      ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[]) as c
-    on conflict (home_region, matter_id, measure, day, authority)
+      ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[],
+        ${cells.map(({ row }) => row.campaign)}::text[]) as c
+    on conflict (home_region, matter_id, measure, day, authority, campaign)
     do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount`);
   const rows = page.map(({ matter, headHash }) => ({
     ...matter,
@@ -65,23 +66,25 @@ async function writePage(tx: Db, region: Region, page: readonly Folded[]): Promi
         grams = excluded.grams`);
 }
 
-/** Puts the counts right by differences, as everything else moves them: what the places say less what is counted. */
+/** Puts a region's own sums right: what the places say, with nothing pending. Gives how many were wrong. */
 async function correctCounts(tx: Db, region: Region): Promise<number> {
   const { rows } = await tx.query<{ corrected: number }>(sql`
-    with counted as (
-      select measure, authority, channel, domain, day, n, amount from stat where home_region = ${region}
-      union all select measure, authority, channel, domain, day, n, amount from stat_delta where home_region = ${region}
-    ), wrong as (
-      select measure, authority, channel, domain, day, sum(n)::int as n, sum(amount)::bigint as amount from (
-        select measure, authority, channel, domain, day, n, amount from matter_cell where home_region = ${region}
-        union all select measure, authority, channel, domain, day, -n, -amount from counted) both_
-      group by 1, 2, 3, 4, 5 having sum(n) <> 0 or sum(amount) <> 0
-    ), numbered as (select *, row_number() over (order by measure, authority, channel, domain, day) as ord from wrong
-    ), put as (
-      insert into stat_delta (home_region, cause, ord, measure, authority, channel, domain, day, n, amount)
-      select ${region}, ${uuidv7()}::uuid, ord, measure, authority, channel, domain, day, n, amount from numbered)
-    select count(*)::int as corrected from wrong`);
-  return rows[0]?.corrected ?? 0;
+    select count(*)::int as corrected from (
+      select from (
+        select ${LEAF_COLUMNS}, n, amount from matter_cell where home_region = ${region}
+        union all select ${LEAF_COLUMNS}, -n, -amount from stat where home_region = ${region} and ${LEAVES}
+        union all select ${LEAF_COLUMNS}, -n, -amount from stat_delta where home_region = ${region}) both_
+      group by ${LEAF_COLUMNS} having sum(n) <> 0 or sum(amount) <> 0) wrong`);
+  const corrected = rows[0]?.corrected ?? 0;
+  if (corrected > 0) {
+    await tx.query(sql`delete from stat_delta where home_region = ${region}`);
+    await tx.query(sql`delete from stat where home_region = ${region} and ${LEAVES}`);
+    await tx.query(sql`
+      insert into stat (home_region, level, dim, span, ${LEAF_COLUMNS}, n, amount)
+      select ${region}, 0, 'both', 'day', ${LEAF_COLUMNS}, sum(n), sum(amount) from matter_cell
+      where home_region = ${region} group by ${LEAF_COLUMNS} having sum(n) <> 0 or sum(amount) <> 0`);
+  }
+  return corrected;
 }
 
 /**
@@ -96,6 +99,8 @@ export async function rebuildRegion(
   return deps.store.transaction(
     SYSTEM_VIEWER,
     async (tx) => {
+      // Appliers wait: an area's sums are made of those of all its regions. Acts go on, their differences stay pending.
+      await tx.query(sql`lock table stat in share row exclusive mode`);
       let matters = 0;
       let page: Folded[] = [];
       // Places without acts count nothing; those of matters with acts are put again below.
@@ -119,7 +124,7 @@ export async function rebuildRegion(
       }
       if (page.length > 0) await writePage(tx, region, page);
       const corrected = await correctCounts(tx, region);
-      await rebuildSums(tx, region);
+      await rebuildSums(tx, [region]);
       return { matters, corrected };
     },
     { exclusive: true, grams: [] },

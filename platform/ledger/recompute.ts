@@ -66,7 +66,7 @@ async function writePage(
   // Differences of a page are summed by key first: a calendar change moves many matters between the same few days.
   const sums = new Map<string, CellRow>();
   for (const row of changes.flatMap(({ deltas }) => deltas)) {
-    const key = `${row.measure}|${row.authority}|${row.channel}|${row.domain}|${row.day}`;
+    const key = `${row.measure}|${row.authority}|${row.campaign}|${row.channel}|${row.domain}|${row.day}`;
     const same = sums.get(key);
     sums.set(key, same === undefined ? row : { ...row, n: same.n + row.n, amount: same.amount + row.amount });
   }
@@ -80,17 +80,18 @@ async function writePage(
       where m.home_region = ${region} and m.id = w.id and m.version = w.version
       returning m.id
     ), cells as (
-      insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount)
+      insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaign)
       select ${region}, c.* from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
         ${cells.map(({ row }) => row.day)}::date[], ${cells.map(({ row }) => row.authority)}::text[], ${cells.map(({ row }) => row.channel)}::text[],
-        ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[]) as c
-      on conflict (home_region, matter_id, measure, day, authority)
+        ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[],
+        ${cells.map(({ row }) => row.campaign)}::text[]) as c
+      on conflict (home_region, matter_id, measure, day, authority, campaign)
       do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount
     )
-    insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount)
+    insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount, campaign)
     select ${region}, ${run}::uuid, d.* from unnest(${deltas.map((_, ord) => ord)}::int[], ${deltas.map((row) => row.measure)}::text[],
       ${deltas.map((row) => row.day)}::date[], ${deltas.map((row) => row.authority)}::text[], ${deltas.map((row) => row.channel)}::text[],
-      ${deltas.map((row) => row.domain)}::text[], ${deltas.map((row) => row.n)}::int[], ${deltas.map((row) => row.amount)}::bigint[]) as d`);
+      ${deltas.map((row) => row.domain)}::text[], ${deltas.map((row) => row.n)}::int[], ${deltas.map((row) => row.amount)}::bigint[], ${deltas.map((row) => row.campaign)}::text[]) as d`);
 }
 
 /**

@@ -4,7 +4,17 @@ import { AppError } from '../../kernel/error.ts';
 import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
 import { NEVER, type PlainDate } from '../../kernel/plain-date.ts';
 import type { Json, JsonObject } from '../../kernel/text.ts';
-import type { Cell, Change, ClockEffect, FoldEnvironment, FoldedAct, Matter, MatterClock, Procedure } from './types.ts';
+import {
+  ANY_CAMPAIGN,
+  type Change,
+  type ClockEffect,
+  type Counted,
+  type FoldEnvironment,
+  type FoldedAct,
+  type Matter,
+  type MatterClock,
+  type Procedure,
+} from './types.ts';
 
 /** The matter before its first act. */
 export function emptyMatter(procedure: string, homeRegion: Region, id: MatterId, homeCode: AuthorityCode): Matter {
@@ -83,7 +93,7 @@ function turn(
         env,
       );
     case 'end':
-      return { ...clock, endedOn: clock.endedOn ?? act.on };
+      return { ...clock, endedOn: clock.endedOn ?? effect.on ?? act.on };
     case 'drop':
       return { ...clock, endedOn: act.on, dropped: { on: act.on, basis: effect.basis } };
   }
@@ -155,19 +165,24 @@ export function runningDue(matter: Matter): PlainDate {
 }
 
 /** Where the matter is counted now: every measure of its procedure, places with the same key summed. */
-export function cellsOf(procedure: Procedure, matter: Matter): Map<string, Required<Cell>> {
-  const cells = new Map<string, Required<Cell>>();
+export function cellsOf(procedure: Procedure, matter: Matter): Map<string, Counted> {
+  const cells = new Map<string, Counted>();
+  const campaigns = procedure.campaigns?.(matter) ?? [];
+  const counted = campaigns.length === 0 ? [''] : ['', ANY_CAMPAIGN, ...new Set(campaigns)];
   for (const measure of procedure.measures) {
     for (const { day, authority, n = 1, amount = 0 } of measure.cells(matter)) {
-      const key = `${measure.id}|${day}|${authority}|${matter.channel}|${matter.domain}`;
-      const same = cells.get(key);
-      cells.set(key, {
-        measure: measure.id,
-        day,
-        authority,
-        n: n + (same?.n ?? 0),
-        amount: amount + (same?.amount ?? 0),
-      });
+      for (const campaign of counted) {
+        const key = `${measure.id}|${day}|${authority}|${campaign}|${matter.channel}|${matter.domain}`;
+        const same = cells.get(key);
+        cells.set(key, {
+          measure: measure.id,
+          day,
+          authority,
+          campaign,
+          n: n + (same?.n ?? 0),
+          amount: amount + (same?.amount ?? 0),
+        });
+      }
     }
   }
   return cells;

@@ -61,7 +61,8 @@ export type ClockEffect =
       readonly approver: string;
       readonly reason: string;
     }
-  | { readonly clock: string; readonly do: 'end' }
+  /** `on`: the day on which the duty was done, where an act records it later. */
+  | { readonly clock: string; readonly do: 'end'; readonly on?: PlainDate }
   /** It turned out that no limit ran: the clock was never due, and is neither on time nor late. `basis` is the article. */
   | { readonly clock: string; readonly do: 'drop'; readonly basis: string };
 
@@ -145,6 +146,14 @@ export interface Cell {
   readonly amount?: number;
 }
 
+/** Figures of matters that are in any campaign at all stand under this code, beside those of each campaign. */
+export const ANY_CAMPAIGN = '*';
+
+/** A counted place as it is kept: once whatever the campaign (`''`), once for each campaign, and once for any. */
+export interface Counted extends Required<Cell> {
+  readonly campaign: string;
+}
+
 /** A figure's definition. Adding one is this declaration and nothing else. */
 export interface Measure {
   readonly id: string;
@@ -170,6 +179,8 @@ export interface Procedure {
   readonly measures: readonly Measure[];
   /** The words by which its matters are found; absent where nobody searches for them. */
   readonly words?: (matter: Matter) => readonly string[];
+  /** Codes of the campaigns in which its matters count, each once; absent where there are none. */
+  readonly campaigns?: (matter: Matter) => readonly string[];
 }
 
 /** What folding needs beside the acts. */

@@ -1,18 +1,20 @@
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
+import { levelOf, scopePrefix } from '../../kernel/region.ts';
 import { join, raw, sql } from '../store/sql.ts';
 import type { Db, Statement } from '../store/types.ts';
 
 export interface CountQuery {
   readonly measures: readonly string[];
-  /** LIKE pattern of authority codes, e.g. `5105%`. */
+  /** Code of the authority whose whole area is counted. */
   readonly authority: string;
   readonly from?: PlainDate;
   readonly to?: PlainDate;
   readonly channel?: string;
   readonly domain?: string;
+  readonly campaign?: string;
 }
 
-export type GroupBy = 'authority' | 'channel' | 'domain';
+export type GroupBy = 'authority' | 'channel' | 'domain' | 'campaign';
 
 export interface CountRow {
   readonly measure: string;
@@ -22,89 +24,89 @@ export interface CountRow {
   readonly amount: number;
 }
 
-/** The conditions that a count and its drill-down share: one text, so that they cannot disagree. */
+/** Whole areas: LIKE is not leakproof, so that under row security no index serves it; the same as a range is. */
+const within = (area: string): Statement =>
+  sql`(authority ~>=~ ${scopePrefix(area)} and authority ~<~ ${`${scopePrefix(area)}:`})`;
+
+function inQuestion({ measures, from, to, channel, domain }: CountQuery): Statement[] {
+  const conditions = [sql`measure = any(${measures})`];
+  if (from !== undefined) conditions.push(sql`day >= ${from}`);
+  if (to !== undefined) conditions.push(sql`day <= ${to}`);
+  if (channel !== undefined) conditions.push(sql`channel = ${channel}`);
+  if (domain !== undefined) conditions.push(sql`domain = ${domain}`);
+  return conditions;
+}
+
+/**
+ * The conditions of the counted places that a count sums, for its drill-down. Campaign `''` stands for places whatever
+ * the campaign; of matters in no campaign see the reader of the drill-down.
+ */
 export function countConditions(query: CountQuery): Statement {
-  const prefix = query.authority.replace(/%$/, '');
-  const conditions = [sql`measure = any(${query.measures})`, sql`authority like ${query.authority}`];
-  // LIKE is not leakproof, so that under row security no index serves it; the same as a range is.
-  if (prefix !== '') conditions.push(sql`(authority ~>=~ ${prefix} and authority ~<~ ${`${prefix}:`})`);
-  if (query.from !== undefined) conditions.push(sql`day >= ${query.from}`);
-  if (query.to !== undefined) conditions.push(sql`day <= ${query.to}`);
-  if (query.channel !== undefined) conditions.push(sql`channel = ${query.channel}`);
-  if (query.domain !== undefined) conditions.push(sql`domain = ${query.domain}`);
-  return join(conditions, ' and ');
+  return join([...inQuestion(query), within(query.authority), sql`campaign = ${query.campaign ?? ''}`], ' and ');
 }
 
-const COLUMNS = raw('measure, authority, channel, domain, day, n, amount');
-
-/** Counts by measure, key and day: compacted plus pending, exact at the instant of the query. */
-export async function readCounts(tx: Db, query: CountQuery, by: GroupBy): Promise<CountRow[]> {
-  const where = countConditions(query);
-  return sumUp(
-    tx,
-    by,
-    sql`
-    select ${COLUMNS} from stat where ${where} union all select ${COLUMNS} from stat_delta where ${where}`,
-  );
+/** Which spread of the sums answers, given by what it is grouped and filtered. */
+function dimFor({ channel, domain }: CountQuery, by: GroupBy): string {
+  const byChannel = by === 'channel' || channel !== undefined;
+  const byDomain = by === 'domain' || domain !== undefined;
+  return byChannel ? (byDomain ? 'both' : 'channel') : byDomain ? 'domain' : 'all';
 }
 
-async function sumUp(tx: Db, by: GroupBy, counted: Statement): Promise<CountRow[]> {
-  const { text, values } = sql`
-    select measure, ${raw(by)} as key, day, sum(n)::bigint as n, sum(amount)::bigint as amount from (${counted}) counted
-    group by 1, 2, 3 having sum(n) <> 0 or sum(amount) <> 0`;
-  // Without a name, so that it is planned for this authority and these days: a county's plan is a bad one for a province.
-  const { rows } = await tx.query<CountRow>({ text, values: values ?? [] });
-  return rows;
+/** The sums that stand for an area: of the whole where nobody asks for its parts, else of each direct part and of its own. */
+function standingFor(area: string, by: GroupBy): Statement[] {
+  const level = levelOf(area);
+  const own = sql`level = 0 and authority = ${area}`;
+  if (level === 'station') return [own];
+  if (by !== 'authority') return [sql`level = ${LEVELS[level]} and authority = ${area}`];
+  // The parts of a county are its stations, which have nothing below them, and its own bureau.
+  if (level === 'county') return [sql`level = 0 and ${within(area)}`];
+  return [own, sql`level = ${LEVELS[level] + 1} and ${within(area)}`];
 }
 
-/** Which sums answer the query: none where both a channel and a domain are asked for. */
-function sumsFor({ channel, domain }: CountQuery, by: GroupBy): { dim: string; key: string | undefined } | null {
-  const dims = [
-    ...(by === 'channel' || channel !== undefined ? [{ dim: 'channel', key: channel }] : []),
-    ...(by === 'domain' || domain !== undefined ? [{ dim: 'domain', key: domain }] : []),
-  ];
-  return dims.length > 1 ? null : (dims[0] ?? { dim: 'all', key: '' });
-}
+const LEVELS = { province: 1, city: 2, county: 3 } as const;
 
 const monthOf = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
 /** The last day of the month that begins so. */
 const lastOf = (month: PlainDate): PlainDate => addDays(monthOf(addDays(month, 31)), -1);
 
 /**
- * As {@link readCounts}, for a reader who treats all days between two neighbouring `cuts` alike (a cut is the first day
- * that is treated otherwise): months without a cut inside come as one row under their first day, the others by days.
- * Of the measures of `period` only its days are asked for; `from` and the day after `to` must be cuts.
+ * Counts by measure, key and day: compacted plus pending, exact at the instant of the query. The reader treats all days
+ * between two neighbouring `cuts` alike (a cut is the first day that is treated otherwise): months without a cut inside
+ * come as one row under their first day, the others by days. Of the measures of `period` only its days are asked for;
+ * its `from` and the day after its `to` must be cuts. Grouped by authority, keys of pending rows may lie below the parts.
  */
-export async function readCountsBetween(
+export async function readCounts(
   tx: Db,
   query: CountQuery,
   by: GroupBy,
   cuts: readonly PlainDate[],
-  period: { readonly measures: readonly string[]; readonly from: PlainDate; readonly to: PlainDate },
+  period?: { readonly measures: readonly string[]; readonly from: PlainDate; readonly to: PlainDate },
 ): Promise<CountRow[]> {
-  const sums = sumsFor(query, by);
-  if (sums === null) return readCounts(tx, query, by);
-  const { channel: _, domain: __, ...anywhere } = query;
-  const key = sums.key === undefined ? sql`true` : sql`key = ${sums.key}`;
-  const asRow = raw(`measure, authority, ${sums.dim === 'channel' ? 'key' : "''"} as channel,
-    ${sums.dim === 'domain' ? 'key' : "''"} as domain, day, n, amount`);
+  const campaign = by === 'campaign' ? sql`true` : sql`campaign = ${query.campaign ?? ''}`;
   const months = [...new Set(cuts.filter((cut) => !cut.endsWith('-01')).map(monthOf))];
-  const spansOf = (part: CountQuery): Statement[] => {
-    const spans = (span: string, days: Statement): Statement => sql`
-      select ${asRow} from stat_sum
-      where dim = ${sums.dim} and span = ${span} and ${key} and ${countConditions(part)} and ${days}`;
-    const inCut = months.map((month) => spans('day', sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`));
-    return [spans('month', sql`day <> all(${months}::date[])`), ...inCut];
-  };
-  const inside = query.measures.filter((measure) => period.measures.includes(measure));
-  const always = query.measures.filter((measure) => !period.measures.includes(measure));
+  const dim = dimFor(query, by);
+  const key = raw(by);
+  const spansOf = (part: CountQuery): Statement[] =>
+    standingFor(query.authority, by).flatMap((area) => {
+      const spans = (span: string, days: Statement): Statement => sql`
+        select measure, ${key} as key, day, n, amount from stat
+        where ${area} and dim = ${dim} and span = ${span} and ${campaign} and ${join(inQuestion(part), ' and ')} and ${days}`;
+      const inCut = months.map((month) => spans('day', sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`));
+      return [spans('month', sql`day <> all(${months}::date[])`), ...inCut];
+    });
+  const inside = query.measures.filter((measure) => period?.measures.includes(measure) === true);
+  const always = query.measures.filter((measure) => !inside.includes(measure));
   const parts = [
-    ...spansOf({ ...anywhere, measures: inside, from: period.from, to: period.to }),
-    ...spansOf({ ...anywhere, measures: always }),
+    ...(period === undefined ? [] : spansOf({ ...query, measures: inside, from: period.from, to: period.to })),
+    ...spansOf({ ...query, measures: always }),
   ];
-  return sumUp(
-    tx,
-    by,
-    sql`${join(parts, ' union all ')} union all select ${COLUMNS} from stat_delta where ${countConditions(query)}`,
-  );
+  const pending = sql`select measure, ${key} as key, day, n, amount from stat_delta
+    where ${join([...inQuestion(query), within(query.authority), campaign], ' and ')}`;
+  const { text, values } = sql`
+    select measure, key, day, sum(n)::bigint as n, sum(amount)::bigint as amount
+    from (${join(parts, ' union all ')} union all ${pending}) counted
+    group by 1, 2, 3 having sum(n) <> 0 or sum(amount) <> 0`;
+  // Without a name, so that it is planned for this authority and these days: a county's plan is a bad one for a province.
+  const { rows } = await tx.query<CountRow>({ text, values: values ?? [] });
+  return rows;
 }

@@ -45,6 +45,7 @@ export const errand: Procedure = {
         note: z.string().optional(),
         reporter: z.record(z.string(), z.string()).optional(),
         fen: z.number().int().optional(),
+        campaigns: z.array(z.string()).optional(),
       }),
       personal: ['note', 'reporter'],
       sealed: ['reporter'],
@@ -54,7 +55,7 @@ export const errand: Procedure = {
         title: String(act.body.title),
         channel: 'phone',
         domain: 'food',
-        facts: { note: act.personal.note ?? '', fen: act.body.fen ?? 0 },
+        facts: { note: act.personal.note ?? '', fen: act.body.fen ?? 0, campaigns: act.body.campaigns ?? [] },
         clocks: [{ clock: 'verify', do: 'start', rule: 'report-verify' }],
       }),
     },
@@ -99,6 +100,14 @@ export const errand: Procedure = {
         ],
       }),
     },
+    join: {
+      title: { zh: '列入专项', en: 'Join campaigns' },
+      from: ['open', 'working', 'done'],
+      by: ['officer'],
+      basis: ['test.join'],
+      body: body({ campaigns: z.array(z.string()) }),
+      fold: (_, act) => ({ facts: { campaigns: act.body.campaigns ?? [] } }),
+    },
     finish: {
       title: { zh: '办结', en: 'Finish' },
       from: ['open', 'working'],
@@ -116,6 +125,8 @@ export const errand: Procedure = {
       fold: () => ({ sensitivity: 5 }),
     },
   },
+  words: ({ title, facts }) => [title, String(facts.note ?? '')],
+  campaigns: ({ facts }) => (Array.isArray(facts.campaigns) ? facts.campaigns.map(String) : []),
   measures: [
     measure('errand.received', (matter) =>
       matter.state === 'void'

@@ -3,7 +3,7 @@ import { AppError } from '../../../kernel/error.ts';
 import { uuidv7 } from '../../../kernel/id.ts';
 import { isPlainDate, legalDay } from '../../../kernel/plain-date.ts';
 import type { Bulletin } from '../../../modules/bulletins/contract.ts';
-import { draftBulletin, type FreezeRequest, freezeBulletin } from '../../../modules/bulletins/index.ts';
+import { draftBulletin, type FreezeRequest, freezeBulletin, groupedBy } from '../../../modules/bulletins/index.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { actAs, readUuid } from '../acting.ts';
 import { type CliContext, type CommandDefinition, EXIT, type OptionValues, stringOption } from '../context.ts';
@@ -89,7 +89,7 @@ async function clearance(context: CliContext, instance: Instance, options: Optio
     authority: top,
     from: dayOption(options, 'from', `${today.slice(0, 4)}-01-01`),
     to: dayOption(options, 'to', today),
-    by: by === 'channel' || by === 'domain' ? by : 'authority',
+    by: groupedBy.parse(by),
     procedures: (stringOption(options, 'procedures') ?? 'clue,report,complaint').split(','),
     ...(asOf === undefined ? {} : { asOf }),
   };
@@ -152,8 +152,8 @@ export const bulletinCommand: CommandDefinition = {
         { flags: '--to <day>', text: { zh: '截止日期（默认今天）', en: 'last day (default: today)' } },
         {
           flags: '--by <key>',
-          text: { zh: '分组：机关、渠道、领域', en: 'rows by authority, channel or domain' },
-          choices: ['authority', 'channel', 'domain'],
+          text: { zh: '分组：机关、渠道、领域、来源专项', en: 'rows by authority, channel, domain or source campaign' },
+          choices: groupedBy.options,
         },
         {
           flags: '--procedures <list>',

@@ -96,12 +96,24 @@ export const findingExplanations: Readonly<Record<Finding['check'], FindingExpla
   counts: {
     wrong: { zh: '某项统计数与逐件重算的结果不同。', en: 'A count differs from the recount of its matters.' },
     see: {
-      zh: '比较 stat 与 stat_delta 之和和所列的键（指标|日期|机关|渠道|领域）。',
-      en: 'Compare stat plus stat_delta with the key named (measure|day|authority|channel|domain).',
+      zh: '比较 stat 与 stat_delta 之和和所列的键（指标|日期|机关|专项|渠道|领域）。',
+      en: 'Compare stat plus stat_delta with the key named (measure|day|authority|campaign|channel|domain).',
     },
     cause: {
       zh: '直接改动了统计表，或口径随版本改变。',
       en: 'The tables of counts were changed directly, or a measure changed with a version.',
+    },
+    mend: rebuild,
+  },
+  words: {
+    wrong: {
+      zh: '检索用词与办理记录不一致，搜索可能漏掉该事项。',
+      en: 'The words differ from the acts: a search may miss the matter.',
+    },
+    see: { zh: '查看 matter_text 中该 matter_id 的行。', en: 'Look at the row of matter_text with that matter_id.' },
+    cause: {
+      zh: '取词规则随版本改变，或直接改动了 matter_text。',
+      en: 'The choice of words changed with a version, or matter_text was changed directly.',
     },
     mend: rebuild,
   },

@@ -8,12 +8,13 @@ import { foldHistory, type History, readHistories } from '../../../platform/ledg
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerDependencies } from '../../../platform/ledger/types.ts';
 import { cellsOf } from '../../../platform/procedure/fold.ts';
+import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
 import type { Db } from '../../../platform/store/types.ts';
-import type { Bulletin, FigureId } from '../contract.ts';
+import type { Bulletin, FigureId, GroupedBy } from '../contract.ts';
 import { windowOf } from '../environment.ts';
 import { figuresOfCell, KINDS, type Kind, noCounts, withRates } from '../model/figures.ts';
 import { rank } from '../model/rows.ts';
-import { type By, keyOf, Tally } from '../queries/table.ts';
+import { keyOf, Tally } from '../queries/table.ts';
 
 /** Everything that fixes a bulletin; the same gives the same bytes, whenever it is run. */
 export interface BulletinTerms {
@@ -21,7 +22,7 @@ export interface BulletinTerms {
   readonly title: string;
   readonly authority: { readonly code: string; readonly name: Text };
   readonly procedures: readonly string[];
-  readonly by: By;
+  readonly by: GroupedBy;
   readonly from: string;
   readonly to: string;
   /** Tree heads up to which acts count; one for each region that has any. */
@@ -115,15 +116,20 @@ export async function computeBulletin(
       if (matter === null || !isWithin(matter.handlingCode, terms.authority.code)) continue;
       const figures = new Set<FigureId>();
       const line = `${head.homeRegion}/${matter.id}/${matter.version}\n`;
-      for (const cell of cellsOf(getProcedure(ledger, matter.procedure), matter).values()) {
+      const counts = [...cellsOf(getProcedure(ledger, matter.procedure), matter).values()];
+      const inCampaigns = counts.some(({ campaign }) => campaign === ANY_CAMPAIGN);
+      for (const cell of counts) {
         const kind = cell.measure.slice(cell.measure.indexOf('.') + 1) as Kind;
         if (!KINDS.includes(kind)) continue;
-        const place = { authority: cell.authority, channel: matter.channel, domain: matter.domain };
-        const key = keyOf(terms.by, terms.authority.code, place);
-        tally.add(key, cell.measure, cell.day, cell.n);
+        if (terms.by !== 'campaign' && cell.campaign !== '') continue;
+        const key = keyOf(terms.by, terms.authority.code, { ...cell, channel: matter.channel, domain: matter.domain });
+        if (terms.by === 'campaign') tally.addCampaign(key, cell.measure, cell.day, cell.n);
+        else tally.add(key, cell.measure, cell.day, cell.n);
+        // Counted in the total, and in the rows of its campaigns instead of in that of none.
+        const inRow = terms.by !== 'campaign' || (key === '' ? !inCampaigns : key !== ANY_CAMPAIGN);
         for (const figure of figuresOfCell(kind, cell.day, window)) {
           figures.add(figure);
-          keep(cells, JSON.stringify([key, figure]), line);
+          if (inRow) keep(cells, JSON.stringify([key, figure]), line);
         }
       }
       for (const figure of figures) keep(lines, figure, line);

@@ -14,11 +14,11 @@ import { signBulletin } from '../../../platform/proof/bulletin.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import type { Bulletin } from '../contract.ts';
+import type { Bulletin, GroupedBy } from '../contract.ts';
 import type { BulletinDependencies } from '../environment.ts';
 import { topOf } from '../queries/board.ts';
 import { findBulletin, type StoredBulletin } from '../queries/bulletin.ts';
-import { type By, keysOf } from '../queries/table.ts';
+import { keysOf } from '../queries/table.ts';
 import { computeBulletin, fromLedger } from './compute.ts';
 
 export interface FreezeRequest {
@@ -27,7 +27,7 @@ export interface FreezeRequest {
   readonly authority?: string | undefined;
   readonly from: string;
   readonly to: string;
-  readonly by: By;
+  readonly by: GroupedBy;
   readonly procedures: readonly string[];
   /** Tree heads signed at or before this instant; now when absent. */
   readonly asOf?: Date | undefined;

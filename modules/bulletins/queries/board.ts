@@ -2,7 +2,7 @@ import { AppError } from '../../../kernel/error.ts';
 import { isAuthorityCode, isWithin, scopePattern } from '../../../kernel/region.ts';
 import { getAuthority } from '../../../platform/identity/authority.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { readCountsBetween } from '../../../platform/rollup/read.ts';
+import { readCounts } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Board, BoardQuery } from '../contract.ts';
 import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
@@ -41,9 +41,10 @@ export async function readBoard(deps: BulletinDependencies, actor: LedgerActor, 
   const measures = measuresOf(proceduresOf(query.procedures));
   const filters = {
     measures,
-    authority: scopePattern(top),
+    authority: top,
     ...(query.channel === undefined ? {} : { channel: query.channel }),
     ...(query.domain === undefined ? {} : { domain: query.domain }),
+    ...(query.campaign === undefined ? {} : { campaign: query.campaign }),
   };
   const authority = await getAuthority(ledger.store.db, top);
   const keys = await keysOf(ledger.store.db, query.by, top, today);
@@ -51,9 +52,9 @@ export async function readBoard(deps: BulletinDependencies, actor: LedgerActor, 
     actor,
     async (tx) => {
       const waiting = await tx.query<{ n: number }>(
-        sql`select count(*)::int as n from stat_delta where authority like ${filters.authority} and measure = any(${measures})`,
+        sql`select count(*)::int as n from stat_delta where authority like ${scopePattern(top)} and measure = any(${measures}) and campaign = ${query.campaign ?? ''}`,
       );
-      const counts = await readCountsBetween(tx, filters, query.by, cutsOf(window), {
+      const counts = await readCounts(tx, filters, query.by, cutsOf(window), {
         measures: measures.filter((measure) => OF_PERIOD.has(measure.slice(measure.indexOf('.') + 1))),
         from: window.from,
         to: window.to,
@@ -64,7 +65,8 @@ export async function readBoard(deps: BulletinDependencies, actor: LedgerActor, 
   );
   const tally = new Tally(window);
   for (const { measure, key, day, n } of counts) {
-    tally.add(query.by === 'authority' ? childOf(top, key) : key, measure, day, n);
+    if (query.by === 'campaign') tally.addCampaign(key, measure, day, n);
+    else tally.add(query.by === 'authority' ? childOf(top, key) : key, measure, day, n);
   }
   const titles = new Map(keys.map((key) => [key.key, key]));
   for (const key of tally.rows.keys()) {

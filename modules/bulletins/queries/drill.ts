@@ -1,6 +1,6 @@
 import { addDays } from '../../../kernel/plain-date.ts';
-import { scopePattern } from '../../../kernel/region.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
 import { countConditions } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { BoardQuery, FigureId } from '../contract.ts';
@@ -15,11 +15,8 @@ export interface DrillQuery extends BoardQuery {
   readonly offset: number;
 }
 
-/** The row's own office alone, where the row is the top itself and its children have rows of their own. */
-function authorityPattern(top: string, by: DrillQuery['by'], key: string | undefined): string {
-  if (by !== 'authority' || key === undefined) return scopePattern(top);
-  return key === top ? top : scopePattern(key);
-}
+const NO_CAMPAIGN = sql`not exists (select from matter_cell a where a.home_region = c.home_region and a.matter_id = c.matter_id
+  and a.measure = c.measure and a.day = c.day and a.authority = c.authority and a.campaign = ${ANY_CAMPAIGN} and a.n <> 0)`;
 
 /**
  * The matters behind one figure: the rows of counted places that the figure sums, joined with the matters that the
@@ -36,19 +33,23 @@ export async function readDrill(
   const to = cells.before === undefined ? cells.to : addDays(cells.before, -1);
   const channel = query.by === 'channel' ? (query.key ?? query.channel) : query.channel;
   const domain = query.by === 'domain' ? (query.key ?? query.domain) : query.domain;
+  const campaign = query.by === 'campaign' ? (query.key ?? '') : (query.campaign ?? '');
   const conditions = countConditions({
     measures: proceduresOf(query.procedures).map((procedure) => `${procedure}.${cells.kind}`),
-    authority: authorityPattern(top, query.by, query.key),
+    authority: query.by === 'authority' ? (query.key ?? top) : top,
+    campaign,
     ...(cells.from === undefined ? {} : { from: cells.from }),
     ...(to === undefined ? {} : { to }),
     ...(channel === undefined ? {} : { channel }),
     ...(domain === undefined ? {} : { domain }),
   });
+  // The row of the top itself is its own office alone: its parts have rows of their own.
+  const own = query.by === 'authority' && query.key === top ? sql`authority = ${top}` : sql`true`;
+  const inNone = query.by === 'campaign' && query.key === '' ? NO_CAMPAIGN : sql`true`;
+  const cell = sql`from matter_cell c where n <> 0 and ${conditions} and ${own} and ${inNone}`;
   return deps.ledger.store.transaction(actor, async (tx) => {
-    const found = sql`select home_region, matter_id, day from matter_cell where n <> 0 and ${conditions}`;
-    const { rows: sums } = await tx.query<{ total: number }>(
-      sql`select coalesce(sum(n), 0)::int as total from matter_cell where ${conditions}`,
-    );
+    const found = sql`select home_region, matter_id, day ${cell}`;
+    const { rows: sums } = await tx.query<{ total: number }>(sql`select coalesce(sum(n), 0)::int as total ${cell}`);
     const { rows } = await tx.query<{ homeRegion: string; id: string }>(sql`
       select m.home_region as "homeRegion", m.id from (${found}) c
       join matter m on m.home_region = c.home_region and m.id = c.matter_id

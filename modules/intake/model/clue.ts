@@ -5,6 +5,7 @@ import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
 import { type Kind, receive, routingVerbs } from './routing.ts';
 import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';
+import { campaignsOf } from './words.ts';
 
 const kind: Kind = {
   id: 'clue',
@@ -32,6 +33,7 @@ export const clue: Procedure = {
     answer: concludeVerb({ zh: '答复', en: 'Conclude: answered' }, 'answered', true, [], {}),
     ...messageVerbs(kind),
   },
+  campaigns: campaignsOf,
   measures: [
     ...clearanceMeasures('clue'),
     ...outcomeMeasures('clue', ['filed', 'not-filed', 'transferred', 'no-power', 'answered', 'out-of-scope']),

@@ -16,10 +16,12 @@ import type { Outcome } from './labels.ts';
 import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
+import { toldOfTermination } from './told.ts';
 import { notLater } from './past-days.ts';
 import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
+import { campaignsOf } from './words.ts';
 
 const kind: Kind = {
   id: 'complaint',
@@ -353,9 +355,13 @@ export const complaint: Procedure = {
     ...acceptance,
     ...mediation,
     ...sides,
-    ...noticeVerbs('complaint', [...told, 'cleared'], [...art15, 'samr121.art23', 'samr121.art24', 'samr121.art44']),
+    ...noticeVerbs('complaint', [...told, 'cleared'], [...art15, 'samr121.art23', 'samr121.art24', 'samr121.art44'], {
+      basis: ['samr121.art23'],
+      then: toldOfTermination,
+    }),
     ...messageVerbs(kind),
   },
+  campaigns: campaignsOf,
   measures: [
     ...clearanceMeasures('complaint'),
     ...outcomeMeasures('complaint', ['agreed', 'terminated', 'rejected', 'out-of-scope', 'withdrawn']),

@@ -9,6 +9,7 @@ import { pick } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
 import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';
+import { campaignsOf } from './words.ts';
 
 const kind: Kind = {
   id: 'report',
@@ -87,6 +88,7 @@ export const report: Procedure = {
     notify,
     ...messageVerbs(kind),
   },
+  campaigns: campaignsOf,
   measures: [
     ...clearanceMeasures('report'),
     ...outcomeMeasures('report', [

@@ -3,7 +3,7 @@ import { Button, Checkbox, Empty, Input, Modal, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { uuidv7 } from '../../../../kernel/id.ts';
-import { bulletinList, bulletinView, freezeRequest } from '../../../../modules/bulletins/contract.ts';
+import { bulletinList, bulletinView, freezeRequest, type GroupedBy } from '../../../../modules/bulletins/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { procedures } from '../../procedures.ts';
@@ -97,7 +97,7 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
     authority: who.authority.code,
     from: from === null || from === '' ? month.from : from,
     to: to === null || to === '' ? month.to : to,
-    by: 'authority' as 'authority' | 'channel' | 'domain',
+    by: 'authority' as GroupedBy,
     procedures: ['clue', 'report', 'complaint'] as Procedures,
   }));
   const freeze = useMutation({

@@ -66,7 +66,9 @@ function Drill({ figure, search }: { readonly figure: Figure; readonly search: U
       ? pick(authority.name)
       : key === undefined
         ? ''
-        : pick(valueTitle(filter.by === 'domain' ? 'domain' : 'channel', key));
+        : filter.by === 'campaign'
+          ? key || t('board.noCampaign')
+          : pick(valueTitle(filter.by === 'domain' ? 'domain' : 'channel', key));
   return (
     <Page
       title={`${t(figureKey(figure))}${name === '' ? '' : ` · ${name}`}`}

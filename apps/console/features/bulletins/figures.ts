@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { drillQuery } from '../../../../modules/bulletins/contract.ts';
+import { drillQuery, groupedBy } from '../../../../modules/bulletins/contract.ts';
 import type { Key } from '../../i18n/index.ts';
 
 /** Figures that are sizes of sets of matters: each opens its set. */
@@ -7,7 +6,12 @@ export const figures = drillQuery.shape.figure.options;
 export type Figure = (typeof figures)[number];
 
 /** What the rows are, as the head of their column. */
-export const columnKey = { authority: 'board.authority', channel: 'list.channel', domain: 'list.domain' } as const;
+export const columnKey = {
+  authority: 'board.authority',
+  channel: 'list.channel',
+  domain: 'list.domain',
+  campaign: 'board.campaign',
+} as const;
 
 export const figureKey = (figure: Figure): Key => `figure.${figure}`;
 
@@ -22,7 +26,7 @@ export const figureTone: Readonly<Record<Figure, string>> = {
   clearedLate: 'danger',
 };
 
-const names = ['from', 'to', 'authority', 'by', 'channel', 'domain', 'procedures'] as const;
+const names = ['from', 'to', 'authority', 'by', 'channel', 'domain', 'campaign', 'procedures'] as const;
 export type BoardFilter = Partial<Record<(typeof names)[number], string>>;
 
 /** What the address of the board asks. */
@@ -35,7 +39,7 @@ export function boardFilterOf(search: URLSearchParams): BoardFilter {
   return filter;
 }
 
-export const by = z.enum(['authority', 'channel', 'domain']);
+export const by = groupedBy;
 
 /** The address of the matters behind one figure. */
 export function drillAddress(filter: BoardFilter, figure: Figure, key?: string): string {
