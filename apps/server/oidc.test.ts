@@ -32,12 +32,13 @@ test('the provider’s account opens a session of the person tied to it, once, i
   const cookie = cookiesOf(done);
   expect((await get(server, '/api/session', cookie)).body.person.login).toBe('officer');
   const again = await get(server, callback(back), cookiesOf(begun));
-  expect([again.status, again.body.code]).toEqual([401, 'identity.challenge-ended']);
+  expect([again.status, again.headers.location]).toEqual([302, '/console/?sign-in=identity.challenge-ended']);
+  expect(cookiesOf(again)).not.toContain('qy_session');
 
   const second = await get(server, '/api/oidc/begin');
   const stolen = idp.approve(String(second.headers.location), 's1');
   const elsewhere = await get(server, callback(stolen));
-  expect([elsewhere.status, elsewhere.body.code]).toEqual([401, 'identity.oidc-refused']);
+  expect([elsewhere.status, elsewhere.headers.location]).toEqual([302, '/console/?sign-in=identity.oidc-refused']);
   expect(String(elsewhere.headers['set-cookie'] ?? '')).not.toContain('qy_session');
 });
 
@@ -46,7 +47,40 @@ test('an account that nobody tied is refused', async () => {
   const begun = await get(server, '/api/oidc/begin');
   const back = idp.approve(String(begun.headers.location), 'officer');
   const refused = await get(server, callback(back), cookiesOf(begun));
-  expect([refused.status, refused.body.code]).toEqual([403, 'identity.oidc-not-linked']);
+  expect([refused.status, refused.headers.location]).toEqual([302, '/console/?sign-in=identity.oidc-not-linked']);
+  expect(cookiesOf(refused)).not.toContain('qy_session');
+});
+
+test('who changed their mind at the provider comes back to a page that says so', async () => {
+  const { server } = await withProvider();
+  const begun = await get(server, '/api/oidc/begin');
+  const state = new URL(String(begun.headers.location)).searchParams.get('state');
+  const back = await get(server, `/api/oidc/callback?error=access_denied&state=${state}`, cookiesOf(begun));
+  expect([back.status, back.headers.location]).toEqual([302, '/console/?sign-in=identity.oidc-refused']);
+});
+
+test('the sign-in page learns whether there is a provider; the callback is described as a redirect', async () => {
+  const { server } = await withProvider();
+  expect((await get(server, '/api/session/ways')).body).toEqual({ oidc: true, failure: null });
+  const { paths } = (await get(server, '/openapi.json')).body;
+  const { parameters, responses } = paths['/api/oidc/callback'].get;
+  expect(parameters.map(({ name }: { name: string }) => name)).toEqual(['state', 'code', 'error']);
+  expect(Object.keys(responses)).toEqual(['302', 'default']);
+  expect(responses['302'].headers.location).toBeDefined();
+  expect(responses['302'].content).toBeUndefined();
+});
+
+test('a provider that cannot be reached sends nobody into the void', async () => {
+  const settings = { issuer: 'http://127.0.0.1:9', clientId: 'q', redirectUri: 'http://127.0.0.1/x', allowHttp: true };
+  const server = await testServer({ oidc: settings });
+  onTestFinished(() => server.end());
+  const begun = await get(server, '/api/oidc/begin');
+  expect([begun.status, begun.headers.location]).toEqual([302, '/console/?sign-in=identity.oidc-unreachable']);
+  const { failure } = (await get(server, '/api/session/ways?failed=identity.oidc-unreachable')).body;
+  expect(failure.zh).toContain('http://127.0.0.1:9 ');
+  for (const code of ['constructor', 'http.invalid', '']) {
+    expect((await get(server, `/api/session/ways?failed=${code}`)).body.failure).toBeNull();
+  }
 });
 
 test('it is off unless configured, and half a configuration is refused at the start', async () => {
@@ -56,6 +90,7 @@ test('it is off unless configured, and half a configuration is refused at the st
     const off = await get(server, `/api/oidc/${path}`);
     expect([off.status, off.body.code]).toEqual([404, 'identity.oidc-off']);
   }
+  expect((await get(server, '/api/session/ways')).body).toEqual({ oidc: false, failure: null });
   const secret = join(server.dataDir, 'secret');
   writeFileSync(secret, 'of two\n');
   const whole = { QY_OIDC_ISSUER: 'https://id.example', QY_OIDC_CLIENT_ID: 'q', QY_OIDC_CLIENT_SECRET_FILE: secret };

@@ -41,3 +41,11 @@ export const sessionList = z.array(
 
 export const totpStart = z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() });
 export const totpConfirm = z.object({ code: z.string().regex(/^\d{6}$/) });
+
+/** How one may sign in here beside password and passkey, and, asked with its code, what the last failure was in words. */
+export const waysToSignIn = z
+  .object({
+    oidc: z.boolean(),
+    failure: z.object({ code: z.string(), zh: z.string(), en: z.string(), remedy: bilingual }).nullable(),
+  })
+  .meta({ id: 'WaysToSignIn' });

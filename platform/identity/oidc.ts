@@ -36,6 +36,10 @@ export interface OidcSettings {
 }
 
 export interface Oidc {
+  /** Whether a provider is set up. */
+  readonly on: boolean;
+  /** Its address, '' without one. */
+  readonly issuer: string;
   /** Where to send the browser; `browserToken` goes into a short-lived cookie and comes back to {@link Oidc.finish}. */
   begin(db: Db, deps: IdentityDeps): Promise<{ url: string; browserToken: string }>;
   /**
@@ -70,7 +74,7 @@ export function createOidc(settings: OidcSettings | undefined): Oidc {
     const off = async (): Promise<never> => {
       throw new AppError('identity.oidc-off', 404);
     };
-    return { begin: off, finish: off };
+    return { on: false, issuer: '', begin: off, finish: off };
   }
   let known: Promise<Configuration> | undefined;
   const configuration = (): Promise<Configuration> => {
@@ -82,6 +86,8 @@ export function createOidc(settings: OidcSettings | undefined): Oidc {
   };
 
   return {
+    on: true,
+    issuer: settings.issuer,
     async begin(db, deps) {
       const config = await configuration();
       const [state, browserToken, nonce, verifier] = [newToken(), newToken(), randomNonce(), randomPKCECodeVerifier()];
