@@ -23,6 +23,18 @@ export interface LegalSource {
   readonly confidence: Confidence;
 }
 
+/**
+ * What a time limit is, where it is not a duty of our own. Only a limit without this mark can be missed by us.
+ * - `party`: time that a citizen or firm has; then a right is waived or a payment overdue.
+ * - `other-organ`: police, court, procuratorate …: a reply that is expected and reminded of.
+ * - `term`: time that passes by itself, at whose end something lapses or begins (a display, a waiting time, a limitation).
+ * - `right`: a step that the authority may take until then; it is lost when not taken, and nobody is late.
+ */
+export type Expectation = 'party' | 'other-organ' | 'term' | 'right';
+
+/** Who grants more time: 负责人, 主要负责人, 负责人集体讨论. Never the one who asks. */
+export type ApproverRole = 'head' | 'principal' | 'collective';
+
 /** One dated edition of a time limit. `id` + `version` name it for ever. */
 export interface DeadlineRule {
   readonly id: string;
@@ -34,12 +46,21 @@ export interface DeadlineRule {
   readonly jurisdiction: string;
   readonly title: Text;
   readonly limit: Limit;
-  readonly extension: { readonly limit: Limit; readonly times: number; readonly approver: Text } | null;
+  readonly extension: {
+    readonly limit: Limit;
+    readonly times: number;
+    readonly approver: Text;
+    readonly role?: ApproverRole;
+  } | null;
+  /** More time without a number in the law, once `extension` (if any) is used up: the decision states its length and reasons. */
+  readonly further?: { readonly approver: Text; readonly role: ApproverRole };
   /** Kinds of pause that stop this clock (`testing`, `recusal`, …), each with its legal reason. */
   readonly pauses: readonly string[];
   /** A last day that is no working day moves to the next working day (`wd` limits never need it). */
   readonly rollForward: boolean;
   readonly source: LegalSource;
+  /** Absent: a duty of the authority itself. */
+  readonly expects?: Expectation;
 }
 
 /** A stretch of days that does not count, with what justifies it. Both ends are inside; `to` null = running. */
