@@ -11,3 +11,14 @@ export interface BasisEntry {
   readonly from: string;
   readonly to?: string;
 }
+
+type Made = BasisEntry & { readonly article: string };
+
+/** Writes articles of one instrument that share their confidence mark and first day. */
+export function articlesOf(
+  instrument: InstrumentId,
+  confidence: Confidence,
+  from: string,
+): (article: string, zh: string, en: string) => Made {
+  return (article, zh, en) => ({ instrument, article, title: { zh, en }, confidence, from });
+}

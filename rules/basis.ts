@@ -3,8 +3,14 @@ import { AppError } from '../kernel/error.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
 import { articles121 } from './basis-121.ts';
+import { caseProcedureArticles } from './basis-case-procedure.ts';
+import { coercionArticles } from './basis-coercion.ts';
 import type { BasisEntry } from './basis-entry.ts';
 import { otherArticles } from './basis-others.ts';
+import { penaltyLawArticles } from './basis-penalty-law.ts';
+import { publicationArticles } from './basis-publication.ts';
+import { reviewArticles } from './basis-review.ts';
+import { transferArticles } from './basis-transfer.ts';
 import { instruments } from './instruments.ts';
 
 /** An article that an act rests on. `title` says in our words what it is used for; it is no quotation. */
@@ -19,7 +25,16 @@ export interface LegalBasis {
   readonly effectiveTo: PlainDate | null;
 }
 
-const articles = { ...articles121, ...otherArticles };
+const articles = {
+  ...articles121,
+  ...otherArticles,
+  ...penaltyLawArticles,
+  ...coercionArticles,
+  ...caseProcedureArticles,
+  ...publicationArticles,
+  ...reviewArticles,
+  ...transferArticles,
+};
 const entries: Readonly<Record<string, BasisEntry>> = articles;
 
 /** `<instrument>.art<number>`: every basis that a verb may name. */

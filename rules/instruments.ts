@@ -44,6 +44,45 @@ export const instruments = {
     zh: '市场监督管理投诉信息公示暂行规则（国市监稽规〔2023〕6号）',
     en: 'Interim Rules on the Publication of Complaint Information (2023)',
   },
+  hearing: {
+    zh: '市场监督管理行政处罚听证办法',
+    en: 'Measures for Hearings on Administrative Penalties in Market Regulation',
+  },
+  coercion: { zh: '中华人民共和国行政强制法', en: 'Administrative Coercion Law' },
+  mlm: { zh: '禁止传销条例', en: 'Regulations on the Prohibition of Pyramid Selling' },
+  gains: {
+    zh: '市场监督管理行政处罚案件违法所得认定办法（2026年）',
+    en: 'Measures for Determining Illegal Gains in Market-Regulation Penalty Cases (2026)',
+  },
+  publication45: {
+    zh: '市场监督管理行政处罚信息公示规定（国家市场监督管理总局令第45号）',
+    en: 'Provisions on the Publication of Penalty Information in Market Regulation (SAMR Order No. 45)',
+  },
+  // Our source names it by number only.
+  repair2021: { zh: '国市监信规〔2021〕3号', en: 'Guo Shi Jian Xin Gui [2021] No. 3' },
+  // Our source names it in short only.
+  archives: { zh: '归档范围规定', en: 'Provisions on the Scope of Archiving' },
+  reconsideration: {
+    zh: '中华人民共和国行政复议法（2023年修订）',
+    en: 'Administrative Reconsideration Law (2023)',
+  },
+  litigation: { zh: '中华人民共和国行政诉讼法', en: 'Administrative Litigation Law' },
+  'civil-procedure': { zh: '中华人民共和国民事诉讼法', en: 'Civil Procedure Law' },
+  // Our source names it by number only.
+  joint2006: { zh: '高检会〔2006〕2号', en: 'Gao Jian Hui [2006] No. 2' },
+  'police-procedure': {
+    zh: '公安机关办理刑事案件程序规定',
+    en: 'Provisions on Procedures of Public Security Organs in Criminal Cases',
+  },
+  'police-econ': {
+    zh: '公安机关办理经济犯罪案件的若干规定',
+    en: 'Provisions on the Handling of Economic Crimes by Public Security Organs',
+  },
+  supervisory: {
+    zh: '监察法实施条例',
+    en: 'Regulations for the Implementation of the Supervision Law',
+  },
+  baoshan: { zh: '保山市暂行办法（2016年）', en: 'Interim Measures of the City of Baoshan (2016)' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type InstrumentId = keyof typeof instruments;
