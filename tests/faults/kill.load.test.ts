@@ -3,31 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from './support/client.ts';
 import { drained, examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
-import { killPrograms, type RunningProgram, STACK_TRACE, start } from './support/running-program.ts';
+import { killPrograms, STACK_TRACE } from './support/running-program.ts';
+import { Services } from './support/services.ts';
 
 /**
  * As `kill.test.ts`, at the rate of a province: so many hands that acts share transactions, and a fault strikes dozens
  * of them at once. The rate that was reached is told, not judged: it is the machine's.
  */
 let instance: Instance;
-let server: RunningProgram;
-let worker: RunningProgram;
-const all: RunningProgram[] = [];
-const startServer = async (): Promise<void> => {
-  server = await instance.startServer();
-  all.push(server);
-};
-/** A second process with nothing but background work, beside the one that the server does. */
-const startWorker = async (): Promise<void> => {
-  const DATABASE_URL = await instance.openDatabase();
-  worker = await start('server', ['--services=worker'], { DATA_DIR: instance.dataDir, DATABASE_URL });
-  await worker.said('The worker has started.');
-  all.push(worker);
-};
+let services: Services;
 beforeAll(async () => {
   instance = await seededInstance();
-  await startServer();
-  await startWorker();
+  services = await Services.start(instance);
 });
 afterAll(async () => {
   await killPrograms();
@@ -41,14 +28,8 @@ const LIST = 40;
 const ACTS_BETWEEN = 1_000;
 
 const faults: readonly (readonly [name: string, strike: () => Promise<void>])[] = [
-  [
-    'server',
-    async () => {
-      await server.kill();
-      await startServer();
-    },
-  ],
-  ['worker', () => worker.kill().then(startWorker)],
+  ['server', () => services.killServer()],
+  ['worker', () => services.killWorker()],
   ['database', () => instance.killDatabase()],
 ];
 
@@ -80,5 +61,5 @@ test('kill -9 of server, worker and database at full load: every acknowledged ac
   expect(client.replayed).toBeGreaterThan(0);
   await drained(instance, 40_000);
   expect(await examine(instance, client)).toEqual([]);
-  for (const each of all) expect(each.output()).not.toMatch(STACK_TRACE);
+  for (const each of services.all) expect(each.output()).not.toMatch(STACK_TRACE);
 }, 150_000);

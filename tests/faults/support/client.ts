@@ -91,6 +91,22 @@ export class Client implements Account {
     return { status: response.status, text: await response.text() };
   }
 
+  /** Hands a table in at the screen of imports; gives the address of that import. */
+  async upload(login: string, fileName: string, content: string): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([content]), fileName);
+    const headers = { 'x-qingyuan': '1', cookie: this.#cookies.get(login) ?? '' };
+    const response = await fetch(`${this.#address}/api/imports`, { method: 'POST', headers, body: form });
+    if (response.status !== 201) throw new Error(`upload: ${response.status} ${await response.text()}`);
+    const { batchId }: { batchId: string } = await response.json();
+    return `/api/imports/${batchId}`;
+  }
+
+  /** One request that may be repeated as it is, asked until there is an answer. */
+  async ask(login: string, url: string, body: JsonObject): Promise<string> {
+    return this.#untilHeard(url, login, url, body);
+  }
+
   /** Begins to work with as many hands; each takes a clue from receipt to clearing, then the next. */
   work(hands: number): void {
     this.#hands = Promise.all(Array.from({ length: hands }, () => this.#hand()));
