@@ -2,8 +2,18 @@ import { AppError } from '../../kernel/error.ts';
 import type { AuthorityCode, PersonId } from '../../kernel/id.ts';
 import { isPlainDate, legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { isAuthorityCode } from '../../kernel/region.ts';
-import { type Actor, isRole, ROLES, type Role, SYSTEM_PERSON, systemActor } from '../../platform/identity/index.ts';
+import {
+  type Actor,
+  type IdentityDeps,
+  inOneStep,
+  isRole,
+  ROLES,
+  type Role,
+  SYSTEM_PERSON,
+  systemActor,
+} from '../../platform/identity/index.ts';
 import { sql } from '../../platform/store/sql.ts';
+import type { Db } from '../../platform/store/types.ts';
 import { type OptionDefinition, type OptionValues, stringOption } from './context.ts';
 import type { Instance } from './instance.ts';
 
@@ -64,6 +74,40 @@ export async function personOf({ store }: Instance, login: string): Promise<Pers
   return row.id;
 }
 
+/**
+ * A change of the person with a login, whole or not at all, the trail told after it. @throws AppError `cli.no-such-login`
+ */
+export async function changePerson<T>(
+  instance: Instance,
+  login: string,
+  work: (tx: Db, deps: IdentityDeps, personId: PersonId) => Promise<T>,
+): Promise<T> {
+  const personId = await personOf(instance, login);
+  return inOneStep(instance.store, instance.identity, (tx, deps) => work(tx, deps, personId));
+}
+
+/** Roles at an authority from a day to a day, as {@link POST_OPTIONS} say. */
+export interface Post {
+  readonly authority: AuthorityCode;
+  readonly roles: readonly Role[];
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly reason: string | null;
+}
+
+/** @throws AppError `cli.usage`, `cli.bad-value` */
+export function postOf(options: OptionValues, command: string, instance: Instance): Post {
+  return {
+    authority: authorityOption(options, command),
+    roles: [...new Set(rolesOption(options, command))],
+    validFrom: dayOption(options, 'from') ?? todayOf(instance),
+    validTo: dayOption(options, 'until') ?? null,
+    reason: reasonOption(options),
+  };
+}
+
+export const reasonOption = (options: OptionValues): string | null => stringOption(options, 'reason')?.trim() || null;
+
 export const LOGIN = { name: '<login>', text: { zh: '账号', en: 'account' } } as const;
 export const AUTHORITY: OptionDefinition = {
   flags: '--authority <code>',
@@ -84,3 +128,9 @@ export const UNTIL: OptionDefinition = {
   flags: '--until <day>',
   text: { zh: '最后一日（默认不限）', en: 'last day (default: no end)' },
 };
+export const REASON: OptionDefinition = {
+  flags: '--reason <text>',
+  text: { zh: '理由，记入审计记录', en: 'why, for the audit trail' },
+};
+/** What {@link postOf} reads. */
+export const POST_OPTIONS: readonly OptionDefinition[] = [AUTHORITY, ROLE, FROM, UNTIL, REASON];

@@ -13,19 +13,17 @@ import {
 import { type CliContext, type CommandDefinition, EXIT, flagOption, stringOption } from '../context.ts';
 import { withInstance } from '../instance.ts';
 import {
-  AUTHORITY,
   authorityOption,
+  changePerson,
   clearanceOption,
-  dayOption,
-  FROM,
   LOGIN,
   needed,
   operator,
-  personOf,
-  ROLE,
-  rolesOption,
+  POST_OPTIONS,
+  postOf,
+  REASON,
+  reasonOption,
   todayOf,
-  UNTIL,
 } from '../people-options.ts';
 import { tableLines } from '../table.ts';
 
@@ -51,15 +49,12 @@ const addPerson: CommandDefinition = {
   options: [
     { flags: '--login <login>', text: { zh: '账号（必填）', en: 'account (required)' } },
     { flags: '--name <name>', text: { zh: '姓名（必填）', en: 'name (required)' } },
-    AUTHORITY,
-    ROLE,
+    ...POST_OPTIONS,
     { flags: '--licence <no>', text: { zh: '执法证号', en: 'number of the enforcement licence' } },
     {
       flags: '--clearance <n>',
       text: { zh: '可见密级 0–9（默认 0）', en: 'highest sensitivity seen, 0–9 (default: 0)' },
     },
-    FROM,
-    UNTIL,
   ],
   examples: ['qingyuan person add --login wang --name Wang --authority 510500 --role administrator'],
   run: (context, _args, options) =>
@@ -68,12 +63,9 @@ const addPerson: CommandDefinition = {
       const given = {
         login: needed(options, 'login', command),
         name: needed(options, 'name', command),
-        authority: authorityOption(options, command),
-        roles: rolesOption(options, command),
+        ...postOf(options, command, instance),
         licenceNo: stringOption(options, 'licence')?.trim() || null,
         clearance: clearanceOption(options),
-        validFrom: dayOption(options, 'from') ?? todayOf(instance),
-        validTo: dayOption(options, 'until') ?? null,
       };
       const { store, identity } = instance;
       const { password } = await inOneStep(store, identity, (tx, deps) => admitPerson(tx, deps, operator, given));
@@ -86,22 +78,25 @@ const resetPerson: CommandDefinition = {
   name: 'reset',
   summary: { zh: '重置密码', en: 'give a new first password' },
   description: {
-    zh: '换成新的一次性密码，结束其全部会话。手机丢失时加 --without-second-factor 同时解除动态口令。',
-    en: 'Gives a new one-time password and ends all sessions. Where the phone is lost, --without-second-factor takes the authenticator away too.',
+    zh: '换成新的一次性密码，结束其全部会话。手机丢失时加 --without-second-factor 解除动态口令，加 --without-passkeys 删除通行密钥。',
+    en: 'Gives a new one-time password and ends all sessions. Where the phone is lost, --without-second-factor takes the authenticator away too, --without-passkeys the passkeys.',
   },
   arguments: [LOGIN],
   options: [
     { flags: '--without-second-factor', text: { zh: '同时解除动态口令', en: 'also without the authenticator' } },
+    { flags: '--without-passkeys', text: { zh: '同时删除通行密钥', en: 'also without the passkeys' } },
+    REASON,
   ],
   examples: ['qingyuan person reset wang'],
   run: (context, [login = ''], options) =>
     withInstance(async (instance) => {
-      const id = await personOf(instance, login);
-      const { store, identity } = instance;
-      const password = await inOneStep(store, identity, async (tx, deps) => {
+      const password = await changePerson(instance, login, async (tx, deps, id) => {
         const fresh = newFirstPassword(deps, (await getPerson(tx, id)).login);
-        const withoutSecondFactor = flagOption(options, 'withoutSecondFactor');
-        await resetAccess(tx, deps, operator, id, fresh, { withoutSecondFactor });
+        await resetAccess(tx, deps, operator, id, fresh, {
+          withoutSecondFactor: flagOption(options, 'withoutSecondFactor'),
+          withoutPasskeys: flagOption(options, 'withoutPasskeys'),
+          reason: reasonOption(options),
+        });
         return fresh;
       });
       showPassword(context, password);
@@ -113,11 +108,12 @@ const switchPerson = (name: 'off' | 'on', summary: CommandDefinition['summary'])
   name,
   summary,
   arguments: [LOGIN],
-  run: ({ t, out }, [login = '']) =>
+  options: [REASON],
+  run: ({ t, out }, [login = ''], options) =>
     withInstance(async (instance) => {
-      const id = await personOf(instance, login);
-      const { store, identity } = instance;
-      await inOneStep(store, identity, (tx, deps) => setPersonActive(tx, deps, operator, id, name === 'on'));
+      await changePerson(instance, login, (tx, deps, id) =>
+        setPersonActive(tx, deps, operator, id, name === 'on', reasonOption(options)),
+      );
       out(
         name === 'on'
           ? t({ zh: `${login} 已启用`, en: `${login} is open` })
@@ -136,9 +132,7 @@ const clearPerson: CommandDefinition = {
   run: ({ t, out }, [login = ''], options) =>
     withInstance(async (instance) => {
       const clearance = clearanceOption(options);
-      const { store, identity } = instance;
-      const id = await personOf(instance, login);
-      await inOneStep(store, identity, (tx, deps) => setClearance(tx, deps, operator, id, clearance));
+      await changePerson(instance, login, (tx, deps, id) => setClearance(tx, deps, operator, id, clearance));
       out(t({ zh: `${login}：密级 ${clearance}`, en: `${login}: clearance ${clearance}` }));
       return EXIT.done;
     }),
@@ -165,9 +159,9 @@ const linkPerson: CommandDefinition = {
         issuer: needed(options, 'issuer', 'person link'),
         subject: needed(options, 'subject', 'person link'),
       };
-      const personId = await personOf(instance, login);
-      const { store, identity } = instance;
-      await inOneStep(store, identity, (tx, deps) => linkOidcIdentity(tx, deps, operator, { personId, ...account }));
+      await changePerson(instance, login, (tx, deps, personId) =>
+        linkOidcIdentity(tx, deps, operator, { personId, ...account }),
+      );
       out(t({ zh: `${login} 已绑定`, en: `${login} is tied` }));
       return EXIT.done;
     }),

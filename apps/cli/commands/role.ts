@@ -1,40 +1,35 @@
 import { AppError } from '../../../kernel/error.ts';
 import { addDays } from '../../../kernel/plain-date.ts';
-import { assignRole, endAssignment, inOneStep, listAssignments } from '../../../platform/identity/index.ts';
+import { assignRole, endAssignment, listAssignments } from '../../../platform/identity/index.ts';
 import { type CommandDefinition, EXIT } from '../context.ts';
 import { withInstance } from '../instance.ts';
 import {
   AUTHORITY,
   authorityOption,
+  changePerson,
   dayOption,
-  FROM,
   LOGIN,
   operator,
-  personOf,
+  POST_OPTIONS,
+  postOf,
+  REASON,
   ROLE,
+  reasonOption,
   rolesOption,
   todayOf,
-  UNTIL,
 } from '../people-options.ts';
 
 const grant: CommandDefinition = {
   name: 'grant',
   summary: { zh: '授予岗位', en: 'grant roles' },
   arguments: [LOGIN],
-  options: [AUTHORITY, ROLE, FROM, UNTIL],
+  options: POST_OPTIONS,
   examples: ['qingyuan role grant wang --authority 510502 --role officer,intake'],
   run: ({ t, out }, [login = ''], options) =>
     withInstance(async (instance) => {
-      const authority = authorityOption(options, 'role grant');
-      const roles = rolesOption(options, 'role grant');
-      const validFrom = dayOption(options, 'from') ?? todayOf(instance);
-      const validTo = dayOption(options, 'until') ?? null;
-      const { store, identity } = instance;
-      const personId = await personOf(instance, login);
-      await inOneStep(store, identity, async (tx, deps) => {
-        for (const role of new Set(roles)) {
-          await assignRole(tx, deps, operator, { personId, authority, role, validFrom, validTo });
-        }
+      const { roles, ...post } = postOf(options, 'role grant', instance);
+      await changePerson(instance, login, async (tx, deps, personId) => {
+        for (const role of roles) await assignRole(tx, deps, operator, { personId, role, ...post });
       });
       out(t({ zh: `${login}：已授予 ${roles.join(', ')}`, en: `${login}: granted ${roles.join(', ')}` }));
       return EXIT.done;
@@ -56,6 +51,7 @@ const end: CommandDefinition = {
       flags: '--last-day <day>',
       text: { zh: '最后一日（默认昨天，即立即终止）', en: 'last day (default: yesterday, which ends it at once)' },
     },
+    REASON,
   ],
   examples: ['qingyuan role end wang --authority 510502 --role intake'],
   run: ({ t, out }, [login = ''], options) =>
@@ -64,9 +60,7 @@ const end: CommandDefinition = {
       const roles = rolesOption(options, 'role end');
       const today = todayOf(instance);
       const lastDay = dayOption(options, 'lastDay') ?? addDays(today, -1);
-      const { store, identity } = instance;
-      const personId = await personOf(instance, login);
-      await inOneStep(store, identity, async (tx, deps) => {
+      await changePerson(instance, login, async (tx, deps, personId) => {
         const held = await listAssignments(tx, personId);
         for (const role of new Set(roles)) {
           const ending = held.filter(
@@ -74,7 +68,8 @@ const end: CommandDefinition = {
               each.authority === authority && each.role === role && (each.validTo === null || each.validTo > lastDay),
           );
           if (ending.length === 0) throw new AppError('cli.role-not-held', 404, { login, authority, role });
-          for (const { id } of ending) await endAssignment(tx, deps, operator, id, lastDay, today);
+          for (const { id } of ending)
+            await endAssignment(tx, deps, operator, id, lastDay, today, reasonOption(options));
         }
       });
       out(t({ zh: `${login}：已终止 ${roles.join(', ')}`, en: `${login}: ended ${roles.join(', ')}` }));
