@@ -1,11 +1,13 @@
 import type { RuleBook } from '../kernel/deadline-engine.ts';
 import { complaintRules, reportRules } from './complaints-reports.ts';
+import { penaltyCaseRules } from './penalty-cases.ts';
 import { createRuleBook } from './rule-book.ts';
 import { verificationRules } from './verification.ts';
 import type { WorkedRule } from './worked-rule.ts';
 
 export { type BasisId, citation, findLegalBasis, type LegalBasis, legalBases, legalBasis } from './basis.ts';
 export { calendarYears, chinaCalendar } from './calendars/index.ts';
+export { type TransferDayUnit, threeDayRules, transferDayUnit } from './crime-transfer.ts';
 export { errors } from './errors.ts';
 export {
   consumptionFactors,
@@ -21,12 +23,18 @@ export {
   terminationGrounds,
 } from './grounds.ts';
 export { instruments } from './instruments.ts';
-export { type PauseKind, pauseNames } from './pauses.ts';
+export { type PauseDocument, type PauseKind, pauseDocuments, pauseNames } from './pauses.ts';
+export type { PenaltyRule } from './penalty-rule.ts';
 export { type RewardGrade, type RewardRates, rewardFor, rewardRates, type Threshold } from './thresholds.ts';
-export type { RuleExample, WorkedRule } from './worked-rule.ts';
+export type { RuleExample, RulePart, WorkedRule } from './worked-rule.ts';
 
 /** Every edition of every limit, with its worked examples. */
-export const workedRules: readonly WorkedRule[] = [...complaintRules, ...reportRules, ...verificationRules];
+export const workedRules: readonly WorkedRule[] = [
+  ...complaintRules,
+  ...reportRules,
+  ...verificationRules,
+  ...penaltyCaseRules,
+];
 
 /** The law's time limits by day and place. `version` is the day the book was last changed. */
 export const ruleBook: RuleBook = createRuleBook('2026-11-22', workedRules);

@@ -29,6 +29,7 @@ describe('worked examples', () => {
       unrolled: example.unrolled ?? example.due,
       provisional: example.provisional ?? false,
     });
+    if (example.dueAt !== undefined) expect(deadline.dueAt).toBe(example.dueAt);
     expect(example.startedOn >= rule.effectiveFrom).toBe(true);
     expect(rule.effectiveTo === null || example.startedOn <= rule.effectiveTo).toBe(true);
   });

@@ -4,7 +4,7 @@ import { day, type WorkedRule } from './worked-rule.ts';
 
 const HEAD = { zh: '市场监督管理部门负责人', en: 'head of the authority' };
 
-/** Verification of clues and filing of cases: law.md §3, §4 (程序规定 art 13, 15, 18). */
+/** Verification of clues: law.md §3 (程序规定 art 18). Filing and jurisdiction stand in `penalty-filing.ts`. */
 export const verificationRules: readonly WorkedRule[] = [
   {
     id: 'clue-verify',
@@ -29,44 +29,5 @@ export const verificationRules: readonly WorkedRule[] = [
         note: '权利人辨认五个工作日不计，春节不计，2月14日、28日上班计入',
       },
     ],
-  },
-  {
-    id: 'case-file',
-    effectiveFrom: day('2021-07-15'),
-    effectiveTo: null,
-    jurisdiction: '',
-    title: { zh: '决定是否立案', en: 'Deciding whether to file a case' },
-    limit: { amount: 15, unit: 'wd' },
-    extension: { limit: { amount: 15, unit: 'wd' }, times: 1, approver: HEAD },
-    pauses: VERIFICATION_PAUSES,
-    rollForward: false,
-    source: { instrument: instruments.procedure, article: '第十八条', confidence: 'S' },
-    examples: [{ startedOn: '2026-06-01', due: '2026-06-23', note: '端午假期不计' }],
-  },
-  {
-    id: 'case-jurisdiction-dispute',
-    effectiveFrom: day('2021-07-15'),
-    effectiveTo: null,
-    jurisdiction: '',
-    title: { zh: '管辖争议协商', en: 'Agreeing on jurisdiction' },
-    limit: { amount: 7, unit: 'wd' },
-    extension: null,
-    pauses: [],
-    rollForward: false,
-    source: { instrument: instruments.procedure, article: '第十三条', confidence: 'M' },
-    examples: [{ startedOn: '2026-07-01', due: '2026-07-10', note: '普通两周' }],
-  },
-  {
-    id: 'case-jurisdiction-designate',
-    effectiveFrom: day('2021-07-15'),
-    effectiveTo: null,
-    jurisdiction: '',
-    title: { zh: '上级指定管辖', en: 'Upper authority designates jurisdiction' },
-    limit: { amount: 7, unit: 'wd' },
-    extension: null,
-    pauses: [],
-    rollForward: false,
-    source: { instrument: instruments.procedure, article: '第十五条', confidence: 'M' },
-    examples: [{ startedOn: '2026-07-01', due: '2026-07-10', note: '自收到报送材料起算' }],
   },
 ];
