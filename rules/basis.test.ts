@@ -74,6 +74,17 @@ describe('closed lists', () => {
       'not-filed': 4,
       'filing-condition': 4,
       'out-of-scope': 4,
+      'legal-review': 4,
+      suspension: 5,
+      'investigation-end': 2,
+      'decision-outcome': 4,
+      'penalty-kind': 14,
+      'decision-content': 6,
+      'seizure-content': 5,
+      service: 7,
+      unpublished: 2,
+      'abstract-field': 6,
+      closing: 5,
     });
     for (const list of Object.values(groundLists)) expect(list.length).toBe(new Set(list.map(({ code }) => code)).size);
   });

@@ -1,23 +1,27 @@
 import type { Text } from '../kernel/text.ts';
-import type { BasisId } from './basis.ts';
+import {
+  abstractFields,
+  closingConditions,
+  decisionContents,
+  decisionOutcomes,
+  endGrounds,
+  legalReviewGrounds,
+  seizureContents,
+  serviceMethods,
+  suspensionGrounds,
+  unpublishedGrounds,
+} from './case-grounds.ts';
+import { type Ground, groundsOf } from './ground.ts';
+import { penaltyKinds } from './penalty-kinds.ts';
 
-/** One entry of a closed list in the law. A decision names its code; new codes come with new law only. */
-export interface Ground {
-  readonly code: string;
-  readonly label: Text;
-  readonly basis: BasisId;
-}
+export type { Ground } from './ground.ts';
 
 /** A ground with where to send the person instead. */
 export interface OutOfScopeKind extends Ground {
   readonly channel: Text;
 }
 
-const from =
-  (basis: BasisId) =>
-  (code: string, zh: string, en: string): Ground => ({ code, label: { zh, en }, basis });
-
-const art16 = from('samr121.art16');
+const art16 = groundsOf('samr121.art16');
 /** 不予受理 (令121 art 16, V). */
 export const rejectionGrounds: readonly Ground[] = [
   art16(
@@ -45,7 +49,7 @@ export const rejectionGrounds: readonly Ground[] = [
   art16('R7', '法律、法规、规章规定的其他情形', 'another case by law, regulation or rule'),
 ];
 
-const art17 = from('samr121.art17');
+const art17 = groundsOf('samr121.art17');
 /** What speaks against 生活消费 under R3 (令121 art 17, V). Cities and above may detail them. */
 export const consumptionFactors: readonly Ground[] = [
   art17(
@@ -63,7 +67,7 @@ export const consumptionFactors: readonly Ground[] = [
   art17('F5', '其他情形', 'other'),
 ];
 
-const art23 = from('samr121.art23');
+const art23 = groundsOf('samr121.art23');
 /** 终止调解 (令121 art 23, V). */
 export const terminationGrounds: readonly Ground[] = [
   art23('T1', '撤回投诉或者自行和解', 'withdrawn or settled between the parties'),
@@ -76,7 +80,7 @@ export const terminationGrounds: readonly Ground[] = [
   art23('T8', '其他应当终止的情形', 'another reason to end'),
 ];
 
-const art20 = from('procedure.art20');
+const art20 = groundsOf('procedure.art20');
 /** 不予立案 (程序规定 art 20, M: from memory, check before production). */
 export const notFiledGrounds: readonly Ground[] = [
   art20('N1', '违法行为轻微并及时改正，没有造成危害后果', 'minor, corrected in time, no harm'),
@@ -85,7 +89,7 @@ export const notFiledGrounds: readonly Ground[] = [
   art20('N4', '依法可以不予立案的其他情形', 'another case where the law lets it rest'),
 ];
 
-const art19 = from('procedure.art19');
+const art19 = groundsOf('procedure.art19');
 /** 立案条件: all four must hold (程序规定 art 19, M). */
 export const filingConditions: readonly Ground[] = [
   art19('C1', '有证据初步证明存在违反市场监督管理法律、法规、规章的行为', 'prima facie evidence of a violation'),
@@ -94,7 +98,7 @@ export const filingConditions: readonly Ground[] = [
   art19('C4', '在给予行政处罚的法定期限内', 'within the time limit for penalties'),
 ];
 
-const art44 = from('samr121.art44');
+const art44 = groundsOf('samr121.art44');
 /** Not complaints or reports at all: no clock, the person is told the right channel (令121 art 44, V; channels ours). */
 export const outOfScopeKinds: readonly OutOfScopeKind[] = [
   {
@@ -126,6 +130,17 @@ export const groundLists = {
   'not-filed': notFiledGrounds,
   'filing-condition': filingConditions,
   'out-of-scope': outOfScopeKinds,
+  'legal-review': legalReviewGrounds,
+  suspension: suspensionGrounds,
+  'investigation-end': endGrounds,
+  'decision-outcome': decisionOutcomes,
+  'penalty-kind': penaltyKinds,
+  'decision-content': decisionContents,
+  'seizure-content': seizureContents,
+  service: serviceMethods,
+  unpublished: unpublishedGrounds,
+  'abstract-field': abstractFields,
+  closing: closingConditions,
 } as const satisfies Readonly<Record<string, readonly Ground[]>>;
 
 export type GroundList = keyof typeof groundLists;

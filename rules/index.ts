@@ -7,6 +7,18 @@ import type { WorkedRule } from './worked-rule.ts';
 
 export { type BasisId, citation, findLegalBasis, type LegalBasis, legalBases, legalBasis } from './basis.ts';
 export { calendarYears, chinaCalendar } from './calendars/index.ts';
+export {
+  abstractFields,
+  closingConditions,
+  decisionContents,
+  decisionOutcomes,
+  endGrounds,
+  legalReviewGrounds,
+  seizureContents,
+  serviceMethods,
+  suspensionGrounds,
+  unpublishedGrounds,
+} from './case-grounds.ts';
 export { type TransferDayUnit, threeDayRules, transferDayUnit } from './crime-transfer.ts';
 export { errors } from './errors.ts';
 export {
@@ -24,6 +36,7 @@ export {
 } from './grounds.ts';
 export { instruments } from './instruments.ts';
 export { type PauseDocument, type PauseKind, pauseDocuments, pauseNames } from './pauses.ts';
+export { type PenaltyKind, type PenaltyKindEntry, penaltyKinds } from './penalty-kinds.ts';
 export type { PenaltyRule } from './penalty-rule.ts';
 export { type RewardGrade, type RewardRates, rewardFor, rewardRates, type Threshold } from './thresholds.ts';
 export type { RuleExample, RulePart, WorkedRule } from './worked-rule.ts';
