@@ -54,13 +54,23 @@ test('whatever is asked by whomever: a coded refusal, nothing told, nothing writ
   const outcome = await hammer(city, document, product, { seed: SEED, each: EACH, withinMs: WITHIN_MS });
   console.info(`fuzz: ${product.length} operations, ${told(outcome)}`);
   if (process.env.FUZZ_SHOW !== undefined)
-    for (const [name, statuses] of outcome.statuses) console.info(name, JSON.stringify([...statuses]));
+    for (const [name, statuses] of [...outcome.statuses, ['under a key', outcome.keyed] as const])
+      console.info(name, JSON.stringify([...statuses]));
   expect(summary(outcome.found), told(outcome)).toBe('');
   // It came past the doors: every operation was asked, and a good part of what was asked was done.
   expect(outcome.statuses.size).toBe(product.length);
   expect(outcome.accepted).toBeGreaterThan(outcome.asked / 20);
   expect([...(outcome.statuses.get('POST /api/matters')?.keys() ?? [])]).toContain(201);
   expect([...(outcome.statuses.get('POST /api/matters/{region}/{id}/acts')?.keys() ?? [])]).toContain(200);
+  for (const accepting of ['POST /api/bulletins', 'GET /api/bulletins/{id}', 'POST /api/bulletins/{id}/rerun'])
+    expect([...(outcome.statuses.get(accepting)?.keys() ?? [])], accepting).toContain(200);
+  // Keys of the asker's own: some did their work, some were no keys or stood for another request.
+  const kept = [...outcome.keyed.keys()];
+  expect([kept.includes(201) || kept.includes(200), kept.includes(400), kept.includes(422)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 }, 3_700_000);
 
 test('finds a text put into SQL, a leak, and a refusal that wrote', async () => {

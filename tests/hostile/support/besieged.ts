@@ -46,6 +46,7 @@ const TABLES = [
     'file',
     'hand_over',
     'bulletin',
+    'idempotency_key',
   ],
   ...['person', 'role_assignment', 'delegation', 'api_key', 'import_batch', 'import_mapping', 'import_undone', 'job'],
 ] as const;
@@ -126,17 +127,26 @@ async function uploadTable(server: TestServer, asker: Asker): Promise<string> {
   return done.body.batchId;
 }
 
+async function freeze(server: TestServer, login: string): Promise<string> {
+  const caller = await server.signIn(login);
+  const asked = { actId: uuidv7(), title: '线索清零通报', from: '2026-05-01', to: '2026-06-01' };
+  const done = await caller('POST', '/api/bulletins', asked);
+  if (done.status !== 200) throw new Error(`could not begin: ${done.text}`);
+  return asked.actId;
+}
+
 /** `before` may add routes: nothing has been asked yet. */
 export async function besieged(before: (server: TestServer) => void = () => undefined): Promise<Besieged> {
   const server = await testServer();
   before(server);
   await employ(server, 'watcher', '980101', 'auditor');
   await employ(server, 'sysop', '980101', 'administrator');
+  await employ(server, 'publisher', '980101', 'campaign-office');
   const own = await openMatters(server, 'clerk', 45);
   const theirs = await openMatters(server, 'neighbour', 9);
   const [title, text, name] = OUTSIDE;
   const canaries = await openMatters(server, 'neighbour', 6, { title, text, respondent: { name, region: '980102' } });
-  const near = ['clerk', 'officer', 'chief', 'keeper', 'watcher', 'sysop'].map((login) =>
+  const near = ['clerk', 'officer', 'chief', 'keeper', 'watcher', 'sysop', 'publisher'].map((login) =>
     askerOf(server, login, OUTSIDE),
   );
   const nobody: Asker = { name: 'nobody', hidden: OUTSIDE, headers: async () => ({ 'x-qingyuan': '1' }) };
@@ -156,6 +166,7 @@ export async function besieged(before: (server: TestServer) => void = () => unde
     targets: {
       matters: [...own, ...theirs, ...canaries],
       imports,
+      bulletins: [await freeze(server, 'publisher'), await freeze(server, 'neighbour')],
       known: {
         region: ['980101', '980101', '980102'],
         homeRegion: ['980101', '980101', '980102'],

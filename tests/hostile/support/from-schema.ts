@@ -66,10 +66,26 @@ function aString({ format, pattern, minLength = 0, maxLength = 60, enum: choices
     .map((text) => text.slice(0, maxLength).padEnd(Math.min(minLength, 400), '文'));
 }
 
+const resolved = (schema: Schema, world: SchemaWorld): Schema =>
+  schema.$ref === undefined ? schema : (world.schemas[schema.$ref.replace('#/components/schemas/', '')] ?? {});
+
+/** Whether a value can stand there at all: one name means a day in one body and a person in another. */
+function suits(given: Schema, value: unknown, world: SchemaWorld): boolean {
+  const schema = resolved(given, world);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices !== undefined) return choices.some((each) => suits(each, value, world));
+  if (schema.enum !== undefined) return schema.enum.includes(value);
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  const own = Array.isArray(value) ? 'array' : typeof value === 'number' ? 'integer' : typeof value;
+  if (types.length > 0 && !types.includes(own) && !(own === 'integer' && types.includes('number'))) return false;
+  if (Array.isArray(value)) return value.every((each) => suits(schema.items ?? {}, each, world));
+  return typeof value !== 'string' || schema.pattern === undefined || new RegExp(schema.pattern).test(value);
+}
+
 /** Values that fit the schema, mostly: texts are hostile as far as it allows, names are those that exist. */
 export function fitting(schema: Schema, world: SchemaWorld, name = '', depth = 0): Arbitrary<unknown> {
-  const known = world.known[name];
-  if (known !== undefined && known.length > 0) {
+  const known = (world.known[name] ?? []).filter((value) => suits(schema, value, world));
+  if (known.length > 0) {
     return fc.oneof(
       { arbitrary: fc.constantFrom(...known), weight: 9 },
       { arbitrary: byShape(schema, world, depth), weight: 1 },

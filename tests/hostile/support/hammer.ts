@@ -15,6 +15,8 @@ export interface Outcome {
   readonly found: readonly Found[];
   readonly asked: number;
   readonly accepted: number;
+  /** Of the requests under an `Idempotency-Key`, answers by status. */
+  readonly keyed: ReadonlyMap<number, number>;
   /** Answers by operation and status. */
   readonly statuses: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
@@ -23,7 +25,7 @@ export interface Plan {
   readonly seed: number;
   /** Requests for each operation. */
   readonly each: number;
-  /** Stops in time, wherever it is. */
+  /** Stops in time, but not before half of the requests were asked: what must be reached is reached on any machine. */
   readonly withinMs: number;
 }
 
@@ -76,9 +78,12 @@ function fillerOf(city: Besieged, document: OpenApi): Filled {
   };
 }
 
-/** Acts are many things by one address. */
-const weightOf = ({ path, method }: Operation): number =>
-  method === 'POST' && /^\/api\/matters(\/\{region\}\/\{id\}\/acts)?$/.test(path) ? 5 : 1;
+/** Acts are many things by one address; few of those who ask may freeze a bulletin. */
+const weightOf = ({ path, method }: Operation): number => {
+  if (method !== 'POST') return 1;
+  if (path === '/api/bulletins') return 3;
+  return /^\/api\/matters(\/\{region\}\/\{id\}\/acts)?$/.test(path) ? 5 : 1;
+};
 
 /** Asks, in turn of the operations, and judges every answer; goes on after what it finds. */
 export async function hammer(
@@ -89,6 +94,7 @@ export async function hammer(
 ): Promise<Outcome> {
   const found: Found[] = [];
   const statuses = new Map<string, Map<number, number>>();
+  const keyed = new Map<number, number>();
   let asked = 0;
   let accepted = 0;
   const often = operations.flatMap((operation) => Array.from({ length: weightOf(operation) }, () => operation));
@@ -102,7 +108,7 @@ export async function hammer(
   const fill = fillerOf(city, document);
   const end = Date.now() + plan.withinMs;
   let counts = await city.counts();
-  for (let round = 0; round < plan.each && Date.now() < end; round += 1) {
+  for (let round = 0; round < plan.each && (round < plan.each / 2 || Date.now() < end); round += 1) {
     for (const { operation, requests } of queues) {
       const request = requests[round];
       const asker = city.askers[request?.actor ?? 0];
@@ -120,6 +126,7 @@ export async function hammer(
       if (answer.status < 400) accepted += 1;
       const byStatus = statuses.get(operation.name) ?? new Map<number, number>();
       statuses.set(operation.name, byStatus.set(answer.status, (byStatus.get(answer.status) ?? 0) + 1));
+      if ('idempotency-key' in request.headers) keyed.set(answer.status, (keyed.get(answer.status) ?? 0) + 1);
       const hidden = MAY_OPEN.test(operation.path) ? asker.hidden : [...asker.hidden, SEALED];
       const note = (wrong: Found['wrong'], detail: string): void => {
         found.push({
@@ -137,7 +144,7 @@ export async function hammer(
       if (answer.status === 401 && request.headers.cookie === undefined) await asker.headers(true);
     }
   }
-  return { found, asked, accepted, statuses };
+  return { found, asked, accepted, keyed, statuses };
 }
 
 function differences(before: string, after: string): string {

@@ -67,6 +67,7 @@ export interface Targets {
   /** `region/id` of matters that all may be tried on. */
   readonly matters: readonly string[];
   readonly imports: readonly string[];
+  readonly bulletins: readonly string[];
 }
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value) ?? '');
@@ -302,10 +303,11 @@ const sometimes = (yes: number, no: number, value: Arbitrary<string>): Arbitrary
   fc.oneof({ arbitrary: value, weight: yes }, { arbitrary: fc.constant(''), weight: no });
 
 /** Most requests go to something that is there. */
-function placed(path: string, any: Arbitrary<string>, { matters, imports }: Targets): Arbitrary<string> {
+function placed(path: string, any: Arbitrary<string>, { matters, imports, bulletins }: Targets): Arbitrary<string> {
+  const byId = { '/api/imports/{id}': imports, '/api/bulletins/{id}': bulletins };
   const [marker, targets] = path.startsWith('/api/matters/{region}/{id}')
     ? ['{region}/{id}', matters]
-    : ['{id}', path.startsWith('/api/imports/{id}') ? imports : []];
+    : ['{id}', Object.entries(byId).find(([start]) => path.startsWith(start))?.[1] ?? []];
   if (targets.length === 0) return any;
   const rest = path.slice(path.indexOf(marker) + marker.length);
   const sure = fc.tuple(fc.constantFrom(...targets), any).map(([target, filled]) => {
@@ -340,7 +342,6 @@ const oddHeaders: Arbitrary<Record<string, string>> = fc.oneof(
           'sec-fetch-site',
           'x-forwarded-for',
           'host',
-          'idempotency-key',
           'content-encoding',
           'expect',
         ),
@@ -350,6 +351,44 @@ const oddHeaders: Arbitrary<Record<string, string>> = fc.oneof(
     weight: 2,
   },
 );
+
+/** What programs send for a key, and what nobody should: each within one line of latin letters, as headers are. */
+const HOSTILE_KEYS: readonly string[] = [
+  ...['', '""', '"', '" "', 'a b', '\t', '"a', 'a"', '"a"b"', "'; drop table act; --", '%00', '../../x', '{}', 'null'],
+  ...['\x7f', '\xa0', '\xff\xfe', 'ç¾', 'x'.repeat(255), `"${'x'.repeat(255)}"`, 'x'.repeat(256), 'x'.repeat(301)],
+  ...['x'.repeat(8_000), 'a,b', 'a, a', '?1', ':YQ==:', '00000000-0000-0000-0000-000000000000', '=1+1', '$1'],
+];
+/** Few, so that one comes again with other content. */
+const FITTING_KEYS: readonly string[] = ['"order-1"', 'order-2', 'order-3', '"2026-06-01T02:00:00Z"', '~!@#$%^&*()'];
+
+/**
+ * Keys of the outside system's own where the document takes one: with and without the act id that they stand instead
+ * of. Most are the only ones of their kind, so that what is asked under them can be done.
+ */
+function keyed(operation: Operation): Arbitrary<{ readonly key: string | undefined; readonly bare: boolean }> {
+  const takesKey = operation.parameters.some((each) => each.in === 'header' && each.name === 'idempotency-key');
+  const none = fc.constant({ key: undefined, bare: false });
+  if (!takesKey) return none;
+  const key = fc.oneof(
+    { arbitrary: fc.uuid(), weight: 3 },
+    { arbitrary: fc.constantFrom(...FITTING_KEYS), weight: 2 },
+    { arbitrary: fc.constantFrom(...HOSTILE_KEYS), weight: 4 },
+    { arbitrary: hostileText.map((text) => text.replace(/[^\x20-\xff]/g, '?').slice(0, 3_000)), weight: 1 },
+  );
+  const bare = fc.constantFrom(true, true, true, false);
+  return fc.oneof({ arbitrary: none, weight: 2 }, { arbitrary: fc.record({ key, bare }), weight: 1 });
+}
+
+/** The body without its act id; as it is where it is no JSON. */
+function withoutActId(payload: Buffer | null): Buffer | null {
+  if (payload === null) return null;
+  try {
+    const { actId: _, ...rest } = JSON.parse(payload.toString());
+    return json(rest);
+  } catch {
+    return payload;
+  }
+}
 
 /** Requests for one operation, by any of `actors` people: a third fits, the rest is wrong in some way. */
 export function requestsFor(
@@ -365,12 +404,17 @@ export function requestsFor(
       wire: wireOf(operation, world),
       actor: fc.nat({ max: actors - 1 }),
       more: oddHeaders,
+      own: keyed(operation),
     })
-    .map(({ url, wire, actor, more }) => ({
+    .map(({ url, wire, actor, more, own }) => ({
       method: operation.method,
       url,
-      headers: { ...(wire.type === null ? {} : { 'content-type': wire.type }), ...more },
-      payload: wire.payload,
+      headers: {
+        ...(wire.type === null ? {} : { 'content-type': wire.type }),
+        ...more,
+        ...(own.key === undefined ? {} : { 'idempotency-key': own.key }),
+      },
+      payload: own.bare ? withoutActId(wire.payload) : wire.payload,
       actor,
       upToDate: wire.upToDate,
     }));
