@@ -6,7 +6,9 @@ import { uuidv7 } from '../../kernel/id.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { nextNumber, takeNumber } from '../../modules/notices/commands/number.ts';
 import { numberDefects } from '../../modules/notices/index.ts';
+import { textOf } from '../../modules/notices/model/document.ts';
 import { organOf } from '../../modules/notices/model/organ.ts';
+import { documentOf, storedNotices } from '../../modules/notices/queries/stored-notice.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { places } from '../../world/places.ts';
@@ -79,6 +81,16 @@ async function accepted(): Promise<Filed> {
   const matter = await filed();
   expect((await act(matter, 'accept')).status).toBe(200);
   return matter;
+}
+
+/** What the file of a notice says: made from its act. */
+async function wordsOf({ store }: TestServer, matter: string, actId: string): Promise<string> {
+  const stored = await store.transaction({ ...SYSTEM_VIEWER, matters: [matter] }, (tx) =>
+    storedNotices(tx, '980101', matter),
+  );
+  const found = stored.find(({ act_id }) => act_id === actId);
+  if (found === undefined) throw new Error('no such notice');
+  return textOf(documentOf(found));
 }
 
 const defects = (): Promise<readonly string[]> => server.store.transaction(SYSTEM_VIEWER, (tx) => numberDefects(tx));
@@ -234,6 +246,124 @@ describe('delivery', () => {
   });
 });
 
+describe('withdrawing', () => {
+  const withdraw = async (
+    matter: Filed,
+    issuedBy: string,
+    more: object = {},
+    by: Caller = officer,
+  ): Promise<Answer> => {
+    const body = { actId: uuidv7(), version: matter.version, reason: '付款金额有误。', ...more };
+    const answer = await by('POST', `${matter.url}/notices/${issuedBy}/withdraw`, body);
+    if (answer.status === 200) matter.version = answer.body.version;
+    return answer;
+  };
+  const issued = async (matter: Filed, more: object = {}): Promise<{ act: string; number: string }> => {
+    const done = await issue(matter, more);
+    expect(done.status).toBe(201);
+    matter.version = done.body.version;
+    return { act: done.body.actId, number: done.body.number };
+  };
+  const deliver = (matter: Filed, number: string): Promise<Answer> =>
+    act(matter, 'record-delivery', { number, way: 'in-person', on: '2026-06-01' });
+  const register = (query = '', by: Caller = officer): Promise<Answer> => by('GET', `/api/notices/register${query}`);
+  const entry = async (number: string) => {
+    const { body } = await register(`?form=${encodeURIComponent('投受')}`);
+    return body.entries.find((each: { written: string }) => each.written === number);
+  };
+
+  test('the same notice to the same side is refused until the first is withdrawn', async () => {
+    const matter = await accepted();
+    const first = await issued(matter);
+    const again = await issue(matter);
+    expect([again.status, again.body.code, again.body.params]).toEqual([
+      409,
+      'notices.already-issued',
+      { template: '投诉受理决定书', number: first.number },
+    ]);
+    expect((await officer('GET', `${matter.url}/notices`)).body.possible).toEqual([]);
+    expect((await withdraw(matter, first.act)).status).toBe(200);
+    const second = await issued(matter);
+    expect(second.number).not.toBe(first.number);
+    const { body } = await officer('GET', `${matter.url}/notices`);
+    expect(body.issued).toMatchObject([
+      { number: first.number, withdrawn: { on: '2026-06-01', void: true } },
+      { number: second.number, withdrawn: null },
+    ]);
+  });
+
+  test('before delivery its number is void and stays in the register, without a gap', async () => {
+    const matter = await accepted();
+    const { act: by, number } = await issued(matter);
+    expect(await entry(number)).toMatchObject({ state: 'standing', withdrawnOn: null, office: { code: '980101' } });
+    expect((await withdraw(matter, by)).status).toBe(200);
+    expect(await entry(number)).toMatchObject({ state: 'void', withdrawnOn: '2026-06-01' });
+    const { body } = await register();
+    const run = body.runs.find((each: { form: string }) => each.form === '投受');
+    expect(run).toMatchObject({ whole: true, title: { zh: '投诉受理决定书' } });
+    expect(run.void).toBeGreaterThan(0);
+    expect(await defects()).toEqual([]);
+  });
+
+  test('after delivery it is withdrawn, and the next one names it as corrected, also in its file made again', async () => {
+    const matter = await accepted();
+    const first = await issued(matter);
+    expect((await deliver(matter, first.number)).status).toBe(200);
+    expect((await withdraw(matter, first.act)).status).toBe(200);
+    expect(await entry(first.number)).toMatchObject({ state: 'withdrawn' });
+    expect((await deliver(matter, first.number)).body.code).toBe('notices.withdrawn');
+    const { body } = await officer('GET', `${matter.url}/notices`);
+    expect(body.possible[0].recipients).toEqual([
+      {
+        id: 'complainant',
+        title: { zh: '投诉人', en: 'complainant' },
+        corrects: { number: first.number, on: '2026-06-01' },
+      },
+    ]);
+    const said = `本机关2026年6月1日签发的《投诉受理决定书》（${first.number}）已经撤回，以本文书为准。`;
+    expect(JSON.stringify(body.possible[0].preview)).toContain(said);
+    const second = await issued(matter);
+    const file = await officer('GET', `${matter.url}/notices/${second.act}?format=docx`);
+    expect(file.status).toBe(200);
+    expect(await wordsOf(server, matter.id, second.act)).toContain(said);
+  });
+
+  test('asked again it is done once; twice, unknown, or by the generic way it is refused', async () => {
+    const matter = await accepted();
+    const { act: by } = await issued(matter);
+    const asked = { actId: uuidv7(), version: matter.version };
+    const first = await withdraw(matter, by, asked);
+    const again = await withdraw(matter, by, asked);
+    expect([first.body.replayed, again.status, again.body.replayed]).toEqual([false, 200, true]);
+    expect((await withdraw(matter, by)).body.code).toBe('notices.withdrawn');
+    expect((await withdraw(matter, uuidv7())).body.code).toBe('notices.not-found');
+    expect((await withdraw(matter, by, { reason: ' ' })).status).toBe(400);
+    expect((await act(matter, 'withdraw-notice', { number: 'x', reason: 'y' })).body.code).toBe('notices.own-route');
+  });
+
+  test('a delivery recorded meanwhile makes it stale, so that no delivered number is void', async () => {
+    const matter = await accepted();
+    const { act: by, number } = await issued(matter);
+    const seen = matter.version;
+    expect((await deliver(matter, number)).status).toBe(200);
+    expect((await withdraw(matter, by, { version: seen })).body.code).toBe('procedure.stale');
+  });
+
+  test('the register of others is closed, and pages by number', async () => {
+    expect((await register('?authority=980102')).body.code).toBe('notices.register-outside');
+    expect((await register('?authority=980101001')).body.code).toBe('notices.register-outside');
+    const form = encodeURIComponent('投受');
+    const { body } = await register(`?form=${form}`);
+    const top = body.entries[0].number;
+    expect(body.entries.map((each: { number: number }) => each.number)).toEqual(
+      Array.from({ length: Math.min(top, 100) }, (_, index) => top - index),
+    );
+    const rest = await register(`?form=${form}&before=2`);
+    expect(rest.body).toMatchObject({ entries: [{ number: 1 }], next: null });
+    expect((await register('?year=2019')).body).toMatchObject({ runs: [], entries: [], form: null });
+  });
+});
+
 describe('numbers', () => {
   test('run without a gap under concurrent issuing by two processes, with refused and repeated acts', async () => {
     const kinds = fc.constantFrom('here', 'elsewhere', 'stale', 'refused', 'twice');
@@ -329,7 +459,7 @@ describe('numbers', () => {
     const undo = new Error('undo');
     const asStation = server.store.transaction({ scope: '980101001%', clearance: 0 }, async (tx) => {
       const given = { office: '980101001', matterRegion: '980101', matterId: uuidv7(), actId: uuidv7() };
-      await takeNumber(tx, series, last + 1, { ...given, on: plainDate('2026-06-01') });
+      await takeNumber(tx, series, last + 1, { ...given, on: plainDate('2026-06-01'), written: '' });
       throw undo;
     });
     await expect(asStation).rejects.toBe(undo);
@@ -385,6 +515,7 @@ describe('by receipt code', () => {
         on: '2026-06-01',
         title: { zh: '投诉终止调解决定书', en: expect.any(String) },
         authority: { zh: '机关980101', en: 'Authority 980101' },
+        withdrawnOn: null,
       },
     ]);
     const file = await post('/public/notices/file', { receiptCode, number: mine.body.number });
@@ -397,6 +528,23 @@ describe('by receipt code', () => {
       tx.query<{ reason: string }>(sql`select reason from access_log where matter_id = ${actId}`),
     );
     expect(rows).toEqual([{ reason: `notice ${mine.body.number} (pdf) by receipt code` }]);
+
+    // Taken back after delivery: they are told so, and get no file; taken back before: it never was.
+    const withdraw = async (issuedBy: string): Promise<void> => {
+      const more = { actId: uuidv7(), version: matter.version, reason: '有误。' };
+      matter.version = (await officer('POST', `${matter.url}/notices/${issuedBy}/withdraw`, more)).body.version;
+    };
+    matter.version = theirs.body.version;
+    await act(matter, 'record-delivery', { number: mine.body.number, way: 'receipt', on: '2026-06-01' });
+    await withdraw(mine.body.actId);
+    const corrected = await issue(matter, asked);
+    matter.version = corrected.body.version;
+    await withdraw(corrected.body.actId);
+    expect((await post('/public/notices', { receiptCode })).body).toMatchObject([
+      { number: mine.body.number, withdrawnOn: '2026-06-01' },
+    ]);
+    const gone = await post('/public/notices/file', { receiptCode, number: mine.body.number });
+    expect([gone.status, gone.body.code]).toEqual([409, 'notices.withdrawn']);
   });
 
   test('a code is tried only so often', async () => {

@@ -10,7 +10,7 @@ export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
-export { issuedNotice, noticesOf } from './model/notice.ts';
+export { alreadyIssued, correctedBy, issuedNotice, noticesOf } from './model/notice.ts';
 export { inScope, ofIntake } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, performed, plainDay, region } from '../intake/contract.ts';
+import { authorityCode, bilingual, performed, plainDay, region } from '../intake/contract.ts';
 
 /** Shapes that server, console and portal share. */
 
@@ -33,11 +33,14 @@ export const documentView = z
 const recipient = z.enum(['complainant', 'respondent', 'parties', 'reporter', 'informant']);
 const confidence = z.enum(['V', 'S', 'M', 'U']);
 
+const corrected = z.object({ number: z.string(), on: plainDay });
+
 const possibleNotice = z.object({
   template: z.string(),
   version: plainDay,
   title: bilingual,
-  recipients: z.array(z.object({ id: recipient, title: bilingual })),
+  /** `corrects`: the delivered notice to that side that was withdrawn, which this one then names. */
+  recipients: z.array(z.object({ id: recipient, title: bilingual, corrects: corrected.nullable() })),
   basis: z.array(z.object({ id: z.string(), title: bilingual, article: z.string().nullable(), confidence })),
   /** Of the sentence about further routes; null where the notice has none. */
   remedies: confidence.nullable(),
@@ -66,6 +69,8 @@ const issuedView = z.object({
   recipient,
   on: plainDay,
   deliveries: z.array(delivery),
+  /** Since when it no longer stands, and whether nobody had been given it; null while it stands. */
+  withdrawn: z.object({ on: plainDay, void: z.boolean() }).nullable(),
 });
 
 export const noticeList = z
@@ -104,6 +109,59 @@ export const issueRequest = z
   .meta({ id: 'IssueNotice' });
 export type IssueRequest = z.infer<typeof issueRequest>;
 
+export const withdrawRequest = z
+  .object({
+    actId: z.uuid(),
+    /** The version of the matter that the officer saw: whether the notice was delivered is judged on it. */
+    version: z.number().int().min(1),
+    reason: z.string().trim().min(1).max(1000),
+  })
+  .meta({ id: 'WithdrawNotice' });
+export type WithdrawRequest = z.infer<typeof withdrawRequest>;
+
+export const registerQuery = z.object({
+  authority: authorityCode.optional(),
+  year: z.coerce.number().int().min(2000).max(9999).optional(),
+  form: z.string().min(1).max(20).optional(),
+  /** Entries with a smaller number: the `next` of the page before. */
+  before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+});
+export type RegisterQuery = z.infer<typeof registerQuery>;
+
+/** The register of documents sent out 发文登记簿: of one authority, one year, and of one run of numbers its entries. */
+export const noticeRegister = z
+  .object({
+    authority: z.object({ code: z.string(), name: bilingual }),
+    year: z.number().int(),
+    years: z.array(z.number().int()),
+    form: z.string().nullable(),
+    runs: z.array(
+      z.object({
+        form: z.string(),
+        title: bilingual,
+        last: z.number().int(),
+        void: z.number().int(),
+        withdrawn: z.number().int(),
+        /** From 1 to the last one without a gap, void ones among them. */
+        whole: z.boolean(),
+      }),
+    ),
+    entries: z.array(
+      z.object({
+        number: z.number().int(),
+        written: z.string(),
+        on: plainDay,
+        office: z.object({ code: z.string(), name: bilingual }),
+        state: z.enum(['standing', 'void', 'withdrawn']),
+        withdrawnOn: plainDay.nullable(),
+        matter: z.object({ homeRegion: z.string(), id: z.uuid() }),
+      }),
+    ),
+    next: z.number().int().nullable(),
+  })
+  .meta({ id: 'NoticeRegister' });
+export type NoticeRegister = z.infer<typeof noticeRegister>;
+
 export const issueAnswer = performed.extend({ number: z.string(), on: plainDay }).meta({ id: 'IssuedNotice' });
 
 export const downloadQuery = z.object({ format: z.enum(['pdf', 'docx']).default('pdf') });
@@ -111,7 +169,14 @@ export const downloadQuery = z.object({ format: z.enum(['pdf', 'docx']).default(
 const receiptCode = z.string().min(16).max(64);
 export const publicNoticesRequest = z.object({ receiptCode });
 export const publicNotices = z.array(
-  z.object({ number: z.string(), title: bilingual, on: plainDay, authority: bilingual }),
+  z.object({
+    number: z.string(),
+    title: bilingual,
+    on: plainDay,
+    authority: bilingual,
+    /** Since when the authority has taken it back; then its file is no longer given. */
+    withdrawnOn: plainDay.nullable(),
+  }),
 );
 export type PublicNotice = z.infer<typeof publicNotices>[number];
 export const publicDownloadRequest = z.object({
@@ -119,4 +184,4 @@ export const publicDownloadRequest = z.object({
   number: z.string().min(1).max(60),
   format: z.enum(['pdf', 'docx']).default('pdf'),
 });
-export { region };
+export { performed, region };

@@ -53,6 +53,36 @@ export const errors = defineErrors({
     en: 'This matter has no notice with the number {number}.',
     remedy: { zh: '从已签发的文书中选择。', en: 'Choose one of the notices issued.' },
   },
+  'notices.already-issued': {
+    status: 409,
+    zh: '“{template}”已向该当事人签发，文号 {number}。',
+    en: '"{template}" was issued to that person already, number {number}.',
+    remedy: {
+      zh: '无须重复签发；内容有误的，先撤回原文书再签发。',
+      en: 'There is no need to issue it again; if it is wrong, withdraw it first.',
+    },
+  },
+  'notices.withdrawn': {
+    status: 409,
+    zh: '文书 {number} 已于 {on} 撤回。',
+    en: 'The notice {number} was withdrawn on {on}.',
+    remedy: { zh: '需要告知的，另行签发文书。', en: 'Issue another notice where something is to be told.' },
+  },
+  'notices.other-issuer': {
+    status: 403,
+    zh: '该文书由 {authority} 签发，本机关不能撤回。',
+    en: 'The notice was issued by {authority}; this office cannot withdraw it.',
+    remedy: { zh: '由签发机关撤回。', en: 'The authority that issued it withdraws it.' },
+  },
+  'notices.register-outside': {
+    status: 403,
+    zh: '不能查看 {authority} 的发文登记簿。',
+    en: 'The register of documents of {authority} is not open to you.',
+    remedy: {
+      zh: '查看本机关或者下级机关的登记簿；派出机构的文书登记在所属机关名下。',
+      en: 'Ask for your own authority or one below it; what a station issues stands in the register of its bureau.',
+    },
+  },
   'notices.delivery-day': {
     status: 422,
     zh: '送达日期 {on} 应在签发日期 {issued} 与今天（{today}）之间。',

@@ -2,20 +2,26 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type App, getActor } from '../../platform/http/index.ts';
 import { issueNotice } from './commands/issue-notice.ts';
+import { withdrawNotice } from './commands/withdraw-notice.ts';
 import type { NoticeContext, NoticeFormat } from './context.ts';
 import {
   downloadQuery,
   issueAnswer,
   issueRequest,
   noticeList,
+  noticeRegister,
+  performed,
   publicDownloadRequest,
   publicNotices,
   publicNoticesRequest,
   region,
+  registerQuery,
+  withdrawRequest,
 } from './contract.ts';
 import { noticesByReceipt, openByReceipt } from './queries/by-receipt.ts';
 import { listNotices } from './queries/list-notices.ts';
 import { type OpenedNotice, openNotice } from './queries/open-notice.ts';
+import { noticeRegister as readRegister } from './queries/register.ts';
 
 const tags = ['notices'];
 const uuid = z.uuid().transform((id) => id.toLowerCase());
@@ -61,6 +67,38 @@ function addOfficeRoutes(app: App, context: NoticeContext): void {
       });
       return reply.code(201).send(done);
     },
+  });
+  app.route({
+    method: 'POST',
+    url: '/api/matters/:region/:id/notices/:act/withdraw',
+    config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+    schema: {
+      tags,
+      summary: '撤回文书，文号留存 / withdraw a notice; its number stays',
+      params: matterParams.extend({ act: uuid }),
+      body: withdrawRequest,
+      response: { 200: performed },
+    },
+    handler: (request) =>
+      withdrawNotice(context, getActor(request), {
+        ...request.body,
+        actId: request.body.actId.toLowerCase(),
+        region: request.params.region,
+        matterId: request.params.id,
+        issuedBy: request.params.act,
+        traceId: request.id,
+      }),
+  });
+  app.route({
+    method: 'GET',
+    url: '/api/notices/register',
+    schema: {
+      tags,
+      summary: '发文登记簿：按机关、年度编号，作废号留存 / numbers of notices by authority and year, void ones kept',
+      querystring: registerQuery,
+      response: { 200: noticeRegister },
+    },
+    handler: (request) => readRegister(context, getActor(request), request.query),
   });
   app.route({
     method: 'GET',

@@ -47,6 +47,9 @@ async function issueNotice(clerk: Caller, officer: Caller): Promise<void> {
   const asked = { template: 'complaint-accepted', templateVersion: '2026-04-15', recipient: 'complainant' };
   const done = await officer('POST', `/api/matters/${matter}/notices`, { actId: uuidv7(), version: 2, ...asked });
   expect(done.status, done.text).toBe(201);
+  const gone = { actId: uuidv7(), version: 3, reason: '有误。' };
+  const back = await officer('POST', `/api/matters/${matter}/notices/${done.body.actId}/withdraw`, gone);
+  expect(back.status, back.text).toBe(200);
 }
 
 /** Something of everything that the product keeps, made by the product. */

@@ -31,6 +31,7 @@ const APPEND_ONLY = [
   'identity_event',
   'import_undone',
   'notice_number',
+  'notice_withdrawal',
   'party_change',
 ];
 const APP = 'qingyuan_app';

@@ -9,6 +9,7 @@ const texts = {
     title: '文书',
     lead: '办理机关已向您签发下列文书，可以下载保存。',
     issued: (on: string) => `${on}签发`,
+    withdrawn: (on: string) => `已于${on}撤回，请以重新签发的文书为准。`,
     download: (format: string, number: string) => `${format} 下载${number}`,
     waiting: '正在下载…',
     failed: '文书没有下载成功，请稍后重试。',
@@ -19,6 +20,7 @@ const texts = {
     title: 'Notices',
     lead: 'The office has issued these notices to you. You can download and keep them. The texts are in the language in which they were issued.',
     issued: (on: string) => `issued on ${on}`,
+    withdrawn: (on: string) => `Withdrawn on ${on}; the notice issued anew stands in its place.`,
     download: (format: string, number: string) => `${format} download of ${number}`,
     waiting: 'Downloading…',
     failed: 'The notice did not arrive. Please try again later.',
@@ -77,8 +79,9 @@ export function NoticeList({ code }: { readonly code: string }) {
                 <br />
                 {pick(notice.authority)}
               </p>
+              {notice.withdrawnOn !== null && <p>{words.withdrawn(longDate(notice.withdrawnOn, language))}</p>}
               <p className="actions no-print">
-                {FORMATS.map(([format, name]) => (
+                {(notice.withdrawnOn === null ? FORMATS : []).map(([format, name]) => (
                   <button
                     key={format}
                     type="button"

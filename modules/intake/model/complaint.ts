@@ -16,11 +16,11 @@ import type { Outcome } from './labels.ts';
 import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
-import { toldOfTermination } from './told.ts';
 import { notLater } from './past-days.ts';
 import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
+import { toldOfTermination } from './told.ts';
 import { campaignsOf } from './words.ts';
 
 const kind: Kind = {
@@ -357,7 +357,7 @@ export const complaint: Procedure = {
     ...sides,
     ...noticeVerbs('complaint', [...told, 'cleared'], [...art15, 'samr121.art23', 'samr121.art24', 'samr121.art44'], {
       basis: ['samr121.art23'],
-      then: toldOfTermination,
+      fold: toldOfTermination,
     }),
     ...messageVerbs(kind),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../kernel/error.ts';
 import type { Json, JsonObject, Text } from '../../../kernel/text.ts';
-import type { Condition, Verb } from '../../../platform/procedure/types.ts';
+import type { Change, Condition, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../rules/index.ts';
 import { authorityCode, day, line, oneOf, prose } from './body.ts';
 import { pick, str } from './read.ts';
@@ -32,6 +32,8 @@ const shape = {
   /** What the text was made from, and what the officer wrote into it: the same bytes can be made from them again. */
   facts: z.record(z.string().max(40), fact),
   texts: z.record(z.string().max(40), z.string().max(5000)),
+  /** The delivered notice that was withdrawn and that this one stands in for. */
+  corrects: z.strictObject({ number: line(60), on: day() }).exactOptional(),
 };
 
 /** The body of `issue-notice`. A name is known for complaints only: who reported stays sealed (令121 art 37). */
@@ -46,6 +48,23 @@ export interface NoticeFact {
   readonly on: string;
   readonly seq: number;
   readonly deliveries: readonly JsonObject[];
+  /** Since when it no longer stands; `void` where nobody had been given it, so that its number stays empty. */
+  readonly withdrawn?: { readonly on: string; readonly void: boolean };
+}
+
+/** The notices that stand: issued and not withdrawn. */
+export const standing = (notices: readonly NoticeFact[]): readonly NoticeFact[] =>
+  notices.filter(({ withdrawn }) => withdrawn === undefined);
+
+/** The same notice to the same side that still stands, if there is one. */
+export const alreadyIssued = (facts: JsonObject, template: string, recipient: string): NoticeFact | undefined =>
+  standing(noticesOf(facts)).find((each) => each.template === template && each.recipient === recipient);
+
+/** The delivered and withdrawn notice that a new one to the same side corrects: the last that anybody was given. */
+export function correctedBy(facts: JsonObject, template: string, recipient: string): NoticeFact | undefined {
+  const given = noticesOf(facts).filter(({ withdrawn }) => withdrawn?.void !== true);
+  const last = given.findLast((each) => each.template === template && each.recipient === recipient);
+  return last?.withdrawn === undefined ? undefined : last;
 }
 
 /** The notices issued of a matter, the first one first. */
@@ -54,14 +73,25 @@ export function noticesOf(facts: JsonObject): readonly NoticeFact[] {
   return Array.isArray(notices) ? (notices as unknown as readonly NoticeFact[]) : [];
 }
 
-const hasNotice = (procedure: string): Condition => ({
-  rule: `${procedure}.record-delivery.issued`,
+const hasNotice = (procedure: string, verb: string): Condition => ({
+  rule: `${procedure}.${verb}.issued`,
   text: { zh: '尚未签发文书。', en: 'No notice has been issued.' },
   holds: (matter) => noticesOf(matter.facts).length > 0,
 });
 
+/** The notice of that number, which still stands. @throws AppError 422 `notices.unknown-number`; 409 `notices.withdrawn` */
+function standingNotice(notices: readonly NoticeFact[], number: string): NoticeFact {
+  const notice = notices.find((each) => each.number === number);
+  if (notice === undefined) throw new AppError('notices.unknown-number', 422, { number });
+  if (notice.withdrawn !== undefined) throw new AppError('notices.withdrawn', 409, { number, on: notice.withdrawn.on });
+  return notice;
+}
+
+/** What a delivery means for the matter beside being recorded. */
+export type Told = (matter: Matter, notices: readonly NoticeFact[], act: FoldedAct) => Change;
+
 /** Verbs that only their own route performs: their body holds a number taken in the same transaction. */
-const ownRoute: ReadonlySet<string> = new Set(['issue-notice']);
+const ownRoute: ReadonlySet<string> = new Set(['issue-notice', 'withdraw-notice']);
 
 /** @throws AppError 422 `notices.own-route` */
 export function refuseOwnRoute(verb: string): void {
@@ -71,11 +101,12 @@ export function refuseOwnRoute(verb: string): void {
 /** Verbs with a screen of their own, that no generated form offers. */
 export const ownScreen: ReadonlySet<string> = new Set([...ownRoute, 'record-delivery']);
 
-/** 签发文书、登记送达: the written notices to the person, from the states in which there is something to tell. */
+/** 签发文书、登记送达、撤回文书: the written notices to the person, from the states in which there is something to tell. */
 export function noticeVerbs(
   procedure: 'clue' | 'report' | 'complaint',
   from: readonly string[],
   basis: readonly BasisId[],
+  told: { readonly basis: readonly BasisId[]; readonly fold: Told } = { basis: [], fold: () => ({}) },
 ): Readonly<Record<string, Verb>> {
   const body = procedure === 'complaint' ? issuedNotice : z.strictObject(shape);
   return {
@@ -96,30 +127,50 @@ export function noticeVerbs(
       title: { zh: '登记送达', en: 'Record delivery' },
       from,
       by: by('intake', 'officer', 'head'),
-      basis: [],
+      basis: told.basis,
       body: z.strictObject({
         number: line(60),
         way: oneOf(deliveryWays),
         on: day(),
         /** Number of the return receipt, the parcel, the message. */
         evidence: line(120).exactOptional(),
+        /** What it counts for. Put in by itself: acts of the time when a delivery only was recorded are without it. */
+        counts: z.literal('as-telling').default('as-telling'),
       }),
-      conditions: [hasNotice(procedure)],
+      conditions: [hasNotice(procedure, 'record-delivery')],
       fold: (matter, act) => {
         const number = str(act.body, 'number');
         const on = str(act.body, 'on');
         const notices = noticesOf(matter.facts);
-        const notice = notices.find((each) => each.number === number);
         // A matter that knows no notice at all was refused by the condition.
-        if (notice !== undefined && (on < notice.on || on > act.on)) {
+        if (notices.length === 0) return {};
+        const notice = standingNotice(notices, number);
+        if (on < notice.on || on > act.on) {
           throw new AppError('notices.delivery-day', 422, { number, on, issued: notice.on, today: act.on });
         }
-        if (notice === undefined && notices.length > 0) throw new AppError('notices.unknown-number', 422, { number });
         const delivery = pick(act.body, 'way', 'on', 'evidence');
-        const told = notices.map((each) =>
+        const after = notices.map((each) =>
           each === notice ? { ...each, deliveries: [...each.deliveries, delivery] } : each,
         );
-        return { facts: { notices: told as unknown as readonly Json[] } };
+        const change = act.body.counts === 'as-telling' ? told.fold(matter, after, act) : {};
+        return { ...change, facts: { ...change.facts, notices: after as unknown as readonly Json[] } };
+      },
+    },
+    'withdraw-notice': {
+      title: { zh: '撤回文书', en: 'Withdraw a notice' },
+      from,
+      by: by('intake', 'officer', 'head'),
+      basis: [],
+      body: z.strictObject({ number: line(60), reason: prose(1000) }),
+      personal: ['reason'],
+      conditions: [hasNotice(procedure, 'withdraw-notice')],
+      fold: (matter, act) => {
+        const notices = noticesOf(matter.facts);
+        if (notices.length === 0) return {};
+        const notice = standingNotice(notices, str(act.body, 'number'));
+        const withdrawn = { on: act.on, void: notice.deliveries.length === 0 };
+        const after = notices.map((each) => (each === notice ? { ...each, withdrawn } : each));
+        return { facts: { notices: after as unknown as readonly Json[] } };
       },
     },
   };

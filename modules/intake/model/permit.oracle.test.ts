@@ -51,6 +51,7 @@ const book: Readonly<Record<string, string>> = {
   clue: `${verification}
   issue-notice     | cleared | intake officer head | handling
   record-delivery  | cleared | intake officer head | handling
+  withdraw-notice  | cleared | intake officer head | handling
   answer           | received assigned verifying | intake officer head | handling`,
   report: `${verification}
   split            | received assigned        | intake officer         | handling
@@ -59,6 +60,7 @@ const book: Readonly<Record<string, string>> = {
   close-repeat     | received assigned verifying | intake officer head | handling
   issue-notice     | cleared | intake officer head | handling
   record-delivery  | cleared | intake officer head | handling
+  withdraw-notice  | cleared | intake officer head | handling
   notify           | concluded cleared        | intake officer         | handling`,
   complaint: `${routing('accepted', 'assigned', 'suspended disputed agreed terminated rejected out-of-scope withdrawn')}
   split            | received assigned        | intake officer         | handling
@@ -77,6 +79,7 @@ const book: Readonly<Record<string, string>> = {
   notify-termination | terminated             | intake officer head    | handling
   issue-notice     | accepted suspended agreed terminated rejected out-of-scope cleared | intake officer head | handling
   record-delivery  | accepted suspended agreed terminated rejected out-of-scope cleared | intake officer head | handling
+  withdraw-notice  | accepted suspended agreed terminated rejected out-of-scope cleared | intake officer head | handling
   record-clue      | accepted suspended       | officer head           | handling
   transfer-police  | received assigned accepted suspended | head       | handling
   clear            | agreed terminated rejected out-of-scope withdrawn | intake officer head | handling`,

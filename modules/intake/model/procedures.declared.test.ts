@@ -5,7 +5,7 @@ import { intakeProcedures } from './procedures.ts';
 import { defectsOf } from './testing/declaration.ts';
 import { examples } from './testing/examples.ts';
 
-const afterwards = ['notify', 'issue-notice', 'record-delivery'];
+const afterwards = ['notify', 'issue-notice', 'record-delivery', 'withdraw-notice'];
 
 test.each(intakeProcedures.map((procedure) => [procedure.id, procedure] as const))(
   '%s is soundly declared',
@@ -35,6 +35,12 @@ describe('the checker finds', () => {
     [
       'accept starts a clock by the unknown rule never',
       verb('accept', { fold: () => ({ state: 'verifying', clocks: [{ clock: 'x', do: 'start', rule: 'never' }] }) }),
+    ],
+    [
+      'clear drops a clock on the unknown basis samr121.art999',
+      verb('clear', {
+        fold: () => ({ state: 'cleared', clocks: [{ clock: 'verify', do: 'drop', basis: 'samr121.art999' }] }),
+      }),
     ],
     ['receive seals claimFen, which is not personal', verb('receive', { sealed: ['claimFen'] })],
     ['two measures share an id', { ...clue, measures: [...clue.measures, ...clue.measures.slice(0, 1)] }],

@@ -12,7 +12,7 @@ import { refusalOf } from '../../../platform/procedure/permit.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import { findMatter } from '../../intake/index.ts';
+import { alreadyIssued, correctedBy, findMatter } from '../../intake/index.ts';
 import type { NoticeContext } from '../context.ts';
 import type { IssueRequest } from '../contract.ts';
 import { emptyFields, missingContents } from '../model/document.ts';
@@ -118,7 +118,7 @@ function textsOf(template: NoticeTemplate, asked: AskedNotice, matter: Matter): 
  * Issues a notice: judged against the matter as the officer saw it, numbered and written as an act, all at once.
  * The act holds what the text is made from, so that the same file can be made again at any time.
  * @throws AppError 404 `procedure.no-such-matter`; 409 `procedure.refused`, `procedure.stale`, `notices.not-possible`,
- *   `notices.outdated`, `notices.organ-missing`, `ledger.act-id-reused`; 422 `notices.incomplete`, `procedure.body`
+ *   `notices.outdated`, `notices.already-issued`, `notices.organ-missing`, `ledger.act-id-reused`; 422 `notices.incomplete`, `procedure.body`
  */
 export async function issueNotice(context: NoticeContext, actor: LedgerActor, asked: AskedNotice): Promise<Issued> {
   const { ledger } = context;
@@ -136,6 +136,12 @@ export async function issueNotice(context: NoticeContext, actor: LedgerActor, as
     throw new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });
   }
   const template = templateFor(asked, matter, on);
+  const same = alreadyIssued(matter.facts, template.id, asked.recipient);
+  if (same !== undefined) {
+    throw new AppError('notices.already-issued', 409, { template: template.title.zh, number: same.number });
+  }
+  const given = correctedBy(matter.facts, template.id, asked.recipient);
+  const corrects = given === undefined ? undefined : { number: given.number, on: given.on as PlainDate };
   const texts = textsOf(template, asked, matter);
   const issuer = await issuerOf(context, actor);
   const facts = factsOf(matter);
@@ -149,6 +155,7 @@ export async function issueNotice(context: NoticeContext, actor: LedgerActor, as
     issuer: issuer.name,
     on,
     at: now,
+    ...(corrects === undefined ? {} : { corrects }),
     ...(addressee === undefined ? {} : { addressee }),
   };
   const lacking = [
@@ -167,6 +174,7 @@ export async function issueNotice(context: NoticeContext, actor: LedgerActor, as
     issuer: { code: issuer.code, ...issuer.name },
     facts,
     texts,
+    ...(corrects === undefined ? {} : { corrects }),
     ...(addressee === undefined ? {} : { addressee }),
   };
   const series = {
@@ -212,7 +220,7 @@ async function performNumbered(
           version: asked.version,
           body: { ...body, number },
           traceId: asked.traceId,
-          beside: (tx) => takeNumber(tx, series, next, given),
+          beside: (tx) => takeNumber(tx, series, next, { ...given, written: number }),
         });
         return { ...performed, number, on };
       } catch (error) {

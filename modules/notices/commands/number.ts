@@ -19,6 +19,8 @@ export interface Numbered {
   readonly matterId: string;
   readonly actId: string;
   readonly on: PlainDate;
+  /** The number as the paper says it. */
+  readonly written: string;
 }
 
 /** The number that comes next now; it is taken only by {@link takeNumber}, in the act's own transaction. */
@@ -47,7 +49,7 @@ export async function takeNumber(tx: Db, series: Series, number: number, given: 
   if (rowCount !== 1) throw new AppError('notices.number-taken', 409, { number });
   await tx.query(sql`
     insert into notice_number (home_region, authority, form, year, number, office, matter_region, matter_id, act_id,
-                               issued_on)
+                               issued_on, written)
     values (${region}, ${authority}, ${form}, ${year}, ${number}, ${given.office}, ${given.matterRegion},
-            ${given.matterId}, ${given.actId}, ${given.on})`);
+            ${given.matterId}, ${given.actId}, ${given.on}, ${given.written})`);
 }

@@ -3,8 +3,8 @@ import type { Language, Text } from '../../../kernel/text.ts';
 import type { Block, OfficialDocument } from '../../../platform/documents/types.ts';
 import type { NoticeFacts } from './facts.ts';
 import type { Content, NoticeTemplate, Recipient, Writing } from './template.ts';
-import { addresseeOf } from './templates/parts.ts';
-import { choose } from './words.ts';
+import { addresseeOf, paragraph } from './templates/parts.ts';
+import { choose, dayIn } from './words.ts';
 
 export type { Block, OfficialDocument, Run } from '../../../platform/documents/types.ts';
 
@@ -20,6 +20,8 @@ export interface NoticeInput {
   readonly addressee?: string;
   /** Absent in a preview: the number is taken with the act. */
   readonly number?: string;
+  /** The delivered notice that was withdrawn and that this one stands in for. */
+  readonly corrects?: { readonly number: string; readonly on: PlainDate };
   readonly at: Date;
 }
 
@@ -49,9 +51,22 @@ function wordsOf(block: Block): string {
 /** The words of a document, for checking what it says. */
 export const textOf = (document: Pick<OfficialDocument, 'blocks'>): string => document.blocks.map(wordsOf).join('\n');
 
+/** Says that what was delivered before no longer stands, ahead of everything else. */
+const correction = (
+  { title }: NoticeTemplate,
+  { pick, language }: Writing,
+  { number, on }: NonNullable<NoticeInput['corrects']>,
+): Block =>
+  paragraph(
+    pick(
+      `本机关${dayIn('zh', on)}签发的《${title.zh}》（${number}）已经撤回，以本文书为准。`,
+      `The ${title[language]} of ${dayIn('en', on)} (${number}) has been withdrawn; this notice stands in its place.`,
+    ),
+  );
+
 /** The notice as data, the same for the same input. Pure. */
 export function noticeDocument(template: NoticeTemplate, input: NoticeInput): OfficialDocument {
-  const { facts, recipient, language, issuer, on, addressee, number, at } = input;
+  const { facts, recipient, language, issuer, on, addressee, number, corrects, at } = input;
   const writing = writingOf(input);
   const { pick } = writing;
   // Only who filed holds the receipt code; the other side is not told of it.
@@ -74,6 +89,7 @@ export function noticeDocument(template: NoticeTemplate, input: NoticeInput): Of
       ...(recipient === 'parties'
         ? []
         : [{ kind: 'addressee', text: addresseeOf(language, recipient, facts, addressee) } as const]),
+      ...(corrects === undefined ? [] : [correction(template, writing, corrects)]),
       ...template.write(writing),
       ...(template.remedies?.write(writing) ?? []),
     ],

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../../kernel/error.ts';
+import { legalDay } from '../../../kernel/plain-date.ts';
 import { hashReceiptCode } from '../../../platform/crypto/index.ts';
 
 import { sql } from '../../../platform/store/sql.ts';
@@ -32,7 +33,8 @@ async function find(tx: Db, hash: string): Promise<Found | undefined> {
   return {
     region: row.home_region,
     matterId: row.matter_id,
-    notices: all.filter(({ body }) => OWN.has(String(body.recipient))),
+    // What was taken back before anybody was given it, nobody needs to know of.
+    notices: all.filter(({ body, given }) => OWN.has(String(body.recipient)) && given !== false),
   };
 }
 
@@ -54,13 +56,14 @@ async function byCode<T>(
   }
 }
 
-function presentPublic({ body }: StoredNotice): PublicNotice {
+function presentPublic({ body, withdrawn_at }: StoredNotice): PublicNotice {
   const issuer = body.issuer as { readonly zh?: string; readonly en?: string } | undefined;
   return {
     number: String(body.number),
     title: titleOf(String(body.template)),
     on: String(body.on),
     authority: { zh: issuer?.zh ?? '', en: issuer?.en ?? '' },
+    withdrawnOn: withdrawn_at === null ? null : legalDay(withdrawn_at),
   };
 }
 
@@ -69,7 +72,8 @@ export const noticesByReceipt = (context: NoticeContext, code: string): Promise<
   byCode(context, code, async (_tx, { notices }) => notices.map(presentPublic));
 
 /**
- * The file of one of them; the look is noted. @throws AppError 404 `intake.status.unknown`, `notices.not-found`; 410
+ * The file of one of them; the look is noted. @throws AppError 404 `intake.status.unknown`, `notices.not-found`; 409
+ * `notices.withdrawn`; 410
  * `notices.erased`
  */
 export async function openByReceipt(
@@ -79,6 +83,9 @@ export async function openByReceipt(
   const stored = await byCode(context, asked.receiptCode, async (tx, { region, matterId, notices }) => {
     const found = notices.find(({ body }) => body.number === asked.number);
     if (found === undefined) throw new AppError('notices.not-found', 404);
+    if (found.withdrawn_at !== null) {
+      throw new AppError('notices.withdrawn', 409, { number: asked.number, on: legalDay(found.withdrawn_at) });
+    }
     const reason = `notice ${asked.number} (${asked.format}) by receipt code`;
     const access = {
       homeRegion: region,

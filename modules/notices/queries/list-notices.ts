@@ -1,10 +1,11 @@
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
 import { regionOf } from '../../../kernel/region.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { refusalOf } from '../../../platform/procedure/permit.ts';
 import { legalBasis } from '../../../rules/index.ts';
-import { findMatter, noticesOf, seesPersonal } from '../../intake/index.ts';
+import { alreadyIssued, correctedBy, findMatter, noticesOf, seesPersonal } from '../../intake/index.ts';
 import type { NoticeContext } from '../context.ts';
 import type { NoticeList, PossibleNotice } from '../contract.ts';
 import { initialTexts, noticeDocument } from '../model/document.ts';
@@ -13,14 +14,28 @@ import { type NoticeTemplate, recipients } from '../model/template.ts';
 import { noticeTemplates, possibleTemplates, recipientsOf } from '../model/templates.ts';
 import { storedNotices } from './stored-notice.ts';
 
+/** The part of a notice's input that names what it corrects, if it corrects anything. */
+function correcting(
+  known: JsonObject,
+  template: string,
+  recipient: string,
+): { readonly corrects?: { readonly number: string; readonly on: PlainDate } } {
+  const given = correctedBy(known, template, recipient);
+  return given === undefined ? {} : { corrects: { number: given.number, on: given.on as PlainDate } };
+}
+
 function presentPossible(
   template: NoticeTemplate,
   facts: NoticeFacts,
+  known: JsonObject,
   issuer: { readonly zh: string; readonly en: string },
   on: PlainDate,
   at: Date,
 ): PossibleNotice | undefined {
-  const to = recipientsOf(template, facts.procedure);
+  // Who holds the same notice already needs no second one.
+  const to = recipientsOf(template, facts.procedure).filter(
+    (recipient) => alreadyIssued(known, template.id, recipient) === undefined,
+  );
   const [first] = to;
   if (first === undefined) return undefined;
   const { at: _, ...preview } = noticeDocument(template, {
@@ -31,12 +46,17 @@ function presentPossible(
     issuer,
     on,
     at,
+    ...correcting(known, template.id, first),
   });
   return {
     template: template.id,
     version: template.version,
     title: template.title,
-    recipients: to.map((id) => ({ id, title: recipients[id] })),
+    recipients: to.map((id) => ({
+      id,
+      title: recipients[id],
+      corrects: correcting(known, template.id, id).corrects ?? null,
+    })),
     basis: template.basis(facts).map((id) => {
       const { instrument, article, confidence } = legalBasis(id);
       return { id, title: instrument, article, confidence };
@@ -87,9 +107,11 @@ export async function listNotices(
     facts: may ? (facts as unknown as NoticeList['facts']) : {},
     refusal,
     possible: may
-      ? possibleTemplates(matter, on).flatMap((each) => presentPossible(each, facts, issuer, on, now) ?? [])
+      ? possibleTemplates(matter, on).flatMap(
+          (each) => presentPossible(each, facts, matter.facts, issuer, on, now) ?? [],
+        )
       : [],
-    issued: noticesOf(matter.facts).map(({ seq, number, template, recipient, on: day, deliveries }) => ({
+    issued: noticesOf(matter.facts).map(({ seq, number, template, recipient, on: day, deliveries, withdrawn }) => ({
       actId: acts.get(seq) ?? '',
       seq,
       number,
@@ -98,6 +120,7 @@ export async function listNotices(
       recipient: recipient as NoticeList['issued'][number]['recipient'],
       on: day,
       deliveries: deliveries as unknown as NoticeList['issued'][number]['deliveries'],
+      withdrawn: withdrawn ?? null,
     })),
   };
 }

@@ -15,7 +15,7 @@ const notice: PossibleNotice = {
   template: template.id,
   version: template.version,
   title: template.title,
-  recipients: [{ id: 'complainant', title: { zh: '投诉人', en: 'complainant' } }],
+  recipients: [{ id: 'complainant', title: { zh: '投诉人', en: 'complainant' }, corrects: null }],
   basis: [],
   remedies: 'M',
   fields: template.fields.map(({ key, label, max, initial }) => ({

@@ -36,6 +36,7 @@ export function livePreview(
   const template = findTemplate(notice.template, notice.version);
   if (template === undefined || list.issuer === null) return undefined;
   const addressee = draft.addressee.trim();
+  const corrects = notice.recipients.find(({ id }) => id === draft.recipient)?.corrects ?? null;
   const input: NoticeInput = {
     facts: list.facts as unknown as NoticeFacts,
     texts: draft.texts,
@@ -44,6 +45,7 @@ export function livePreview(
     issuer: list.issuer.name,
     on: today,
     at: new Date(0),
+    ...(corrects === null ? {} : { corrects: { number: corrects.number, on: corrects.on as PlainDate } }),
     ...(addressee === '' || !list.mayName ? {} : { addressee }),
   };
   return noticeDocument(template, input);

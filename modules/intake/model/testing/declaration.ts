@@ -67,6 +67,9 @@ export function defectsOf(
   for (const { verb, to, clocks } of moves) {
     if (procedure.states[to] === undefined) defects.push(`${verb} leads to the unknown state ${to}`);
     for (const effect of clocks) {
+      if (effect.do === 'drop' && findLegalBasis(effect.basis) === undefined) {
+        defects.push(`${verb} drops a clock on the unknown basis ${effect.basis}`);
+      }
       if (effect.do === 'start' && ruleBook.find(effect.rule, RULE_DAY as Matter['openedOn'], '510500') === undefined) {
         defects.push(`${verb} starts a clock by the unknown rule ${effect.rule}`);
       }

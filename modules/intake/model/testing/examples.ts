@@ -85,6 +85,7 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
       texts: { remark: '请保持联系方式畅通。' },
     },
     'record-delivery': { number: '泸江市监移告〔2026〕1号', way: 'post', on: '2026-07-06', evidence: 'EMS1234567890' },
+    'withdraw-notice': { number: '泸江市监移告〔2026〕1号', reason: '金额书写有误。' },
   },
   report: {
     ...verification,
@@ -104,6 +105,7 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
       texts: { remark: '请保持联系方式畅通。' },
     },
     'record-delivery': { number: '泸江市监举立〔2026〕1号', way: 'post', on: '2026-07-06', evidence: 'EMS1234567890' },
+    'withdraw-notice': { number: '泸江市监举立〔2026〕1号', reason: '金额书写有误。' },
     notify: { way: 'post', law: '食品安全法', document: '告知书〔2026〕5号' },
   },
   complaint: {
@@ -133,6 +135,7 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
       texts: { remark: '请保持联系方式畅通。' },
     },
     'record-delivery': { number: '泸江市监投受〔2026〕1号', way: 'post', on: '2026-07-06', evidence: 'EMS1234567890' },
+    'withdraw-notice': { number: '泸江市监投受〔2026〕1号', reason: '金额书写有误。' },
     'record-clue': { clue: matter, text: '调解中发现未明码标价。' },
     'transfer-police': { to: '某市公安局', document: '移送函〔2026〕4号', text: '涉嫌调包后索赔。' },
     clear: {},

@@ -1,0 +1,126 @@
+import { formatDocumentNumber } from '../../../kernel/codes/document-number.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { AuthorityCode } from '../../../kernel/id.ts';
+import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
+import { isWithin, regionOf } from '../../../kernel/region.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import type { Db } from '../../../platform/store/types.ts';
+import type { NoticeContext } from '../context.ts';
+import type { NoticeRegister, RegisterQuery } from '../contract.ts';
+import { organOf } from '../model/organ.ts';
+import { noticeTemplates } from '../model/templates.ts';
+
+/** Entries of one page. */
+const PAGE = 100;
+
+interface Run {
+  readonly form: string;
+  readonly last: number;
+  readonly numbers: number;
+  readonly first: number;
+  readonly top: number;
+  readonly void: number;
+  readonly withdrawn: number;
+}
+
+interface Row {
+  readonly form: string;
+  readonly number: number;
+  readonly written: string;
+  readonly issued_on: PlainDate;
+  readonly office: string;
+  readonly matter_region: string;
+  readonly matter_id: string;
+  readonly void: boolean | null;
+  readonly withdrawn_on: PlainDate | null;
+}
+
+/** Every run of numbers of the year, and whether it is whole: from 1 to the last one, void ones among them. */
+async function runsOf(tx: Db, authority: string, year: number): Promise<readonly Run[]> {
+  const { rows } = await tx.query<Run>(sql`
+    select s.form, s.last, count(n.number)::int as numbers, coalesce(min(n.number), 1) as first,
+      coalesce(max(n.number), 0) as top, count(*) filter (where w.void)::int as void,
+      count(*) filter (where not w.void)::int as withdrawn
+    from notice_series s
+    left join notice_number n using (home_region, authority, form, year)
+    left join notice_withdrawal w using (home_region, authority, form, year, number)
+    where s.home_region = ${regionOf(authority)} and s.authority = ${authority} and s.year = ${year}
+    group by s.form, s.last order by s.form`);
+  return rows;
+}
+
+async function rowsOf(tx: Db, authority: string, year: number, asked: RegisterQuery): Promise<readonly Row[]> {
+  const { rows } = await tx.query<Row>(sql`
+    select n.form, n.number, n.written, n.issued_on, n.office, n.matter_region, n.matter_id, w.void, w.withdrawn_on
+    from notice_number n
+    left join notice_withdrawal w using (home_region, authority, form, year, number)
+    where n.home_region = ${regionOf(authority)} and n.authority = ${authority} and n.year = ${year}
+      and n.form = ${asked.form ?? ''} and n.number < ${asked.before ?? 2_147_483_647}
+    order by n.number desc limit ${PAGE + 1}`);
+  return rows;
+}
+
+async function yearsOf(tx: Db, authority: string): Promise<readonly number[]> {
+  const { rows } = await tx.query<{ year: number }>(sql`
+    select distinct year from notice_series
+    where home_region = ${regionOf(authority)} and authority = ${authority} order by year desc`);
+  return rows.map(({ year }) => year);
+}
+
+const titleOfForm = (form: string): { zh: string; en: string } =>
+  noticeTemplates.find((template) => template.form === form)?.title ?? { zh: form, en: form };
+
+/**
+ * The register of documents sent out 发文登记簿 of an authority and a year: each run of numbers with whether it is whole,
+ * and the entries of one run, the newest first. Void numbers stand in it: a run has no gap.
+ * @throws AppError 403 `notices.register-outside` for an authority that does not stand below the asker's
+ */
+export async function noticeRegister(
+  { ledger, directory }: NoticeContext,
+  actor: LedgerActor,
+  asked: RegisterQuery,
+): Promise<NoticeRegister> {
+  const authority = asked.authority ?? actor.authority;
+  if (!isWithin(authority, actor.authority) || authority !== regionOf(authority)) {
+    throw new AppError('notices.register-outside', 403, { authority });
+  }
+  const today = legalDay(ledger.clock.now());
+  const year = asked.year ?? Number(today.slice(0, 4));
+  const known = await directory.find(authority as AuthorityCode);
+  const organ = known === undefined ? undefined : organOf(known);
+  const names = await directory.names();
+  return ledger.store.transaction(actor, async (tx) => {
+    const runs = await runsOf(tx, authority, year);
+    const form = asked.form ?? runs[0]?.form ?? null;
+    const rows = form === null ? [] : await rowsOf(tx, authority, year, { ...asked, form });
+    const page = rows.slice(0, PAGE);
+    return {
+      authority: { code: authority, name: names(authority) },
+      year,
+      years: [...new Set([Number(today.slice(0, 4)), ...(await yearsOf(tx, authority))])].sort((a, b) => b - a),
+      form,
+      runs: runs.map((run) => ({
+        form: run.form,
+        title: titleOfForm(run.form),
+        last: run.last,
+        void: run.void,
+        withdrawn: run.withdrawn,
+        whole: run.numbers === run.last && run.first === 1 && run.top === run.last,
+      })),
+      entries: page.map((row) => ({
+        number: row.number,
+        written:
+          row.written !== '' || organ === undefined
+            ? row.written
+            : formatDocumentNumber({ organ, form: row.form, year, number: row.number }),
+        on: row.issued_on,
+        office: { code: row.office, name: names(row.office) },
+        state: row.void === null ? ('standing' as const) : row.void ? ('void' as const) : ('withdrawn' as const),
+        withdrawnOn: row.withdrawn_on,
+        matter: { homeRegion: row.matter_region, id: row.matter_id },
+      })),
+      next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
+    };
+  });
+}
