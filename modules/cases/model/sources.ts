@@ -2,18 +2,11 @@ import type { Confidence, LegalSource } from '../../../kernel/deadline.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { instruments } from '../../../rules/index.ts';
 
-/** Instruments that calculations rest on and that no other rule of `rules/instruments.ts` names yet. */
-const own = {
-  enforcement: { zh: '中华人民共和国行政强制法', en: 'Administrative Compulsion Law' },
-  gains: {
-    zh: '市场监督管理行政处罚案件违法所得认定办法（国家市场监督管理总局令第118号）',
-    en: 'Measures for Determining Illegal Gains in Market-Regulation Penalty Cases (SAMR Order No. 118)',
-  },
-  gains2008: {
-    zh: '工商行政管理机关行政处罚案件违法所得认定办法（2008年，已废止）',
-    en: 'Measures for Determining Illegal Gains in Penalty Cases of Industry and Commerce (2008, repealed)',
-  },
-} as const satisfies Readonly<Record<string, Text>>;
+/** Repealed, named where a case of its time asks for it. */
+const gains2008: Text = {
+  zh: '工商行政管理机关行政处罚案件违法所得认定办法（2008年，已废止）',
+  en: 'Measures for Determining Illegal Gains in Penalty Cases of Industry and Commerce (2008, repealed)',
+};
 
 const at = (instrument: Text, article: string | null, confidence: Confidence): LegalSource => ({
   instrument,
@@ -21,11 +14,12 @@ const at = (instrument: Text, article: string | null, confidence: Confidence): L
   confidence,
 });
 const penalty = (article: string): LegalSource => at(instruments.penalty, article, 'V');
-const enforcement = (article: string): LegalSource => at(own.enforcement, article, 'V');
+const coercion = (article: string): LegalSource => at(instruments.coercion, article, 'V');
 
 /** The articles that the calculators of this module name, each read in its instrument where it says V. */
 export const sources = {
   proportion: penalty('第五条'),
+  kinds: penalty('第九条'),
   gainsConfiscated: penalty('第二十八条'),
   oneFine: penalty('第二十九条'),
   mitigation: penalty('第三十二条'),
@@ -42,12 +36,13 @@ export const sources = {
   payment: penalty('第六十七条'),
   surcharge: penalty('第七十二条'),
   noSurcharge: penalty('第七十三条'),
-  seizureContent: enforcement('第二十四条'),
-  agreement: enforcement('第四十二条'),
-  surchargeCap: enforcement('第四十五条'),
-  courtApplication: enforcement('第五十五条'),
-  gains: at(own.gains, null, 'S'),
-  gainsDeduction: at(own.gains, '第四条', 'S'),
-  gains2008: at(own.gains2008, null, 'S'),
+  seizureContent: coercion('第二十四条'),
+  agreement: coercion('第四十二条'),
+  surchargeCap: coercion('第四十五条'),
+  courtApplication: coercion('第五十五条'),
+  gains: at(instruments.gains, null, 'S'),
+  gainsDeduction: at(instruments.gains, '第四条', 'S'),
+  gainsSpecial: at(instruments.gains, '第十条', 'S'),
+  gains2008: at(gains2008, null, 'S'),
   noPenaltyForCrime: at(instruments.transfer310, '第十一条', 'V'),
 } as const satisfies Readonly<Record<string, LegalSource>>;
