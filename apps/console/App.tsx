@@ -9,6 +9,7 @@ import { useSession } from './features/identity/use-me.ts';
 import { useWords } from './i18n/index.ts';
 import { queryClient } from './query-client.ts';
 import { Shell } from './shell/Shell.tsx';
+import { Start } from './shell/Start.tsx';
 import { antdThemeOf, applyShade, rememberedShade, type Shade } from './theme.ts';
 import { ProblemNote } from './ui/ProblemNote.tsx';
 import { ShadeContext } from './ui/shade.ts';
@@ -28,6 +29,12 @@ const DrillPage = lazy(() => import('./features/bulletins/DrillPage.tsx').then((
 const Bulletins = lazy(() => import('./features/bulletins/Bulletins.tsx').then((m) => ({ default: m.Bulletins })));
 const BulletinPage = lazy(() =>
   import('./features/bulletins/BulletinPage.tsx').then((m) => ({ default: m.BulletinPage })),
+);
+const HandOverPage = lazy(() =>
+  import('./features/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage })),
+);
+const RegisterPage = lazy(() =>
+  import('./features/notices/RegisterPage.tsx').then((m) => ({ default: m.RegisterPage })),
 );
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
 const Sessions = lazy(() => import('./features/identity/Sessions.tsx').then((m) => ({ default: m.Sessions })));
@@ -76,7 +83,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
     <BrowserRouter basename="/console">
       <Routes>
         <Route element={<Shell shade={shade} onShade={onShade} />}>
-          <Route index element={<Navigate to="/queues/mine" replace />} />
+          <Route index element={<Start />} />
           <Route path="queues/:queue" element={<QueuePage />} />
           <Route path="matters/:region/:id" element={<MatterPage />} />
           <Route path="new" element={<NewMatter />} />
@@ -87,6 +94,8 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="bulletins/:id" element={<BulletinPage />} />
           <Route path="imports" element={<Imports />} />
           <Route path="imports/:id" element={<ImportPage />} />
+          <Route path="hand-over" element={<HandOverPage />} />
+          <Route path="register" element={<RegisterPage />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="sessions" element={<Sessions />} />
           <Route path="*" element={<Navigate to="/" replace />} />

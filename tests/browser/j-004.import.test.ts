@@ -66,7 +66,7 @@ journey(
     expect([await count(page, '新登记'), await count(page, '此前已导入')]).toEqual(['3', '0']);
     const first = page.url();
     await page.getByRole('link', { name: '查看本批事项' }).click();
-    await page.getByText('已显示 3 件，共 3 件').waitFor();
+    await page.getByText('共 3 件', { exact: true }).waitFor();
     await page.getByRole('link', { name: '加油站价格牌与结算不一致' }).waitFor();
 
     await bringIn(page, '留言又来.csv', ROWS);

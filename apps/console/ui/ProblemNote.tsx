@@ -1,12 +1,15 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { problemOf } from '../api.ts';
+import { ApiFailure, problemOf } from '../api.ts';
 import { useWords } from '../i18n/index.ts';
 
 interface Props {
   readonly error: unknown;
   readonly onRetry?: () => void;
 }
+
+/** What is not there, or not for this person, is so the next time too. */
+const isFinal = (error: unknown): boolean => error instanceof ApiFailure && [403, 404, 422].includes(error.status);
 
 /** A failure in words: what went wrong, the way out, and what to quote when reporting it. */
 export function ProblemNote({ error, onRetry }: Props): ReactNode {
@@ -27,7 +30,7 @@ export function ProblemNote({ error, onRetry }: Props): ReactNode {
           </div>
         </>
       }
-      {...(onRetry === undefined
+      {...(onRetry === undefined || isFinal(error)
         ? {}
         : {
             action: (

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { drillAnswer, drillQuery } from '../../../../modules/bulletins/contract.ts';
@@ -8,6 +8,7 @@ import { valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { integer } from '../../ui/format.ts';
+import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useAuthorities } from '../../ui/use-authorities.ts';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -84,11 +85,14 @@ function Drill({ figure, search }: { readonly figure: Figure; readonly search: U
       <Answer of={answer}>
         {(data) =>
           rows.length === 0 ? (
-            <Empty className="empty" description={t('list.nothingFound')} />
+            <Nothing icon="search" text={t('list.nothingFound')} />
           ) : (
             <>
               <div className="list-bar" role="status">
-                {t('list.shown', { shown: integer(rows.length), total: integer(data.pages[0]?.total ?? 0) })}
+                {t(answer.hasNextPage ? 'list.shown' : 'list.whole', {
+                  shown: integer(rows.length),
+                  total: integer(data.pages[0]?.total ?? 0),
+                })}
               </div>
               <div className="table-frame">
                 <MatterTable rows={rows} label={t(figureKey(figure))} cursor={cursor} onCursor={setCursor} />

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Empty } from 'antd';
 import { type ChangeEvent, type DragEvent, type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { importReport } from '../../../../modules/intake/contract.ts';
@@ -8,6 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { integer } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { importsQuery, stateTone } from './import-query.ts';
@@ -23,7 +23,7 @@ export function Imports(): ReactNode {
         <Answer of={list}>
           {(items) =>
             items.length === 0 ? (
-              <Empty className="empty" description={t('imports.none')} />
+              <Nothing icon="upload" text={t('imports.none')} hint={t('imports.noneHint')} />
             ) : (
               <div className="table-frame">
                 <table className="data" aria-label={t('imports.title')}>

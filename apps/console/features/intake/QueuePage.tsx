@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type MatterRow, matterPage, type QueueId } from '../../../../modules/intake/contract.ts';
@@ -7,6 +7,7 @@ import { addressOf, api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { integer } from '../../ui/format.ts';
+import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { BatchDrawer } from './BatchDrawer.tsx';
@@ -79,6 +80,11 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
     },
     batch.length === 0,
   );
+  const change = (values: FilterValues): void => {
+    setCursor(-1);
+    setSelected(new Set());
+    setSearch(new URLSearchParams(values));
+  };
   rememberList(`${location.pathname}${location.search}`, rows);
   const exportLink = addressOf('/export/matters', { queue, ...filters, format: 'xlsx' });
   return (
@@ -94,25 +100,19 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
         </>
       }
     >
-      <Filters
-        values={filters}
-        onChange={(values) => {
-          setCursor(-1);
-          setSelected(new Set());
-          setSearch(new URLSearchParams(values));
-        }}
-      />
+      <Filters values={filters} onChange={change} />
       <Answer of={matters} rows={12}>
         {() =>
           rows.length === 0 ? (
-            <Empty
-              className="empty"
-              description={t(Object.keys(filters).length === 0 ? 'list.nothing' : 'list.nothingFound')}
-            />
+            <NothingHere queue={queue} filtered={Object.keys(filters).length > 0} onClear={() => change({})} />
           ) : (
             <>
               <div className="list-bar" role="status">
-                <span>{t('list.shown', { shown: integer(rows.length), total })}</span>
+                <span>
+                  {matters.hasNextPage
+                    ? t('list.shown', { shown: integer(rows.length), total })
+                    : t('list.whole', { total })}
+                </span>
                 {selected.size > 0 && (
                   <>
                     <strong>{t('list.selected', { count: chosen.length })}</strong>
@@ -155,5 +155,22 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
         />
       )}
     </Page>
+  );
+}
+
+interface NothingProps {
+  readonly queue: QueueId;
+  readonly filtered: boolean;
+  readonly onClear: () => void;
+}
+
+/** An empty queue says which work there is none of; an empty search, how to see more. */
+function NothingHere({ queue, filtered, onClear }: NothingProps): ReactNode {
+  const { t } = useWords();
+  if (!filtered) return <Nothing text={t(`queueNone.${queue}`)} />;
+  return (
+    <Nothing icon="search" text={t('list.nothingFound')} hint={t('list.nothingHint')}>
+      <Button onClick={onClear}>{t('filter.clear')}</Button>
+    </Nothing>
   );
 }
