@@ -71,6 +71,9 @@ export const drillQuery = boardQuery.extend({
 });
 export const drillAnswer = z.object({ total: z.number().int(), items: z.array(matterRow) }).meta({ id: 'DrillAnswer' });
 
+/** Who may freeze a bulletin; the console shows its button to them, the server accepts it from them. */
+export const freezers = ['head', 'campaign-office', 'supervisor'] as const;
+
 export const freezeRequest = z.object({
   actId: z.uuid(),
   title: z.string().trim().min(2).max(200),

@@ -23,6 +23,7 @@ import {
   drillAnswer,
   drillQuery,
   freezeRequest,
+  freezers,
   rerunAnswer,
 } from './contract.ts';
 import { bulletinDocument } from './document.ts';
@@ -116,8 +117,7 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
       body: freezeRequest,
       response: { 200: bulletinView },
     },
-    handler: async (request) =>
-      view(await freezeBulletin(deps, getActorWith(request, 'head', 'campaign-office', 'supervisor'), request.body)),
+    handler: async (request) => view(await freezeBulletin(deps, getActorWith(request, ...freezers), request.body)),
   });
 
   app.route({

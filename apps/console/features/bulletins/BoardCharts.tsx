@@ -18,7 +18,8 @@ const BARS = 24;
 /** Cleared on time, cleared late, overdue and still running, one bar a row of the table above. */
 export function BoardChart({ board }: { readonly board: Board }): ReactNode {
   const { t, pick } = useWords();
-  const rows = [...board.rows]
+  const rows = board.rows
+    .filter((row) => row.clearedOnTime + row.clearedLate + row.open > 0)
     .sort((a, b) => b.received - a.received)
     .slice(0, BARS)
     .reverse();
@@ -39,7 +40,7 @@ export function BoardChart({ board }: { readonly board: Board }): ReactNode {
       </div>
       <Chart
         label={t('board.chartLabel', { by: t(`board.by.${board.by}`) })}
-        height={Math.max(180, rows.length * 26 + 70)}
+        height={Math.max(240, rows.length * 26 + 70)}
         option={(palette) => ({
           textStyle: { fontFamily: FONT },
           grid: { left: 8, right: 20, top: 34, bottom: 4, containLabel: true },

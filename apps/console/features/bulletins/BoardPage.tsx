@@ -15,7 +15,16 @@ import { useMe } from '../identity/use-me.ts';
 import { BoardChart, TrendChart } from './BoardCharts.tsx';
 import { boardQuery } from './board-query.ts';
 import { FiguresTable } from './FiguresTable.tsx';
-import { type BoardFilter, boardFilterOf, by, drillAddress, figureKey, figures, figureTone } from './figures.ts';
+import {
+  type BoardFilter,
+  boardFilterOf,
+  by,
+  drillAddress,
+  figureKey,
+  figures,
+  figureTone,
+  mayFreeze,
+} from './figures.ts';
 import { periodNames, periodOf, today } from './periods.ts';
 
 /** 线索清零: what came in, what is still open, what was cleared and when; every number opens its matters. */
@@ -38,9 +47,13 @@ export function BoardPage(): ReactNode {
       sub={t('board.sub')}
       actions={
         <>
-          <Button onClick={() => void navigate(`/bulletins?freeze=1&from=${filter.from ?? ''}&to=${filter.to ?? ''}`)}>
-            {t('board.freeze')}
-          </Button>
+          {mayFreeze(who.roles) && (
+            <Button
+              onClick={() => void navigate(`/bulletins?freeze=1&from=${filter.from ?? ''}&to=${filter.to ?? ''}`)}
+            >
+              {t('board.freeze')}
+            </Button>
+          )}
           <Button onClick={() => print()}>{t('print')}</Button>
         </>
       }

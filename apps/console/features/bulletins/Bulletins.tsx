@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Empty, Input, Modal, Segmented } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Button, Checkbox, Input, type InputRef, Modal, Select } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { bulletinList, bulletinView, freezeRequest, type GroupedBy } from '../../../../modules/bulletins/contract.ts';
@@ -11,35 +11,39 @@ import { Answer } from '../../ui/Answer.tsx';
 import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { instant } from '../../ui/format.ts';
+import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useMe } from '../identity/use-me.ts';
-import { by } from './figures.ts';
+import { by, mayFreeze } from './figures.ts';
 import { periodOf, today } from './periods.ts';
 
 /** Frozen bulletins: figures that stay as they were signed. */
 export function Bulletins(): ReactNode {
   const { t, pick, language } = useWords();
+  const { roles } = useMe();
   const [search, setSearch] = useSearchParams();
   const list = useQuery({
     queryKey: ['bulletins'],
     queryFn: ({ signal }) => api.get('/bulletins', { answer: bulletinList, signal }),
   });
-  const freezing = search.get('freeze') === '1';
+  const freezing = search.get('freeze') === '1' && mayFreeze(roles);
   return (
     <Page
       title={t('bulletins.title')}
       sub={t('bulletins.sub')}
-      actions={
-        <Button type="primary" onClick={() => setSearch({ freeze: '1' })}>
-          {t('bulletins.freeze')}
-        </Button>
-      }
+      {...(mayFreeze(roles) && {
+        actions: (
+          <Button type="primary" onClick={() => setSearch({ freeze: '1' })}>
+            {t('bulletins.freeze')}
+          </Button>
+        ),
+      })}
     >
       <Answer of={list}>
         {(items) =>
           items.length === 0 ? (
-            <Empty className="empty" description={t('bulletins.none')} />
+            <Nothing icon="bulletin" text={t('bulletins.none')} hint={t('bulletins.noneHint')} />
           ) : (
             <div className="table-frame">
               <table className="data" aria-label={t('bulletins.title')}>
@@ -107,6 +111,7 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
       void navigate(`/bulletins/${bulletin.id}`);
     },
   });
+  const name = useRef<InputRef>(null);
   const right = freezeRequest.safeParse(form).success && form.from <= form.to && form.procedures.length > 0;
   return (
     <Modal
@@ -117,6 +122,8 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
       okText={t('bulletins.freezeSubmit')}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: !right, loading: freeze.isPending }}
+      // The dialog takes the focus for its first button; here one begins with the title.
+      afterOpenChange={(open) => open && name.current?.focus()}
       width={620}
     >
       <div className="stack">
@@ -126,8 +133,8 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
           {(control) => (
             <Input
               {...control}
+              ref={name}
               maxLength={200}
-              autoFocus
               placeholder={t('bulletin.nameHint')}
               value={form.title}
               onChange={(event) => setForm({ ...form, title: event.target.value })}
@@ -165,21 +172,26 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
               />
             )}
           </Field>
-          <div className="field">
-            <span id="freeze-by">{t('board.by')}</span>
-            <Segmented
-              aria-labelledby="freeze-by"
-              value={form.by}
-              options={by.options.map((value) => ({ value, label: t(`board.by.${value}`) }))}
-              onChange={(value) => setForm({ ...form, by: by.parse(value) })}
-            />
-          </div>
+          <Field label={t('board.by')} required>
+            {({ id }) => (
+              <Select
+                id={id}
+                className="wide"
+                value={form.by}
+                options={by.options.map((value) => ({ value, label: t(`board.by.${value}`) }))}
+                onChange={(value) => setForm({ ...form, by: value })}
+              />
+            )}
+          </Field>
         </div>
-        <Checkbox.Group
-          value={form.procedures}
-          options={procedures.map(({ id, title }) => ({ value: id, label: pick(title) }))}
-          onChange={(chosen) => setForm({ ...form, procedures: chosen as Procedures })}
-        />
+        <fieldset className="field plain-fieldset">
+          <legend>{t('bulletins.what')}</legend>
+          <Checkbox.Group
+            value={form.procedures}
+            options={procedures.map(({ id, title }) => ({ value: id, label: pick(title) }))}
+            onChange={(chosen) => setForm({ ...form, procedures: chosen as Procedures })}
+          />
+        </fieldset>
       </div>
     </Modal>
   );

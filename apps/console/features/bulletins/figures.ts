@@ -1,4 +1,4 @@
-import { drillQuery, groupedBy } from '../../../../modules/bulletins/contract.ts';
+import { drillQuery, freezers, groupedBy } from '../../../../modules/bulletins/contract.ts';
 import type { Key } from '../../i18n/index.ts';
 
 /** Figures that are sizes of sets of matters: each opens its set. */
@@ -45,3 +45,6 @@ export const by = groupedBy;
 export function drillAddress(filter: BoardFilter, figure: Figure, key?: string): string {
   return `/board/matters?${new URLSearchParams({ ...filter, figure, ...(key === undefined ? {} : { key }) })}`;
 }
+
+/** Whether somebody with these roles may freeze a bulletin; the server asks the same list. */
+export const mayFreeze = (roles: readonly string[]): boolean => freezers.some((role) => roles.includes(role));
