@@ -136,7 +136,7 @@ function Control({ field, control, value, invalid, context, label, onChange }: C
           {...status}
           value={text}
           maxLength={field.max}
-          autoSize={{ minRows: field.max > 1000 ? 5 : 2, maxRows: 18 }}
+          autoSize={{ minRows: field.max > 2000 ? 5 : field.max > 1000 ? 3 : 2, maxRows: 18 }}
           onChange={(event) => onChange(field.max > 1000 ? event.target.value : event.target.value.replace(/\n/g, ' '))}
         />
       );

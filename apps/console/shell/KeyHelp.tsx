@@ -21,7 +21,7 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['x', 'keys.select'],
       ['b', 'keys.batch'],
       ['m', 'keys.more'],
-      ['v', 'views.title'],
+      ['v', 'keys.views'],
     ],
   },
   {
@@ -42,6 +42,8 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['k', 'keys.previous'],
       ['d', 'keys.trace'],
       ['w', 'keys.notice'],
+      ['f', 'files.add'],
+      ['m', 'timeline.earlier'],
       ['Ctrl + Enter', 'keys.submit'],
     ],
   },
@@ -55,7 +57,7 @@ interface Props {
 export function KeyHelp({ open, onClose }: Props): ReactNode {
   const { t } = useWords();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={640}>
+    <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={760}>
       <div className="key-help">
         {groups.map((group) => (
           <section key={group.title}>

@@ -26,8 +26,10 @@ export function dueWords(state: DeadlineState, left: number | null, t: Words['t'
   if (state === 'missed') return t('due.missed');
   if (state === 'dropped') return t('due.dropped');
   if (left === null) return t('due.running');
-  if (left < 0 || state === 'overdue') return t('due.overdue', { days: Math.abs(left) });
-  return left === 0 ? t('due.today') : t('due.left', { days: left });
+  const days = Math.abs(left);
+  if (left < 0 || state === 'overdue') return t(days === 1 ? 'due.overdueOne' : 'due.overdue', { days });
+  if (left === 0) return t('due.today');
+  return t(days === 1 ? 'due.leftOne' : 'due.left', { days });
 }
 
 export function DueMark({ state, workdaysLeft, due, paused = false, provisional = false }: Props): ReactNode {

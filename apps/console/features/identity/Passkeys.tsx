@@ -45,6 +45,7 @@ export function Passkeys(): ReactNode {
       <div className="panel-head">
         <h2 id="passkeys-title">{t('passkeys.title')}</h2>
       </div>
+      <p className="soft small">{t('passkeys.why')}</p>
       {add.isError && <ProblemNote error={add.error} />}
       {remove.isError && <ProblemNote error={remove.error} />}
       <Answer of={list} rows={2}>
@@ -66,7 +67,7 @@ export function Passkeys(): ReactNode {
           )
         }
       </Answer>
-      <form className="row" onSubmit={submit}>
+      <form className="row passkey-form" onSubmit={submit}>
         <Input
           aria-label={t('passkeys.name')}
           placeholder={t('passkeys.name')}

@@ -39,6 +39,7 @@ export function Totp({ enrolled }: { readonly enrolled: boolean }): ReactNode {
           </Button>
         )}
       </div>
+      {start.data === undefined && <p className="soft small">{t('totp.why')}</p>}
       {start.isError && <ProblemNote error={start.error} />}
       {start.data !== undefined && (
         <form className="totp" onSubmit={submit}>

@@ -121,6 +121,7 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
       }
     >
       <div className="stack">
+        {!done && <p className="soft small">{t('batch.how')}</p>}
         {!done && (
           <Select
             className="wide"
@@ -157,37 +158,37 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
           />
         )}
         {done && undoable.length === 0 && <p className="soft small">{t('desk.undoNot')}</p>}
-        {verb !== undefined && (
-          <table className="data" aria-label={t('batch.preview')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('list.title')}</th>
-                <th scope="col">{t(done ? 'batch.outcome' : 'batch.preview')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {preview.map(({ row, refusal }) => {
-                const outcome = outcomes.get(actIds.get(row.id) ?? '');
-                return (
-                  <tr key={row.id}>
-                    <td>{row.title}</td>
-                    <td>
-                      {outcome === undefined ? (
-                        <Refused refusal={refusal} done={done} />
-                      ) : outcome.ok ? (
-                        <span className="mark mark-ok">{t('batch.ok')}</span>
-                      ) : (
-                        <span className="danger-text">
-                          {pick(outcome.problem)} <span className="faint mono small">{outcome.problem.code}</span>
-                        </span>
-                      )}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        )}
+        <table className="data" aria-label={t('batch.preview')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('list.title')}</th>
+              <th scope="col">{t(done ? 'batch.outcome' : verb === undefined ? 'list.state' : 'batch.preview')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.map(({ row, refusal }) => {
+              const outcome = outcomes.get(actIds.get(row.id) ?? '');
+              return (
+                <tr key={row.id}>
+                  <td>{row.title}</td>
+                  <td>
+                    {verb === undefined ? (
+                      <span className="soft">{pick(row.stateTitle)}</span>
+                    ) : outcome === undefined ? (
+                      <Refused refusal={refusal} done={done} />
+                    ) : outcome.ok ? (
+                      <span className="mark mark-ok">{t('batch.ok')}</span>
+                    ) : (
+                      <span className="danger-text">
+                        {pick(outcome.problem)} <span className="faint mono small">{outcome.problem.code}</span>
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
       </div>
     </Drawer>
   );
@@ -200,12 +201,14 @@ function Refused({
   readonly refusal: ReturnType<typeof previewOf>;
   readonly done: boolean;
 }): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   if (refusal === undefined) return <span className="faint">{t('batch.unknown')}</span>;
   if (refusal === null) return <span className="mark mark-calm">{t('batch.will')}</span>;
   return (
     <span className="warn-text">
-      {t(done ? 'batch.left' : 'batch.willNot')}：{pick(refusal.text)}{' '}
+      {t(done ? 'batch.left' : 'batch.willNot')}
+      {language === 'zh' ? '：' : ': '}
+      {pick(refusal.text)}
       <span className="faint mono small">{refusal.rule}</span>
     </span>
   );

@@ -116,9 +116,9 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
                 {row.title}
               </Link>
             </td>
-            <td className="nowrap">{pick(row.stateTitle)}</td>
-            <td className="nowrap">{pick(valueTitle('channel', row.channel))}</td>
-            <td className="nowrap">
+            <td title={pick(row.stateTitle)}>{pick(row.stateTitle)}</td>
+            <td title={pick(valueTitle('channel', row.channel))}>{pick(valueTitle('channel', row.channel))}</td>
+            <td title={row.domain === '' ? '' : pick(valueTitle('domain', row.domain))}>
               {row.domain === '' ? <span className="faint">—</span> : pick(valueTitle('domain', row.domain))}
             </td>
             <td className="col-authority" title={pick(row.handlingName)}>

@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
+import { findLegalBasis } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
+import { articleText } from '../../ui/article.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { isScreening, verbsFor } from './teach.ts';
 
@@ -73,12 +75,24 @@ export function Proposals({ detail, onAdopt }: Props): ReactNode {
                     </>
                   )}
                 </div>
-                <div className="faint mono small">{proposal.rule}</div>
+                <RuleOf rule={proposal.rule} />
               </li>
             );
           })}
         </ul>
       )}
     </section>
+  );
+}
+
+/** The article that a proposal rests on; a lexicon has none, and is named with its edition. */
+function RuleOf({ rule }: { readonly rule: string }): ReactNode {
+  const { t, pick, language } = useWords();
+  const basis = findLegalBasis(rule);
+  if (basis === undefined) return <div className="faint small">{t('proposals.lexicon', { rule })}</div>;
+  return (
+    <div className="faint small">
+      {pick(basis.instrument)} {articleText(basis.article, language)}
+    </div>
   );
 }

@@ -69,6 +69,7 @@ export function SavedViews({ queue, search }: Props): ReactNode {
           )
         }
       </Answer>
+      {views.length > 0 && <p className="faint small">{t('views.keys')}</p>}
       {remove.error !== null && <ProblemNote error={remove.error} />}
       <SaveForm queue={queue} search={search} views={views} save={save} />
     </section>

@@ -108,7 +108,7 @@ function Month({ month, days, due, plain }: Required<MonthsProps> & { readonly m
   const weeks = Math.ceil((blanks + last) / 7);
   return (
     <table className="month">
-      <caption>{month}</caption>
+      <caption>{t('month.title', { year: month.slice(0, 4), month: Number(month.slice(5)) })}</caption>
       <thead>
         <tr>
           {weekdays.map((key) => (
@@ -139,7 +139,9 @@ function Month({ month, days, due, plain }: Required<MonthsProps> & { readonly m
                   title={pick(day.note)}
                 >
                   <span className="day-number">{Number(date.slice(8))}</span>
-                  <span className="day-count">{day.counted ? day.count : date === due ? t('trace.due') : ''}</span>
+                  {!plain && (
+                    <span className="day-count">{day.counted ? day.count : date === due ? t('trace.due') : ''}</span>
+                  )}
                   <span className="sr-only">{pick(day.note)}</span>
                 </td>
               );

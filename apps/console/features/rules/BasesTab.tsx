@@ -26,7 +26,9 @@ export function BasesTab(): ReactNode {
               <td className="nowrap">{basis.article === null ? '—' : articleText(basis.article, language)}</td>
               <td>{pick(basis.title)}</td>
               <td className="nowrap num">
-                {basis.effectiveFrom} – {basis.effectiveTo ?? ''}
+                {basis.effectiveTo === null
+                  ? t('rules.since', { from: basis.effectiveFrom })
+                  : `${basis.effectiveFrom} – ${basis.effectiveTo}`}
               </td>
               <td className="nowrap">
                 {t(`confidence.${basis.confidence}`)} <Confidence mark={basis.confidence} />

@@ -27,7 +27,13 @@ export function CalendarTab(): ReactNode {
   }
   return (
     <div className="stack">
-      <Segmented aria-label={t('rules.year')} value={year} options={years} onChange={setYear} />
+      <Segmented
+        className="segmented-own"
+        aria-label={t('rules.year')}
+        value={year}
+        options={years}
+        onChange={setYear}
+      />
       {notice === undefined ? (
         <Alert type="warning" showIcon title={t('rules.yearMissing', { year })} />
       ) : (

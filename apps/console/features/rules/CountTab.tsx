@@ -32,7 +32,7 @@ export function CountTab(): ReactNode {
   const deadline = rule === undefined || clock === undefined ? undefined : computeDeadline(rule, clock, chinaCalendar);
   return (
     <div className="stack">
-      <div className="form-grid">
+      <div className="form-grid narrow">
         <Field label={t('rules.name')}>
           {({ id: control }) => (
             <Select

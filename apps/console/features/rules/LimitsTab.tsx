@@ -50,7 +50,9 @@ export function LimitsTab(): ReactNode {
                   : list(rule.pauses.map((pause) => pick(pauses[pause] ?? { zh: pause, en: pause })))}
               </td>
               <td className="nowrap num">
-                {rule.effectiveFrom} – {rule.effectiveTo ?? ''}
+                {rule.effectiveTo === null
+                  ? t('rules.since', { from: rule.effectiveFrom })
+                  : `${rule.effectiveFrom} – ${rule.effectiveTo}`}
               </td>
               <td>
                 {pick(rule.source.instrument)} {articleText(rule.source.article, language)}{' '}
