@@ -4,6 +4,7 @@ import type { Core } from '../../apps/server/core.ts';
 import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
 import { newActId } from '../../kernel/id.ts';
 import { addDays, legalDay, type PlainDate } from '../../kernel/plain-date.ts';
+import { areasOf } from '../../kernel/region.ts';
 import { addWorkdays } from '../../kernel/work-calendar.ts';
 import { channels, domains } from '../../modules/intake/model/labels.ts';
 import { textGrams } from '../../platform/ledger/grams.ts';
@@ -344,7 +345,9 @@ export async function fillLargeWorld(
   );
   for (const { name, def } of indexes) await step(`index ${name}`, def);
   const summed = performance.now();
-  await core.store.transaction(SYSTEM_VIEWER, (tx) => rebuildSums(tx, countyCodes));
+  await core.store.transaction(SYSTEM_VIEWER, async (tx) => {
+    for (const area of new Set(countyCodes.flatMap(areasOf))) await rebuildSums(tx, area);
+  });
   say(`    areas ${((performance.now() - summed) / 1000).toFixed(1)} s`);
   for (const table of ['matter', 'matter_text', 'matter_cell', 'act', 'act_private', 'stat', 'outbox'])
     await step(`vacuum ${table}`, `vacuum (analyze) ${table}`);

@@ -124,7 +124,7 @@ export async function rebuildRegion(
       }
       if (page.length > 0) await writePage(tx, region, page);
       const corrected = await correctCounts(tx, region);
-      await rebuildSums(tx, [region]);
+      await rebuildSums(tx, region);
       return { matters, corrected };
     },
     { exclusive: true, grams: [] },

@@ -1,25 +1,28 @@
-import { areasOf, levelOf, scopePrefix } from '../../kernel/region.ts';
+import { scopePrefix } from '../../kernel/region.ts';
 import { regionsIn } from '../store/regions-in.ts';
 import { raw, replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { type Db, type Statement, SYSTEM_VIEWER } from '../store/types.ts';
+import { keptSpreads } from './spreads.ts';
 
 const BATCH = 20_000;
 
-/** A counted place as the sums in which it stands: of all, of its channel, of its domain, of both; of its day and its month. */
+/**
+ * A counted place in the sums in which it stands: of its authority and of the areas around it, as far as there are any
+ * (two zeros where a city or a county would stand name none); at each level in the spreads that are kept there.
+ */
 const SPREAD = raw(`
-  lateral (values ('all', '', ''), ('channel', c.channel, ''), ('domain', '', c.domain), ('both', c.channel, c.domain)) d(dim, channel, domain),
-  lateral (values ('day', c.day), ('month', month_of(c.day))) p(span, day)`);
-
-/** The areas in which an authority lies: its province, city and county, as far as it has them. */
-const AREAS = raw(`
-  lateral (values (1, left(c.authority, 2) || '0000'), (2, left(c.authority, 4) || '00'), (3, left(c.authority, 6))) t(level, top)`);
-/** Two zeros where a city or a county would stand name none. */
-const IS_AREA = raw(`(t.level = 1 or substr(t.top, t.level * 2 - 1, 2) <> '00')`);
+  lateral (values (0, c.authority), (1, left(c.authority, 2) || '0000'), (2, left(c.authority, 4) || '00'), (3, left(c.authority, 6))) t(level, top)
+  join (values ${keptSpreads.map(({ level, dim, span }) => `(${level}, '${dim}', '${span}')`).join(', ')}) k(level, dim, span)
+    on k.level = t.level and (t.level < 2 or substr(t.top, t.level * 2 - 1, 2) <> '00'),
+  lateral (values (case when k.dim in ('channel', 'both') then c.channel else '' end,
+    case when k.dim in ('domain', 'both') then c.domain else '' end,
+    case k.span when 'month' then month_of(c.day) else c.day end)) d(channel, domain, day)`);
 
 const COLUMNS = raw('home_region, authority, level, measure, dim, span, campaign, channel, domain, day, n, amount');
-const SPREAD_COLUMNS = raw(`c.measure, d.dim, p.span, c.campaign, d.channel, d.domain, p.day,
+const SUMMED = raw(`t.top as authority, t.level, c.measure, k.dim, k.span, c.campaign, d.channel, d.domain, d.day,
   sum(c.n)::bigint as n, sum(c.amount)::bigint as amount`);
+const BY = raw(`group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`);
 const PUT = raw(`on conflict (home_region, authority, level, measure, dim, span, campaign, channel, domain, day)
   do update set n = s.n + excluded.n, amount = s.amount + excluded.amount`);
 
@@ -54,8 +57,8 @@ export async function applyRegion(store: Store, region: string): Promise<number>
         from due group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0 or sum(amount) <> 0
       ), put as (
         insert into stat as s (${COLUMNS})
-        select ${region}, c.authority, 0, ${SPREAD_COLUMNS} from c, ${SPREAD}
-        group by 2, 4, 5, 6, 7, 8, 9, 10 order by 2, 4, 5, 6, 7, 8, 9, 10 ${PUT})
+        select ${region}, authority, 0, measure, 'both', 'day', campaign, channel, domain, day, n, amount from c
+        order by authority, measure, campaign, channel, domain, day ${PUT})
       select (select count(*) from due)::int as applied,
         coalesce(array_agg(measure), '{}') as measure, coalesce(array_agg(authority), '{}') as authority,
         coalesce(array_agg(campaign), '{}') as campaign, coalesce(array_agg(channel), '{}') as channel,
@@ -69,12 +72,11 @@ export async function applyRegion(store: Store, region: string): Promise<number>
         await tx.query(
           replanned(sql`
         insert into stat as s (${COLUMNS})
-        select t.top, t.top, t.level, ${SPREAD_COLUMNS}
+        select case t.level when 0 then ${region} else t.top end, ${SUMMED}
         from unnest(${moved.measure}::text[], ${moved.authority}::text[], ${moved.campaign}::text[], ${moved.channel}::text[],
           ${moved.domain}::text[], ${moved.day}::date[], ${moved.n}::bigint[], ${moved.amount}::bigint[])
-          as c(measure, authority, campaign, channel, domain, day, n, amount), ${AREAS}, ${SPREAD}
-        where ${IS_AREA}
-        group by 1, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 3, 4, 5, 6, 7, 8, 9, 10 ${PUT}`),
+          as c(measure, authority, campaign, channel, domain, day, n, amount), ${SPREAD}
+        ${BY} order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ${PUT}`),
         );
       }
       return moved.applied;
@@ -103,35 +105,22 @@ export const LEAVES = raw(`level = 0 and dim = 'both' and span = 'day'`);
 /** What tells one leaf, or one counted place, from another. */
 export const LEAF_COLUMNS = raw('authority, measure, campaign, channel, domain, day');
 
-/** The finest sums of which those of an area are made: of the areas below it, and of the authority that bears its code. */
-function partsOf(region: string): Statement {
-  const columns = raw('measure, campaign, channel, domain, day, n, amount');
-  const own = sql`select ${columns} from stat where ${LEAVES}`;
-  const level = raw(String(areaLevel(region)));
+/** What the sums under a region must be beside its leaves: of its authorities by months, and of the area that bears its code. */
+function sumsOf(region: string): Statement {
   const [from, to] = [scopePrefix(region), `${scopePrefix(region)}:`];
-  if (levelOf(region) === 'county') return sql`${own} and authority ~>=~ ${from} and authority ~<~ ${to}`;
-  return sql`${own} and authority = ${region} union all
-    select ${columns} from stat where level = ${level} + 1 and dim = 'both' and span = 'day' and authority ~>=~ ${from} and authority ~<~ ${to}`;
+  return sql`
+  select ${region} as home_region, ${SUMMED} from stat c, ${SPREAD}
+  where c.home_region = ${region} and c.level = 0 and c.dim = 'both' and c.span = 'day' and t.level = 0 ${BY}
+  union all
+  select t.top, ${SUMMED} from stat c, ${SPREAD}
+  where c.level = 0 and c.dim = 'both' and c.span = 'day' and c.authority ~>=~ ${from} and c.authority ~<~ ${to}
+    and t.level > 0 and t.top = ${region} ${BY}`;
 }
 
-const areaLevel = (region: string): number => areasOf(region).length;
-
-/** What the sums under a region must be beside its leaves: their other spreads, and the area that bears its code. */
-const sumsOf = (region: string): Statement => sql`
-  select ${region} as home_region, c.authority, 0 as level, ${SPREAD_COLUMNS}
-  from stat c, ${SPREAD} where c.home_region = ${region} and c.level = 0 and c.dim = 'both' and c.span = 'day' and (d.dim, p.span) <> ('both', 'day')
-  group by 2, 4, 5, 6, 7, 8, 9, 10
-  union all
-  select ${region}, ${region}, ${raw(String(areaLevel(region)))}, ${SPREAD_COLUMNS}
-  from (${partsOf(region)}) c, ${SPREAD} group by 4, 5, 6, 7, 8, 9, 10`;
-
-/** Makes the sums of regions anew from their leaves, and those of the areas in which they lie: part of a rebuild. */
-export async function rebuildSums(tx: Db, regions: readonly string[]): Promise<void> {
-  const areas = [...new Set(regions.flatMap(areasOf))].sort((a, b) => areaLevel(b) - areaLevel(a));
-  for (const area of areas) {
-    await tx.query(sql`delete from stat where home_region = ${area} and not (${LEAVES})`);
-    await tx.query(sql`insert into stat (${COLUMNS}) ${sumsOf(area)}`);
-  }
+/** Makes the sums under a region anew from the leaves: part of a rebuild. */
+export async function rebuildSums(tx: Db, region: string): Promise<void> {
+  await tx.query(sql`delete from stat where home_region = ${region} and not (${LEAVES})`);
+  await tx.query(sql`insert into stat (${COLUMNS}) ${sumsOf(region)}`);
 }
 
 /** Sums that differ from what the leaves give, at most `limit`, in words. */

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
 import { levelOf, scopePrefix } from '../../kernel/region.ts';
 import { join, raw, sql } from '../store/sql.ts';
 import type { Db, Statement } from '../store/types.ts';
+import { type Dim, isKept, type Level, type Span } from './spreads.ts';
 
 export interface CountQuery {
   readonly measures: readonly string[];
@@ -46,24 +47,34 @@ export function countConditions(query: CountQuery): Statement {
 }
 
 /** Which spread of the sums answers, given by what it is grouped and filtered. */
-function dimFor({ channel, domain }: CountQuery, by: GroupBy): string {
+function dimFor({ channel, domain }: CountQuery, by: GroupBy): Dim {
   const byChannel = by === 'channel' || channel !== undefined;
   const byDomain = by === 'domain' || domain !== undefined;
   return byChannel ? (byDomain ? 'both' : 'channel') : byDomain ? 'domain' : 'all';
 }
 
-/** The sums that stand for an area: of the whole where nobody asks for its parts, else of each direct part and of its own. */
-function standingFor(area: string, by: GroupBy): Statement[] {
-  const level = levelOf(area);
-  const own = sql`level = 0 and authority = ${area}`;
-  if (level === 'station') return [own];
-  if (by !== 'authority') return [sql`level = ${LEVELS[level]} and authority = ${area}`];
-  // The parts of a county are its stations, which have nothing below them, and its own bureau.
-  if (level === 'county') return [sql`level = 0 and ${within(area)}`];
-  return [own, sql`level = ${LEVELS[level] + 1} and ${within(area)}`];
+/** Sums of one level that answer together, and the authorities whose leaves are the same. */
+interface Standing {
+  readonly level: Level;
+  readonly sums: Statement;
+  readonly leaves: Statement;
 }
 
 const LEVELS = { province: 1, city: 2, county: 3 } as const;
+
+/** What stands for an area: its whole where nobody asks for its parts, else each direct part and its own bureau. */
+function standingFor(area: string, by: GroupBy): Standing[] {
+  const level = levelOf(area);
+  const bureau = sql`authority = ${area}`;
+  const own: Standing = { level: 0, sums: bureau, leaves: bureau };
+  const all = within(area);
+  if (level === 'station') return [own];
+  if (by !== 'authority') return [{ level: LEVELS[level], sums: bureau, leaves: all }];
+  // The parts of a county are its stations, which have nothing below them.
+  if (level === 'county') return [{ level: 0, sums: all, leaves: all }];
+  const part = level === 'province' ? 2 : 3;
+  return [own, { level: part, sums: all, leaves: sql`${all} and authority <> ${area}` }];
+}
 
 const monthOf = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate;
 /** The last day of the month that begins so. */
@@ -87,12 +98,16 @@ export async function readCounts(
   const dim = dimFor(query, by);
   const key = raw(by);
   const spansOf = (part: CountQuery): Statement[] =>
-    standingFor(query.authority, by).flatMap((area) => {
-      const spans = (span: string, days: Statement): Statement => sql`
+    standingFor(query.authority, by).flatMap(({ level, sums, leaves }) => {
+      const rows = (where: Statement, days: Statement): Statement => sql`
         select measure, ${key} as key, day, n, amount from stat
-        where ${area} and dim = ${dim} and span = ${span} and ${campaign} and ${join(inQuestion(part), ' and ')} and ${days}`;
-      const inCut = months.map((month) => spans('day', sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`));
-      return [spans('month', sql`day <> all(${months}::date[])`), ...inCut];
+        where ${where} and ${campaign} and ${join(inQuestion(part), ' and ')} and ${days}`;
+      const ofLeaves = sql`level = 0 and dim = 'both' and span = 'day' and ${leaves}`;
+      const kept = (span: Span): Statement => sql`level = ${level} and dim = ${dim} and span = ${span} and ${sums}`;
+      if (!isKept(level, dim, 'month')) return [rows(ofLeaves, sql`true`)];
+      const byDay = isKept(level, dim, 'day') ? kept('day') : ofLeaves;
+      const inCut = months.map((month) => rows(byDay, sql`(day >= ${month}::date and day <= ${lastOf(month)}::date)`));
+      return [rows(kept('month'), sql`day <> all(${months}::date[])`), ...inCut];
     });
   const inside = query.measures.filter((measure) => period?.measures.includes(measure) === true);
   const always = query.measures.filter((measure) => !inside.includes(measure));

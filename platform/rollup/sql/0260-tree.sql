@@ -40,10 +40,20 @@ select set_config('app.scope', '%', true), set_config('app.clearance', '99', tru
 -- Places are written with the acts, so they hold what was pending too.
 delete from stat_delta;
 insert into stat (home_region, authority, level, measure, dim, span, campaign, channel, domain, day, n, amount)
-select case t.level when 0 then c.home_region else t.top end, t.top, t.level, c.measure, d.dim, p.span, c.campaign, d.channel, d.domain, p.day, sum(c.n), sum(c.amount)
-from matter_cell c,
-  lateral (values (0, c.authority), (1, left(c.authority, 2) || '0000'), (2, left(c.authority, 4) || '00'), (3, left(c.authority, 6))) t(level, top),
-  lateral (values ('all', '', ''), ('channel', c.channel, ''), ('domain', '', c.domain), ('both', c.channel, c.domain)) d(dim, channel, domain),
-  lateral (values ('day', c.day), ('month', month_of(c.day))) p(span, day)
-where (t.level < 2 or substr(t.top, t.level * 2 - 1, 2) <> '00') and (c.n <> 0 or c.amount <> 0)
+select home_region, authority, 0, measure, 'both', 'day', campaign, channel, domain, day, sum(n), sum(amount)
+from matter_cell group by home_region, authority, measure, campaign, channel, domain, day having sum(n) <> 0 or sum(amount) <> 0;
+-- As in spreads.ts at the time of this migration.
+insert into stat (home_region, authority, level, measure, dim, span, campaign, channel, domain, day, n, amount)
+select case t.level when 0 then c.home_region else t.top end, t.top, t.level, c.measure, k.dim, k.span, c.campaign,
+  d.channel, d.domain, d.day, sum(c.n), sum(c.amount)
+from stat c,
+  lateral (values (0, c.authority), (1, left(c.authority, 2) || '0000'), (2, left(c.authority, 4) || '00'), (3, left(c.authority, 6))) t(level, top)
+  join (values (0, 'all', 'month'), (3, 'all', 'month'), (3, 'channel', 'month'), (3, 'domain', 'month'),
+    (2, 'all', 'day'), (2, 'all', 'month'), (2, 'channel', 'day'), (2, 'channel', 'month'), (2, 'domain', 'day'), (2, 'domain', 'month'),
+    (1, 'all', 'day'), (1, 'all', 'month'), (1, 'channel', 'day'), (1, 'channel', 'month'), (1, 'domain', 'day'), (1, 'domain', 'month'),
+    (1, 'both', 'day'), (1, 'both', 'month')) k(level, dim, span)
+    on k.level = t.level and (t.level < 2 or substr(t.top, t.level * 2 - 1, 2) <> '00'),
+  lateral (values (case when k.dim in ('channel', 'both') then c.channel else '' end,
+    case when k.dim in ('domain', 'both') then c.domain else '' end,
+    case k.span when 'month' then month_of(c.day) else c.day end)) d(channel, domain, day)
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
