@@ -85,9 +85,7 @@ async function accepted(): Promise<Filed> {
 
 /** What the file of a notice says: made from its act. */
 async function wordsOf({ store }: TestServer, matter: string, actId: string): Promise<string> {
-  const stored = await store.transaction({ ...SYSTEM_VIEWER, matters: [matter] }, (tx) =>
-    storedNotices(tx, '980101', matter),
-  );
+  const stored = await store.transaction(SYSTEM_VIEWER, (tx) => storedNotices(tx, '980101', matter));
   const found = stored.find(({ act_id }) => act_id === actId);
   if (found === undefined) throw new Error('no such notice');
   return textOf(documentOf(found));

@@ -95,7 +95,7 @@ const counts = async (): Promise<Record<string, number>> => {
     clearanceMeasures(id as 'clue').map((measure) => measure.id),
   );
   const rows = await store.transaction(actor('510500'), (tx) =>
-    readCounts(tx, { measures, authority: '5105%' }, 'authority'),
+    readCounts(tx, { measures, authority: '510500' }, 'authority', []),
   );
   const sums: Record<string, number> = {};
   for (const { measure, n } of rows) sums[measure] = (sums[measure] ?? 0) + n;
