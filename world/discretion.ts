@@ -16,7 +16,7 @@ const TITLE: Text = {
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 const pyramid = (article: string): LegalSource => ({
-  instrument: { zh: '禁止传销条例', en: 'Regulations on Prohibiting Pyramid Selling' },
+  instrument: instruments.mlm,
   article,
   confidence: 'V',
 });

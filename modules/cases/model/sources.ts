@@ -28,6 +28,7 @@ export const sources = {
   setOff: penalty('第三十五条'),
   limitation: penalty('第三十六条'),
   lawOfTheTime: penalty('第三十七条'),
+  advanceNotice: penalty('第四十四条'),
   onSpotDecision: penalty('第五十二条'),
   outcomes: penalty('第五十七条'),
   decisionContent: penalty('第五十九条'),
