@@ -1,4 +1,4 @@
-import type { Confidence } from '../kernel/deadline.ts';
+import type { Confidence, LegalSource } from '../kernel/deadline.ts';
 import { AppError } from '../kernel/error.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
@@ -62,6 +62,12 @@ export function legalBasis(id: string): LegalBasis {
   const basis = byId.get(id);
   if (basis === undefined) throw new AppError('rules.no-such-basis', 500, { basis: id });
   return basis;
+}
+
+/** The article as the source of a limit or an amount. */
+export function sourceOf(id: BasisId): LegalSource {
+  const { instrument, article, confidence } = legalBasis(id);
+  return { instrument, article, confidence };
 }
 
 /** `《市场监督管理投诉举报处理办法》第十五条`: how a document or a screen names a basis. */

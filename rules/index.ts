@@ -5,7 +5,7 @@ import { createRuleBook } from './rule-book.ts';
 import { verificationRules } from './verification.ts';
 import type { WorkedRule } from './worked-rule.ts';
 
-export { type BasisId, citation, findLegalBasis, type LegalBasis, legalBases, legalBasis } from './basis.ts';
+export { type BasisId, citation, findLegalBasis, type LegalBasis, legalBases, legalBasis, sourceOf } from './basis.ts';
 export { calendarYears, chinaCalendar } from './calendars/index.ts';
 export {
   abstractFields,
@@ -19,6 +19,28 @@ export {
   suspensionGrounds,
   unpublishedGrounds,
 } from './case-grounds.ts';
+export {
+  type Editions,
+  type HearingAmounts,
+  type HearingReason,
+  hearingDue,
+  hearingThresholds,
+  leastOfficers,
+  type OnspotCase,
+  type OnspotReason,
+  onspotLimits,
+  onspotReason,
+  type PartyKind,
+  type Proposal,
+  type SummaryLimits,
+  type SurchargeRate,
+  staffing,
+  summaryLimits,
+  summaryObstacle,
+  surchargeAfter,
+  surchargeRates,
+  type Team,
+} from './case-thresholds.ts';
 export { type TransferDayUnit, threeDayRules, transferDayUnit } from './crime-transfer.ts';
 export { errors } from './errors.ts';
 export {
@@ -38,6 +60,16 @@ export { instruments } from './instruments.ts';
 export { type PauseDocument, type PauseKind, pauseDocuments, pauseNames } from './pauses.ts';
 export { type PenaltyKind, type PenaltyKindEntry, penaltyKinds } from './penalty-kinds.ts';
 export type { PenaltyRule } from './penalty-rule.ts';
+export {
+  type Display,
+  type DisplayRule,
+  displayOf,
+  earlyStopWait,
+  type Imposed,
+  type PublicationScheme,
+  publicationSchemes,
+} from './publication-thresholds.ts';
+export { thresholdOn } from './threshold.ts';
 export { type RewardGrade, type RewardRates, rewardFor, rewardRates, type Threshold } from './thresholds.ts';
 export type { RuleExample, RulePart, WorkedRule } from './worked-rule.ts';
 

@@ -1,6 +1,6 @@
 import type { ApproverRole, Confidence, Limit, LimitUnit } from '../kernel/deadline.ts';
 import type { Text } from '../kernel/text.ts';
-import { type BasisId, legalBasis } from './basis.ts';
+import { type BasisId, sourceOf } from './basis.ts';
 import type { PauseKind } from './pauses.ts';
 import { day, type WorkedRule } from './worked-rule.ts';
 
@@ -18,8 +18,6 @@ interface Draft extends Pick<PenaltyRule, 'id' | 'title' | 'limit' | 'consequenc
   readonly rollForward?: boolean;
   readonly expects?: NonNullable<PenaltyRule['expects']>;
   readonly parts?: NonNullable<PenaltyRule['parts']>;
-  /** Where the limit is less sure than its first article. */
-  readonly confidence?: Confidence;
 }
 
 /** Writes an edition: nationwide, in force, without extension or pause unless it says so. Its source is its first basis. */
@@ -34,7 +32,6 @@ export function penaltyRule(draft: Draft): PenaltyRule {
     confidence,
     ...rest
   } = draft;
-  const { instrument, article, confidence: mark } = legalBasis(draft.bases[0]);
   return {
     ...rest,
     effectiveFrom: day(from),
@@ -43,7 +40,7 @@ export function penaltyRule(draft: Draft): PenaltyRule {
     extension,
     pauses,
     rollForward,
-    source: { instrument, article, confidence: confidence ?? mark },
+    source: sourceOf(draft.bases[0]),
   };
 }
 

@@ -1,23 +1,10 @@
-import type { LegalSource } from '../kernel/deadline.ts';
-import { AppError } from '../kernel/error.ts';
 import { type Fen, fen } from '../kernel/money.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
-import type { Text } from '../kernel/text.ts';
 import { instruments } from './instruments.ts';
+import { type Threshold, thresholdOn, yuan } from './threshold.ts';
 import { day } from './worked-rule.ts';
 
-/** A dated amount or share that the law fixes, with cases counted by hand. */
-export interface Threshold<Values, Example> {
-  readonly id: string;
-  readonly effectiveFrom: PlainDate;
-  readonly effectiveTo: PlainDate | null;
-  /** Region code prefix where it holds; '' everywhere. */
-  readonly jurisdiction: string;
-  readonly title: Text;
-  readonly source: LegalSource;
-  readonly values: Values;
-  readonly examples: readonly [Example, ...Example[]];
-}
+export type { Threshold } from './threshold.ts';
 
 /** Grade of a report: 1 gives detailed facts and decisive evidence, 3 leads to the matter. */
 export type RewardGrade = 1 | 2 | 3;
@@ -41,10 +28,8 @@ export interface RewardExample {
   readonly note: string;
 }
 
-const yuan = (amount: number): Fen => fen(amount * 100);
-
 /** Rewards for reporting major violations 举报奖励标准: law.md §3 `reward-rate`. */
-export const rewardRates: readonly Threshold<RewardRates, RewardExample>[] = [
+export const rewardRates: readonly [Threshold<RewardRates, RewardExample>] = [
   {
     id: 'reward-rate',
     effectiveFrom: day('2021-12-01'),
@@ -97,10 +82,7 @@ export function rewardFor(
   collected: Fen,
   on: PlainDate,
 ): { readonly amount: Fen; readonly withFinance: boolean; readonly rule: Threshold<RewardRates, RewardExample> } {
-  const rule = rewardRates.find(
-    ({ effectiveFrom, effectiveTo }) => effectiveFrom <= on && (effectiveTo === null || on <= effectiveTo),
-  );
-  if (rule === undefined) throw new AppError('rules.none-in-force', 422, { rule: 'reward-rate', on, region: '' });
+  const rule = thresholdOn(rewardRates, on, '');
   const { basisPoints, floor, capPerCase, withFinanceFrom } = rule.values;
   const share = Number((BigInt(collected) * BigInt(basisPoints[grade])) / 10_000n);
   const amount = fen(Math.min(Math.max(share, floor[grade]), capPerCase));
