@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { uuidv7 } from '../../kernel/id.ts';
 import { Looks } from './support/axe.ts';
 import { drawer, openVerb, signIn, submitVerb } from './support/console-steps.ts';
 import { journey, openStage } from './support/stage.ts';
@@ -17,11 +19,7 @@ for (const language of ['zh', 'en'] as const) {
     await submitVerb(page);
     await page.locator('.notices-possible button').first().waitFor();
     const sheet = drawer(page).locator('.notice-sheet');
-    // A key that falls into the moment in which the drawer before it closes is lost; a person presses it again.
-    for (let tries = 0; tries < 5 && !(await sheet.isVisible()); tries += 1) {
-      await page.keyboard.press('w');
-      await sheet.waitFor({ timeout: 3_000 }).catch(() => undefined);
-    }
+    await page.keyboard.press('w');
     await sheet.waitFor();
     expect(await sheet.textContent()).toContain('登记编号');
     const remark = drawer(page).locator('textarea').last();
@@ -44,3 +42,70 @@ for (const language of ['zh', 'en'] as const) {
     expect(look.found).toEqual({});
   });
 }
+
+/** Answers to requests of one kind are kept back until they are let go. */
+async function gate(page: Page, address: RegExp) {
+  const held: (() => void)[] = [];
+  let closed = true;
+  await page.route(address, async (route) => {
+    if (closed && route.request().method() === 'GET') await new Promise<void>((letGo) => held.push(letGo));
+    await route.continue();
+  });
+  return {
+    isAsked: () => expect.poll(() => held.length).toBeGreaterThan(0),
+    open: () => {
+      closed = false;
+      for (const letGo of held.splice(0)) letGo();
+    },
+  };
+}
+
+/** A complaint that waits for acceptance, open before its officer with the form of acceptance on it. */
+async function openAcceptance(): Promise<Page> {
+  const [clerk, officer] = await Promise.all([stage().enter(), stage().enter()]);
+  await signIn(clerk.page, 'intake');
+  const headers = { 'x-qingyuan': '1' };
+  const post = async (address: string, data: object) =>
+    (await clerk.page.request.post(`/api/matters${address}`, { headers, data: { actId: uuidv7(), ...data } })).json();
+  const body = {
+    title: '电饭煲漏电不退款',
+    text: '商家拒绝退款。',
+    channel: 'phone',
+    respondent: { name: '演示商场' },
+  };
+  const { homeRegion, matterId } = await post('', { procedure: 'complaint', verb: 'receive', body });
+  const matter = `${homeRegion}/${matterId}`;
+  await post(`/${matter}/acts`, { verb: 'assign', version: 1, body: { to: '980102' } });
+  await signIn(officer.page, 'officer', `/console/matters/${matter}`);
+  await openVerb(officer.page, '受理');
+  return officer.page;
+}
+
+journey('the key for a notice waits for the list that an act makes anew', async () => {
+  const page = await openAcceptance();
+  const lists = await gate(page, /\/notices$/u);
+  await submitVerb(page);
+  await lists.isAsked();
+  await page.keyboard.press('w');
+  expect(await drawer(page).count()).toBe(0);
+  lists.open();
+  await drawer(page).locator('.notice-sheet').waitFor();
+});
+
+journey('a notice that is being written outlives the list of the version before', async () => {
+  const page = await openAcceptance();
+  const matters = await gate(page, /\/api\/matters\/\d{6}\/[0-9a-f-]{36}$/u);
+  await submitVerb(page);
+  await matters.isAsked();
+  await page.keyboard.press('w');
+  const remark = drawer(page).locator('textarea').last();
+  await remark.fill('请携带付款凭证。');
+  await remark.evaluate((element) => element.setAttribute('data-same', ''));
+  const lists = await gate(page, /\/notices$/u);
+  matters.open();
+  await lists.isAsked();
+  await page.locator('.matter-sub .state', { hasText: '调解中' }).waitFor();
+  expect(await page.locator('textarea[data-same]').inputValue()).toBe('请携带付款凭证。');
+  lists.open();
+  expect(await page.locator('textarea[data-same]').count()).toBe(1);
+});

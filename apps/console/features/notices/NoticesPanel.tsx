@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import { deliveryWays } from '../../../../modules/intake/model/notice.ts';
 import type { IssuedNoticeView, NoticeList, PossibleNotice } from '../../../../modules/notices/contract.ts';
@@ -23,16 +23,25 @@ export function NoticesPanel({ detail }: { readonly detail: MatterDetail }): Rea
   const { t, pick } = useWords();
   const { message } = App.useApp();
   const { homeRegion, id, version, procedure } = detail.row;
-  const list = useQuery({ ...noticesQuery(homeRegion, id, version), enabled: TOLD.has(procedure) });
+  // Each version has a list of its own. The one before stays until the next is there: without it an open drawer would
+  // be torn down and the key would find nothing for as long as the answer takes.
+  const list = useQuery({
+    ...noticesQuery(homeRegion, id, version),
+    enabled: TOLD.has(procedure),
+    placeholderData: keepPreviousData,
+  });
   const [open, setOpen] = useState<PossibleNotice | null>(null);
   const [delivered, setDelivered] = useState<IssuedNoticeView | null>(null);
-  useKeys({
-    w: () => {
-      const first = list.data?.possible[0];
-      if (first === undefined) void message.info(t('notices.none'));
-      else setOpen(first);
-    },
-  });
+  /** The key was pressed; answered when the list is of now, for right after an act it is still on its way. */
+  const [wanted, setWanted] = useState(false);
+  useKeys({ w: () => setWanted(true) });
+  useEffect(() => {
+    if (!wanted || list.isFetching) return;
+    setWanted(false);
+    const first = list.data?.possible[0];
+    if (first !== undefined) setOpen(first);
+    else if (!list.isError) void message.info(t('notices.none'));
+  }, [wanted, list.isFetching, list.isError, list.data, message, t]);
   if (!TOLD.has(procedure)) return null;
   return (
     <section className="panel" aria-labelledby="notices-title">
