@@ -24,7 +24,8 @@ interface Call<T> {
   readonly signal?: AbortSignal;
 }
 
-const local = (code: string, zh: string, en: string, remedyZh: string, remedyEn: string): Problem => ({
+/** A failure that is told of here and not by the server. */
+export const local = (code: string, zh: string, en: string, remedyZh: string, remedyEn: string): Problem => ({
   code,
   zh,
   en,
@@ -33,7 +34,7 @@ const local = (code: string, zh: string, en: string, remedyZh: string, remedyEn:
   traceId: '',
 });
 
-const UNREACHABLE = local(
+export const UNREACHABLE = local(
   'network.unreachable',
   '连不上服务器。',
   'The server cannot be reached.',
@@ -63,7 +64,8 @@ export function addressOf(path: string, query: Query = {}): string {
   return text === '' ? `/api${path}` : `/api${path}?${text}`;
 }
 
-async function failureOf(response: Response): Promise<ApiFailure> {
+/** What the server refused, in its own words where it gives any. */
+export async function failureOf(response: Response): Promise<ApiFailure> {
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
   if (parsed.success) return new ApiFailure(response.status, parsed.data);
   return new ApiFailure(

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/error.ts';
 import type { ByteRange, FileStores } from '../../platform/files/index.ts';
 import { type App, getActor } from '../../platform/http/index.ts';
-import { attachFile, LARGEST_FILE } from './commands/attach-file.ts';
+import { attachFile } from './commands/attach-file.ts';
 import type { IntakeContext } from './context.ts';
 import { attached, fileView, region, revealRequest } from './contract.ts';
+import { LARGEST_FILE } from './model/attachment.ts';
 import { matterFiles, type OpenedFile, originalFile, workingCopy, workingSize } from './queries/matter-files.ts';
 
 const tags = ['matters'];

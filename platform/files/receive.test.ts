@@ -175,7 +175,7 @@ describe('receiving', () => {
 function recordOf(received: Received) {
   return {
     homeRegion: '510502' as Region,
-    ...{ matterId: null, actId: null, name: null, receivedAt: new Date(0) },
+    ...{ matterId: null, actId: null, name: null, receivedBy: null, receivedAt: new Date(0) },
     ...{
       sha256: received.sha256,
       size: received.size,

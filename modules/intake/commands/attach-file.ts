@@ -8,10 +8,9 @@ import type { LedgerActor, LedgerDependencies, Performed } from '../../../platfo
 import { refusalOf } from '../../../platform/procedure/permit.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import { LARGEST_FILE } from '../model/attachment.ts';
 import { openMatter } from '../queries/find-matter.ts';
 
-/** Most bytes of one file. */
-export const LARGEST_FILE = 200 * 1024 * 1024;
 const LONGEST_NAME = 200;
 
 export interface NewAttachment {

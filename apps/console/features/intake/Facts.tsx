@@ -5,8 +5,10 @@ import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import { useFieldTitle } from '../../forms/titles.ts';
 import { isCoded, valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
+import { procedureTitle } from '../../procedures.ts';
 import { instant, placeName, yuan } from '../../ui/format.ts';
 import { useAuthorities } from '../../ui/use-authorities.ts';
+import { MatterLink } from './MatterLink.tsx';
 
 interface Props {
   readonly facts: JsonObject;
@@ -61,18 +63,20 @@ function Value({ name, value, people }: ValueProps): ReactNode {
     if (authority !== undefined) return `${pick(authority.name)}（${value}）`;
     const person = people?.get(value);
     if (person !== undefined) return person;
-    // Of which region it is, the act does not say: the list finds it by its id.
-    if (NAMES_A_MATTER.has(name) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) {
-      return (
-        <Link className="mono" to={`/queues/all?q=${value}`}>
-          {value.slice(0, 13)}
-        </Link>
-      );
-    }
+    if (NAMES_A_MATTER.has(name) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) return <MatterLink id={value} />;
+    if (name === 'procedure') return pick(procedureTitle(value));
     if (name === 'campaign') return <Link to={`/queues/all?campaign=${encodeURIComponent(value)}`}>{value}</Link>;
     if (isCoded(name)) return pick(valueTitle(name, value));
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return <time className="num">{instant(value, language)}</time>;
     return <span className={isPlainDate(value) ? 'num' : 'prewrap'}>{value}</span>;
+  }
+  // Which matter it was split from or born of: what it is, by its number.
+  if (name === 'origin' && 'matter' in value && typeof value.matter === 'string') {
+    return (
+      <>
+        {typeof value.procedure === 'string' && pick(procedureTitle(value.procedure))} <MatterLink id={value.matter} />
+      </>
+    );
   }
   const inner = Array.isArray(value)
     ? value.map((entry, index) => [String(index), name, entry] as const)

@@ -13,6 +13,7 @@ import { shortHash } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { FilesPanel } from '../files/FilesPanel.tsx';
 import { MessagesPanel } from '../messages/MessagesPanel.tsx';
 import { NoticesPanel } from '../notices/NoticesPanel.tsx';
 import { PartyNote } from '../parties/PartyNote.tsx';
@@ -125,7 +126,8 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
           />
           <Notes detail={detail} />
           <NoticesPanel detail={detail} />
-          <Timeline acts={detail.acts} people={people} onReveal={setReveal} />
+          <FilesPanel detail={detail} />
+          <Timeline detail={detail} people={people} onReveal={setReveal} />
         </div>
         <div className="stack">
           <Clocks clocks={detail.clocks} onTrace={setTrace} />

@@ -18,7 +18,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useMe } from '../identity/use-me.ts';
 import { RespondentPart } from '../parties/RespondentPart.tsx';
-import { bodyForChannel, fieldsForChannel } from './entry-fields.ts';
+import { bodyForChannel, fieldsForChannel, fieldsForDealing } from './entry-fields.ts';
 import { type Receipt, ReceiptCard } from './ReceiptCard.tsx';
 import { useEntryKeys } from './use-entry-keys.ts';
 
@@ -141,7 +141,7 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
         />
       )}
       <EntryFields
-        fields={fieldsForChannel(fieldsOf(verb.body), kept.draft.channel)}
+        fields={fieldsForDealing(fieldsForChannel(fieldsOf(verb.body), kept.draft.channel), bodyOf(kept.draft))}
         draft={kept.draft}
         problems={problems}
         context={{ verb: verbId, authority: who.authority.code }}

@@ -1,11 +1,14 @@
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { ActView } from '../../../../modules/intake/contract.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ActView, MatterDetail } from '../../../../modules/intake/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { BasisList } from '../../ui/Confidence.tsx';
-import { instant, shortHash } from '../../ui/format.ts';
+import { instant, integer, shortHash } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
 import { Facts } from './Facts.tsx';
+import { EARLIER, useHistory } from './history.ts';
 
 /** One act in one line: what, who, where, when. */
 export function ActLine({ act }: { readonly act: ActView }): ReactNode {
@@ -21,7 +24,7 @@ export function ActLine({ act }: { readonly act: ActView }): ReactNode {
 }
 
 interface Props {
-  readonly acts: readonly ActView[];
+  readonly detail: MatterDetail;
   readonly people: ReadonlyMap<string, string>;
   readonly onReveal: (act: ActView) => void;
 }
@@ -46,40 +49,75 @@ const SHOWN_ABOVE = [
 /** What a notice was made from: its file shows it better than a list of codes. */
 const IN_THE_FILE = ['template', 'templateVersion', 'recipient', 'language', 'issuer', 'facts', 'texts', 'addressee'];
 
-const hiddenOf = ({ seq, verb }: ActView): readonly string[] =>
-  seq === 1 ? SHOWN_ABOVE : verb === 'issue-notice' ? IN_THE_FILE : [];
+const HIDDEN: Readonly<Record<string, readonly string[]>> = { 'issue-notice': IN_THE_FILE, attach: ['file'] };
+const hiddenOf = ({ seq, verb }: ActView): readonly string[] => (seq === 1 ? SHOWN_ABOVE : (HIDDEN[verb] ?? []));
 
-/** All acts, newest first, each with its basis and its place in the chain. */
-export function Timeline({ acts, people, onReveal }: Props): ReactNode {
+/** All acts, newest first, each with its basis and its place in the chain. Key `m` goes further back. */
+export function Timeline({ detail, people, onReveal }: Props): ReactNode {
   const { t } = useWords();
+  const { acts, isWhole, ask } = useHistory(detail);
   const [shown, setShown] = useState(PAGE);
-  const newest = [...acts].sort((a, b) => b.seq - a.seq);
+  const list = useRef<HTMLOListElement>(null);
+  /** The first act of the part that was asked for last: reading goes on there. */
+  const [goOnAt, setGoOnAt] = useState<number | null>(null);
+  useEffect(() => {
+    if (goOnAt === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-seq="${goOnAt}"]`)?.focus();
+    setGoOnAt(null);
+  }, [goOnAt]);
+  const total = detail.row.version;
+  const visible = acts.slice(0, shown);
+  const showMore = (): void => {
+    setShown(shown + EARLIER);
+    setGoOnAt(total - visible.length);
+  };
+  const goBack = (): void => {
+    if (ask.isPending || shown >= total) return;
+    if (shown < acts.length || isWhole) showMore();
+    else ask.mutate(undefined, { onSuccess: showMore });
+  };
+  useKeys({ m: goBack });
+  const names = new Map([...acts.map(({ actor }) => [actor.id, actor.name] as const), ...people]);
   return (
     <section className="panel" aria-labelledby="timeline-title">
       <div className="panel-head">
         <h2 id="timeline-title">{t('timeline.title')}</h2>
-        <span className="faint small">{t('timeline.count', { count: acts.length })}</span>
+        <span className="faint small">{t('timeline.count', { count: integer(total) })}</span>
       </div>
-      <ol className="timeline" reversed>
-        {newest.slice(0, shown).map((act) => (
-          <Act key={act.seq} act={act} people={people} onReveal={onReveal} />
+      <ol className="timeline" reversed start={total} ref={list}>
+        {visible.map((act) => (
+          <Act key={act.seq} act={act} people={names} onReveal={onReveal} />
         ))}
       </ol>
-      {shown < newest.length && (
-        <Button block onClick={() => setShown(shown + 100)}>
-          {t('timeline.more', { count: newest.length - shown })}
+      {ask.isError && <ProblemNote error={ask.error} onRetry={goBack} />}
+      {visible.length < total && (
+        <Button block type="text" className="timeline-earlier" loading={ask.isPending} onClick={goBack}>
+          <span className="verb-key" aria-hidden="true">
+            M
+          </span>
+          {t('timeline.earlier')}
+          <span className="faint small num">
+            {t('timeline.shown', { shown: integer(visible.length), total: integer(total) })}
+          </span>
         </Button>
       )}
+      <span className="sr-only" role="status">
+        {ask.isPending
+          ? t('loading')
+          : shown > PAGE
+            ? t('timeline.shown', { shown: integer(visible.length), total: integer(total) })
+            : ''}
+      </span>
     </section>
   );
 }
 
-function Act({ act, people, onReveal }: Omit<Props, 'acts'> & { readonly act: ActView }): ReactNode {
+function Act({ act, people, onReveal }: Omit<Props, 'detail'> & { readonly act: ActView }): ReactNode {
   const { t, language } = useWords();
   const facts = { ...act.body, ...act.personal };
   const late = Math.abs(Date.parse(act.recordedAt) - Date.parse(act.eventAt)) > 60_000;
   return (
-    <li>
+    <li data-seq={act.seq} tabIndex={-1}>
       <div className="act-head">
         <ActLine act={act} />
       </div>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../../kernel/text.ts';
 import { channels } from '../../../../modules/intake/model/labels.ts';
 import { fieldsOf } from '../../forms/fields.ts';
 import { findProcedure } from '../../procedures.ts';
-import { bodyForChannel, fieldsForChannel } from './entry-fields.ts';
+import { bodyForChannel, fieldsForChannel, fieldsForDealing } from './entry-fields.ts';
 
 const receive = findProcedure('clue')?.verbs.receive;
 if (receive === undefined) throw new Error('clue.receive is not declared');
@@ -40,5 +41,31 @@ describe('what the channel of an entry has', () => {
     expect(bodyForChannel(body('letter'))).toEqual({ title: '一', channel: 'letter', incoming: paper });
     expect(bodyForChannel(body('inspection'))).toEqual(body('inspection'));
     expect(bodyForChannel({ channel: 'letter', incoming: inspection })).toEqual({ channel: 'letter' });
+  });
+});
+
+describe('what the dealing of an entry has', () => {
+  const asks = (draft: JsonObject): boolean => {
+    const respondent = fieldsForDealing(all, draft).find(({ name }) => name === 'respondent');
+    return respondent?.kind === 'group' && respondent.fields.some(({ name }) => name === 'platform');
+  };
+
+  it('the operator of a platform where it was online', () => {
+    expect(asks({})).toBe(false);
+    expect(asks({ domain: 'food', respondent: { name: '某店', kind: 'ordinary' } })).toBe(false);
+    expect(asks({ domain: 'platform' })).toBe(true);
+    expect(asks({ respondent: { kind: 'in-platform' } })).toBe(true);
+    expect(asks({ respondent: { kind: 'platform-operator' } })).toBe(false);
+  });
+
+  it('and where it is filled in, so that nothing is sent unseen', () => {
+    expect(asks({ respondent: { kind: 'ordinary', platform: { name: '某平台' } } })).toBe(true);
+    expect(asks({ respondent: { platform: { name: '' } } })).toBe(false);
+  });
+
+  it('and every other field as before', () => {
+    const others = (fields: typeof all) => fields.filter(({ name }) => name !== 'respondent');
+    expect(others(fieldsForDealing(all, {}))).toEqual(others(all));
+    expect(fieldsForDealing(all, { domain: 'platform' })).toEqual(all);
   });
 });

@@ -30,3 +30,25 @@ export function bodyForChannel(body: JsonObject): JsonObject {
   const kept = Object.fromEntries(Object.entries(incoming).filter(([name]) => !OF_INSPECTION.has(name)));
   return Object.keys(kept).length === 0 ? rest : { ...rest, incoming: kept };
 }
+
+/**
+ * Of the respondent's fields, those that the dealing has: the operator of a platform 平台经营者 is asked for where somebody
+ * trades on one (令121 art 14, 30), and stays while it is filled in, so that nothing is sent unseen.
+ */
+export function fieldsForDealing(fields: readonly FieldSpec[], draft: JsonObject): readonly FieldSpec[] {
+  const { respondent, domain } = draft;
+  const named: JsonObject = isObject(respondent) ? respondent : {};
+  const online = domain === 'platform' || named.kind === 'in-platform';
+  if (online || isFilled(named.platform)) return fields;
+  return fields.map((field) =>
+    field.name === 'respondent' && field.kind === 'group'
+      ? { ...field, fields: field.fields.filter(({ name }) => name !== 'platform') }
+      : field,
+  );
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isFilled = (value: Json | undefined): boolean =>
+  isObject(value) ? Object.values(value).some(isFilled) : value !== undefined && value !== null && value !== '';
