@@ -4,6 +4,8 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Link, NavLink, Outlet, useNavigate } from 'react-router';
 import { queueCounts } from '../../../modules/intake/contract.ts';
 import { api } from '../api.ts';
+import { dropUploads } from '../features/files/use-uploads.ts';
+import { HandOverNav } from '../features/hand-over/HandOverNav.tsx';
 import { me } from '../features/identity/contract.ts';
 import { roleTitle } from '../features/identity/roles.ts';
 import { meQuery, signOut, useMe } from '../features/identity/use-me.ts';
@@ -88,7 +90,15 @@ function Top({ shade, onShade, onHelp }: Props & { readonly onHelp: () => void }
         >
           <Icon name="help" />
         </button>
-        <Button type="text" size="small" icon={<Icon name="out" />} onClick={() => void signOut(client)}>
+        <Button
+          type="text"
+          size="small"
+          icon={<Icon name="out" />}
+          onClick={() => {
+            dropUploads();
+            void signOut(client);
+          }}
+        >
           {t('signOut')}
         </Button>
       </div>
@@ -185,6 +195,7 @@ function SideMenu(): ReactNode {
             </NavLink>
           </li>
         )}
+        <HandOverNav />
         <li>
           <NavLink to="/rules">
             <Icon name="rules" /> <span>{t('nav.rules')}</span>

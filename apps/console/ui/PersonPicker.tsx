@@ -10,13 +10,15 @@ interface Props {
   readonly onChange: (id: string | undefined) => void;
   readonly id?: string;
   readonly invalid?: boolean | undefined;
+  /** Who of them may be chosen; everybody when absent. */
+  readonly among?: (person: { readonly id: string; readonly roles: readonly string[] }) => boolean;
 }
 
 /** A person of the authority that handles the matter, found by name or post. */
-export function PersonPicker({ authority, value, onChange, id, invalid }: Props): ReactNode {
+export function PersonPicker({ authority, value, onChange, id, invalid, among = () => true }: Props): ReactNode {
   const { pick, list } = useWords();
   const people = usePeople(authority);
-  const options = (people.data ?? []).map((person) => {
+  const options = (people.data ?? []).filter(among).map((person) => {
     const roles = list(person.roles.map((role) => pick(roleTitle(role))));
     return { value: person.id, label: person.name, roles, search: `${person.name} ${roles}` };
   });
