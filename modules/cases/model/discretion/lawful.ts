@@ -5,6 +5,9 @@ import type { Factor } from './benchmark.ts';
 
 const favours = ({ direction }: Factor): boolean => direction !== 'aggravate';
 
+/** The heaviest band that a favourable factor leaves: 从轻或者减轻 leaves 从轻, 减轻 only 减轻. */
+const heaviest = ({ direction }: Factor): Band => opens(direction).toSorted(compareBands).at(-1) ?? 'ordinary';
+
 /**
  * What the law says of a band for these factors: nothing where it is open, `unlawful` where no path leads there, `reason`
  * where it lies within the law but no factor points to it. The benchmark cannot widen this (处罚法 art 16, 32–34).
@@ -23,12 +26,11 @@ export function bandCautions(band: Band, factors: readonly Factor[]): readonly C
     found.push(MUST_EXEMPT);
     return found;
   }
-  const mustFavour = favourable.some(must);
-  if (mustFavour && compareBands(band, 'ordinary') >= 0) {
-    found.push(aggravating.length === 0 ? MUST_FAVOUR : WEIGH);
-  }
+  const passedOver = favourable.some((factor) => must(factor) && compareBands(band, heaviest(factor)) > 0);
+  if (passedOver) found.push(aggravating.length === 0 ? MUST_FAVOUR : WEIGH);
   if (aggravating.some(must) && compareBands(band, 'heavier') < 0 && !(band === 'not-punished' && points(band))) {
-    found.push(favourable.length === 0 ? mustAggravate(aggravating) : WEIGH);
+    if (favourable.length === 0) found.push(mustAggravate(aggravating));
+    else if (!found.includes(WEIGH)) found.push(WEIGH);
   }
   return found;
 }
@@ -65,8 +67,8 @@ const MUST_FAVOUR = caution(
   'unlawful',
   'discretion.must-favour',
   sources.mitigation,
-  '具有应当从轻或者减轻的情形，又没有从重情节，不得适用一般或者从重档次',
-  'a ground is present on which the penalty shall be lighter or mitigated, and nothing aggravates',
+  '具有应当从轻或者减轻的情形，又没有从重情节，不得适用该档次',
+  'a ground is present on which the penalty shall be lighter or mitigated, and nothing aggravates: not this band',
 );
 const WEIGH = caution(
   'reason',
