@@ -22,16 +22,7 @@ interface Draft extends Pick<PenaltyRule, 'id' | 'title' | 'limit' | 'consequenc
 
 /** Writes an edition: nationwide, in force, without extension or pause unless it says so. Its source is its first basis. */
 export function penaltyRule(draft: Draft): PenaltyRule {
-  const {
-    from,
-    to,
-    jurisdiction = '',
-    extension = null,
-    pauses = [],
-    rollForward = false,
-    confidence,
-    ...rest
-  } = draft;
+  const { from, to, jurisdiction = '', extension = null, pauses = [], rollForward = false, ...rest } = draft;
   return {
     ...rest,
     effectiveFrom: day(from),
