@@ -1,20 +1,16 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  type IParagraphOptions,
-  type IRunOptions,
-  LineRuleType,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx';
+import type { IRunOptions } from 'docx';
 import { columnsOf, evenRows } from './columns.ts';
+import {
+  type ParagraphOptions,
+  type ParagraphPart,
+  paragraphPart,
+  type RunPart,
+  type TablePart,
+  tableCell,
+  tablePart,
+  tableRow,
+  textRun,
+} from './docx-tree.ts';
 import { type Measures, SMALL_LINE, SMALL_SIZE, textWidth } from './measures.ts';
 import type { Block, Run } from './types.ts';
 import { cleanText } from './words.ts';
@@ -37,45 +33,44 @@ type Face = (typeof FACES)[keyof typeof FACES];
 type Style = Omit<IRunOptions, 'text' | 'children' | 'size' | 'font'> & { readonly size?: number };
 
 /** A text as runs of one style, its line breaks kept. */
-export function runsOf(text: string, font: Face, { size, ...style }: Style = {}): TextRun[] {
+export function runsOf(text: string, font: Face, { size, ...style }: Style = {}): RunPart[] {
   return cleanText(text)
     .split('\n')
-    .map(
-      (line, index) =>
-        new TextRun({
-          ...style,
-          font,
-          ...(size === undefined ? {} : { size: half(size) }),
-          ...(index === 0 ? {} : { break: 1 }),
-          text: line,
-        }),
+    .map((line, index) =>
+      textRun({
+        ...style,
+        font,
+        ...(size === undefined ? {} : { size: half(size) }),
+        ...(index === 0 ? {} : { break: 1 }),
+        text: line,
+      }),
     );
 }
 
 /** A paragraph of fixed line pitch whose long words may break anywhere. */
-export function paragraph(line: number, options: IParagraphOptions): Paragraph {
-  return new Paragraph({
+export function paragraph(line: number, options: ParagraphOptions): ParagraphPart {
+  return paragraphPart({
     wordWrap: true,
     ...options,
-    spacing: { line: twips(line), lineRule: LineRuleType.EXACT, ...options.spacing },
+    spacing: { line: twips(line), lineRule: 'exact', ...options.spacing },
   });
 }
 
 /** Small print below the last line. */
-export function footnote(text: string, first: boolean): Paragraph {
+export function footnote(text: string, first: boolean): ParagraphPart {
   return paragraph(SMALL_LINE, {
     children: runsOf(text, FACES.table, { size: SMALL_SIZE }),
     ...(first
       ? {
           spacing: { before: twips(24) },
-          border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: '000000' } },
+          border: { top: { style: 'single', size: 4, space: 6, color: '000000' } },
         }
       : {}),
   });
 }
 
 /** One part of the body. */
-export function blockParts(block: Block, size: Measures, landscape: boolean): (Paragraph | Table)[] {
+export function blockParts(block: Block, size: Measures, landscape: boolean): (ParagraphPart | TablePart)[] {
   // Hundredths of a character, so that the indent follows the type if somebody changes it.
   const indent =
     size.indent === 0
@@ -100,7 +95,7 @@ export function blockParts(block: Block, size: Measures, landscape: boolean): (P
         paragraph(size.line, {
           ...(block.indent === false ? {} : indent),
           ...after,
-          alignment: AlignmentType.BOTH,
+          alignment: 'both',
           children: block.runs.flatMap(inlineOf),
         }),
       ];
@@ -113,44 +108,43 @@ export function blockParts(block: Block, size: Measures, landscape: boolean): (P
   }
 }
 
-const inlineOf = (run: Run): TextRun[] =>
+const inlineOf = (run: Run): RunPart[] =>
   typeof run === 'string'
     ? runsOf(run, FACES.body)
     : runsOf(run.text, FACES.body, run.bold === true ? { bold: true } : {});
 
-const sides = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
-const hair = { style: BorderStyle.SINGLE, size: 4, color: 'AAAAAA' } as const;
-const strong = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const sides = { left: 'left', right: 'right', center: 'center' } as const;
+const hair = { style: 'single', size: 4, color: 'AAAAAA' } as const;
+const strong = { style: 'single', size: 8, color: '000000' } as const;
+const none = { style: 'none', size: 0, color: 'auto' } as const;
 
-function tableOf(block: Extract<Block, { kind: 'table' }>, landscape: boolean): Table {
+function tableOf(block: Extract<Block, { kind: 'table' }>, landscape: boolean): TablePart {
   const width = mm(textWidth(landscape));
   const { shares, size } = columnsOf(block, landscape);
   const columnWidths = shares.map((share) => Math.round(share * width));
-  const row = (cells: readonly string[], head: boolean): TableRow =>
-    new TableRow({
+  const row = (cells: readonly string[], head: boolean) =>
+    tableRow({
       tableHeader: head,
       cantSplit: head,
-      children: cells.map(
-        (cell, column) =>
-          new TableCell({
-            width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
-            verticalAlign: VerticalAlignTable.CENTER,
-            ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'F0F0F0', color: 'auto' } } : {}),
-            children: [
-              paragraph(size + 4.5, {
-                alignment: head ? AlignmentType.CENTER : sides[block.align?.[column] ?? 'left'],
-                children: runsOf(cell, FACES.table, head ? { size, bold: true } : { size }),
-              }),
-            ],
-          }),
+      children: cells.map((cell, column) =>
+        tableCell({
+          width: { size: columnWidths[column] ?? 0, type: 'dxa' },
+          verticalAlign: 'center',
+          ...(head ? { shading: { type: 'clear', fill: 'F0F0F0', color: 'auto' } } : {}),
+          children: [
+            paragraph(size + 4.5, {
+              alignment: head ? 'center' : sides[block.align?.[column] ?? 'left'],
+              children: runsOf(cell, FACES.table, head ? { size, bold: true } : { size }),
+            }),
+          ],
+        }),
       ),
     });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
+  return tablePart({
+    layout: 'fixed',
+    width: { size: width, type: 'dxa' },
     columnWidths,
-    margins: { top: 70, bottom: 70, left: 70, right: 70, marginUnitType: WidthType.DXA },
+    margins: { top: 70, bottom: 70, left: 70, right: 70, marginUnitType: 'dxa' },
     borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: hair },
     rows: [row(block.head, true), ...evenRows(block).map((cells) => row(cells, false))],
   });

@@ -85,6 +85,10 @@ describe('a letter as Word', () => {
     const core = await partOf(letter, 'docProps/core.xml');
     expect(core).toContain('<dcterms:created xsi:type="dcterms:W3CDTF">2026-03-02T02:00:00Z<');
     expect([...unzip(first).values()].map(({ text }) => text).join('')).not.toContain('2031');
+    // Nor the clock of the thread that writes it.
+    vi.useRealTimers();
+    const written = [...unzip(first).values()].map(({ text }) => text).join('');
+    expect(written).not.toContain(new Date().toISOString().slice(0, 10));
   });
 });
 

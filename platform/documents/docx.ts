@@ -1,27 +1,52 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  type ISectionOptions,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx';
+import { createRequire } from 'node:module';
+import { projectPath } from '../paths.ts';
 import { blockParts, FACES, footnote, mm, paragraph, runsOf, twips } from './docx-parts.ts';
+import { footer, type ParagraphPart, paragraphPart, type SectionParts, type TablePart, textRun } from './docx-tree.ts';
 import { headSize, type Measures, measures, PAGE_NUMBER_SIZE, page, RED, widthOf } from './measures.ts';
+import { type DocumentThread, openThread, unavailable } from './thread.ts';
 import type { OfficialDocument, RenderedDocument } from './types.ts';
 import { cleanText, dayInWords } from './words.ts';
 import { fixZipTimes } from './zip-times.ts';
 
-/** The document as Word, to go on writing in; the same document gives the same bytes. */
+/** Module that writes Word. @throws AppError 503 `documents.unavailable` */
+function findLibrary(): { readonly library: string } {
+  try {
+    return { library: createRequire(projectPath('package.json')).resolve('docx') };
+  } catch (error) {
+    throw unavailable('docx', error);
+  }
+}
+
+let shared: DocumentThread | undefined;
+
+/**
+ * The document as Word, to go on writing in; the same document gives the same bytes. Written in a thread of its own, one
+ * after the other. @throws AppError 503 `documents.unavailable`, 503 `documents.busy`, 500 `documents.failed`
+ */
 export async function renderDocx(doc: OfficialDocument): Promise<RenderedDocument> {
+  shared ??= openThread(projectPath('platform/documents/docx-worker.mjs'), findLibrary, 'docx');
+  const bytes = await shared.ask({ document: documentParts(doc), core: coreProperties(doc) });
+  return {
+    bytes: fixZipTimes(bytes),
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  };
+}
+
+/** What the library makes the document of. */
+function documentParts(doc: OfficialDocument): object {
   const size = measures(doc.language);
   const landscape = doc.landscape === true;
-  const file = new Document({
+  const section: SectionParts = {
+    properties: pageOf(landscape),
+    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    children: [
+      ...headOf(doc, size, landscape),
+      ...doc.blocks.flatMap((block): (ParagraphPart | TablePart)[] => blockParts(block, size, landscape)),
+      ...signatureOf(doc, size),
+      ...(doc.footnotes ?? []).map((text, index) => footnote(text, index === 0)),
+    ],
+  };
+  return {
     title: cleanText(doc.title),
     creator: cleanText(doc.issuer),
     evenAndOddHeaderAndFooters: true,
@@ -37,24 +62,7 @@ export async function renderDocx(doc: OfficialDocument): Promise<RenderedDocumen
         },
       },
     },
-    sections: [
-      {
-        properties: pageOf(landscape),
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: [
-          ...headOf(doc, size, landscape),
-          ...doc.blocks.flatMap((block): (Paragraph | Table)[] => blockParts(block, size, landscape)),
-          ...signatureOf(doc, size),
-          ...(doc.footnotes ?? []).map((text, index) => footnote(text, index === 0)),
-        ],
-      },
-    ],
-  });
-  // The library writes the wall clock into the properties; the document's own instant stands there instead.
-  const bytes = await Packer.toBuffer(file, false, [{ path: 'docProps/core.xml', data: coreProperties(doc) }]);
-  return {
-    bytes: fixZipTimes(bytes),
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    sections: [section],
   };
 }
 
@@ -76,7 +84,7 @@ function coreProperties({ title, issuer, at, language }: OfficialDocument): stri
   );
 }
 
-function pageOf(landscape: boolean): NonNullable<ISectionOptions['properties']> {
+function pageOf(landscape: boolean): SectionParts['properties'] {
   const { top, bottom, inner, outer } = page;
   const margin = landscape
     ? { top: inner, bottom: outer, left: top, right: bottom }
@@ -87,7 +95,7 @@ function pageOf(landscape: boolean): NonNullable<ISectionOptions['properties']> 
       size: {
         width: mm(page.width),
         height: mm(page.height),
-        orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        orientation: landscape ? 'landscape' : 'portrait',
       },
       margin: {
         top: mm(margin.top),
@@ -101,25 +109,23 @@ function pageOf(landscape: boolean): NonNullable<ISectionOptions['properties']> 
 }
 
 /** — 1 —, outside, one character from the edge. */
-function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
-  return new Footer({
+function pageNumber(alignment: 'left' | 'right') {
+  return footer({
     children: [
-      new Paragraph({
+      paragraphPart({
         alignment,
         indent: { left: twips(PAGE_NUMBER_SIZE), right: twips(PAGE_NUMBER_SIZE) },
-        children: [
-          new TextRun({ font: FACES.table, size: PAGE_NUMBER_SIZE * 2, children: ['— ', PageNumber.CURRENT, ' —'] }),
-        ],
+        children: [textRun({ font: FACES.table, size: PAGE_NUMBER_SIZE * 2, children: ['— ', 'CURRENT', ' —'] })],
       }),
     ],
   });
 }
 
 /** Red head: the issuer's name, the number under it, the red rule; then the title. */
-function headOf({ issuer, number, title }: OfficialDocument, size: Measures, landscape: boolean): Paragraph[] {
+function headOf({ issuer, number, title }: OfficialDocument, size: Measures, landscape: boolean): ParagraphPart[] {
   const large = headSize(cleanText(issuer), landscape);
-  const center = AlignmentType.CENTER;
-  const border = { bottom: { style: BorderStyle.SINGLE, size: 16, space: 10, color: RED } };
+  const center = 'center';
+  const border = { bottom: { style: 'single' as const, size: 16, space: 10, color: RED } };
   return [
     paragraph(large * 1.25, {
       alignment: center,
@@ -145,16 +151,16 @@ function headOf({ issuer, number, title }: OfficialDocument, size: Measures, lan
 }
 
 /** Authority and day at the right, one in the middle over the other; the day leaves four characters free. */
-function signatureOf({ signature, language }: OfficialDocument, size: Measures): Paragraph[] {
+function signatureOf({ signature, language }: OfficialDocument, size: Measures): ParagraphPart[] {
   if (signature === undefined) return [];
   const day = dayInWords(signature.on, language);
   const authority = cleanText(signature.authority);
   const spare = (Math.max(widthOf(authority), widthOf(day)) - Math.min(widthOf(authority), widthOf(day))) / 2;
   const right = (text: string): number =>
     twips((4 + (widthOf(text) < Math.max(widthOf(authority), widthOf(day)) ? spare : 0)) * size.body);
-  const line = (text: string, first: boolean): Paragraph =>
+  const line = (text: string, first: boolean): ParagraphPart =>
     paragraph(size.line, {
-      alignment: AlignmentType.RIGHT,
+      alignment: 'right',
       keepNext: first,
       keepLines: true,
       indent: { right: right(text) },

@@ -3,11 +3,11 @@ import { defineErrors } from '../../kernel/error-catalogue.ts';
 export const errors = defineErrors({
   'documents.unavailable': {
     status: 503,
-    zh: '本机无法生成 PDF：缺少{part}（平台 {platform}）。',
-    en: 'PDF cannot be made on this machine: {part} is missing (platform {platform}).',
+    zh: '本机无法生成文书：缺少{part}（平台 {platform}）。',
+    en: 'The document cannot be made on this machine: {part} is missing (platform {platform}).',
     remedy: {
-      zh: '改为下载 Word；管理员在本机重新安装依赖（npm ci，不要省略可选依赖），再运行 qingyuan doctor。',
-      en: 'Download Word instead; the operator installs the dependencies on this machine again (npm ci, optional ones included) and runs qingyuan doctor.',
+      zh: '换一种格式（PDF、Word）下载；管理员在本机重新安装依赖（npm ci，不要省略可选依赖），再运行 qingyuan doctor。',
+      en: 'Download the other format (PDF, Word); the operator installs the dependencies on this machine again (npm ci, optional ones included) and runs qingyuan doctor.',
     },
   },
   'documents.busy': {
@@ -21,8 +21,8 @@ export const errors = defineErrors({
     zh: '文书未能生成：{reason}。',
     en: 'The document could not be made: {reason}.',
     remedy: {
-      zh: '改为下载 Word，并把本错误编号告知管理员。',
-      en: 'Download Word instead, and tell the operator this error.',
+      zh: '换一种格式（PDF、Word）下载，并把本错误编号告知管理员。',
+      en: 'Download the other format (PDF, Word), and tell the operator this error.',
     },
   },
 });

@@ -24,8 +24,8 @@ parentPort.on('message', ({ id, document, seconds }) => {
     return;
   }
   try {
-    const pdf = print(document, seconds);
-    parentPort.postMessage({ id, pdf }, [pdf.buffer]);
+    const bytes = print(document, seconds);
+    parentPort.postMessage({ id, bytes }, [bytes.buffer]);
   } catch (error) {
     parentPort.postMessage({ id, failed: String(error?.message ?? error).slice(0, 500) });
   }
