@@ -43,7 +43,7 @@ async function enterClue(page: Page): Promise<void> {
 journey('J-001 the main job: a clue goes in, is cleared on its clock, and a bulletin proves it', async () => {
   const clerk = (await stage().enter()).page;
   await signIn(clerk, 'intake');
-  expect(await clerk.title()).toBe('我承办的 · 清源');
+  expect(await clerk.title()).toBe('待分派 · 清源');
   await enterClue(clerk);
   const address = new URL(clerk.url()).pathname;
 
@@ -51,7 +51,7 @@ journey('J-001 the main job: a clue goes in, is cleared on its clock, and a bull
   const route = clerk.locator('.proposals li', { hasText: '建议分派' });
   await route.waitFor();
   expect(await wordsOf(route)).toContain('听泉区市场监督管理局');
-  expect(await wordsOf(route)).toContain('samr121.art29');
+  expect(await wordsOf(route)).toContain('第二十九条');
   await route.getByRole('button', { name: '采纳并填入' }).click();
   await drawer(clerk).getByTitle('听泉区市场监督管理局').waitFor();
   await submitVerb(clerk);

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** What is not there, or not for this person, is so the next time too. */
-const isFinal = (error: unknown): boolean => error instanceof ApiFailure && [403, 404, 422].includes(error.status);
+const isFinal = (error: unknown): boolean => error instanceof ApiFailure && [400, 403, 404, 422].includes(error.status);
 
 /** A failure in words: what went wrong, the way out, and what to quote when reporting it. */
 export function ProblemNote({ error, onRetry }: Props): ReactNode {
