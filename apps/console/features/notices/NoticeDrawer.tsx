@@ -42,7 +42,9 @@ export function NoticeDrawer({ detail, list, notice, onClose }: Props): ReactNod
   }));
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLDivElement>(null);
-  const { draft } = kept;
+  // A draft kept from before may be for somebody who has the notice by now.
+  const chosen = notice.recipients.find(({ id }) => id === kept.draft.recipient) ?? notice.recipients[0];
+  const draft: NoticeDraft = { ...kept.draft, recipient: chosen?.id ?? kept.draft.recipient };
   const change = (part: Partial<NoticeDraft>): void => keep({ ...kept, draft: { ...draft, ...part } });
   const missing = missingTexts(list, notice, draft);
   const send = useMutation({
@@ -116,6 +118,16 @@ export function NoticeDrawer({ detail, list, notice, onClose }: Props): ReactNod
               onChange={(event) => change({ recipient: event.target.value })}
               options={notice.recipients.map((each) => ({ value: each.id, label: pick(each.title) }))}
             />
+          )}
+          {notice.recipients.length === 1 && chosen !== undefined && (
+            <p className="small">{t('notices.only', { who: pick(chosen.title) })}</p>
+          )}
+          {chosen !== undefined && chosen.corrects !== null && (
+            <p>
+              <span className="mark mark-warn small">
+                {t('notices.correcting', { number: chosen.corrects.number })}
+              </span>
+            </p>
           )}
           <Radio.Group
             aria-label={t('notices.language')}

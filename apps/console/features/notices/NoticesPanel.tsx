@@ -14,6 +14,7 @@ import { DeliveryDialog } from './DeliveryDialog.tsx';
 import { NoticeDrawer } from './NoticeDrawer.tsx';
 import './notices.css';
 import { fileAddress, noticesQuery } from './notices-query.ts';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 /** Procedures whose ends are told in writing; other kinds of matter have no such panel. */
 const TOLD = new Set(['clue', 'report', 'complaint']);
@@ -32,6 +33,7 @@ export function NoticesPanel({ detail }: { readonly detail: MatterDetail }): Rea
   });
   const [open, setOpen] = useState<PossibleNotice | null>(null);
   const [delivered, setDelivered] = useState<IssuedNoticeView | null>(null);
+  const [withdrawn, setWithdrawn] = useState<IssuedNoticeView | null>(null);
   /** The key was pressed; answered when the list is of now, for right after an act it is still on its way. */
   const [wanted, setWanted] = useState(false);
   useKeys({ w: () => setWanted(true) });
@@ -55,7 +57,13 @@ export function NoticesPanel({ detail }: { readonly detail: MatterDetail }): Rea
             {known.issued.length > 0 && (
               <ul className="notices">
                 {known.issued.map((notice) => (
-                  <Issued key={notice.seq} detail={detail} notice={notice} onDelivered={setDelivered} />
+                  <Issued
+                    key={notice.seq}
+                    detail={detail}
+                    notice={notice}
+                    onDelivered={setDelivered}
+                    onWithdraw={setWithdrawn}
+                  />
                 ))}
               </ul>
             )}
@@ -72,6 +80,7 @@ export function NoticesPanel({ detail }: { readonly detail: MatterDetail }): Rea
         )}
       </Answer>
       {delivered !== null && <DeliveryDialog detail={detail} notice={delivered} onClose={() => setDelivered(null)} />}
+      {withdrawn !== null && <WithdrawDialog detail={detail} notice={withdrawn} onClose={() => setWithdrawn(null)} />}
       <span className="sr-only" role="status">
         {open === null ? '' : pick(open.title)}
       </span>
@@ -124,12 +133,15 @@ interface IssuedProps {
   readonly detail: MatterDetail;
   readonly notice: IssuedNoticeView;
   readonly onDelivered: (notice: IssuedNoticeView) => void;
+  readonly onWithdraw: (notice: IssuedNoticeView) => void;
 }
 
-function Issued({ detail, notice, onDelivered }: IssuedProps): ReactNode {
+function Issued({ detail, notice, onDelivered, onWithdraw }: IssuedProps): ReactNode {
   const { t, pick } = useWords();
   const { homeRegion, id } = detail.row;
-  const may = detail.verbs.find(({ verb }) => verb === 'record-delivery')?.refusal === null;
+  const { withdrawn } = notice;
+  const may = (verb: string): boolean =>
+    withdrawn === null && detail.verbs.find((each) => each.verb === verb)?.refusal === null;
   const file = (format: 'pdf' | 'docx', name: string): ReactNode => (
     <Button
       size="small"
@@ -151,20 +163,33 @@ function Issued({ detail, notice, onDelivered }: IssuedProps): ReactNode {
       <div className="row">
         {file('pdf', 'PDF')}
         {file('docx', 'Word')}
-        {may && (
+        {may('record-delivery') && (
           <Button size="small" onClick={() => onDelivered(notice)}>
             {t('notices.record')}
           </Button>
         )}
-        {notice.deliveries.length === 0 ? (
-          <span className="mark mark-calm small">{t('notices.undelivered')}</span>
-        ) : (
-          notice.deliveries.map((delivery) => (
-            <span key={`${delivery.way}${delivery.on}${delivery.evidence ?? ''}`} className="mark mark-ok small">
-              {t('notices.delivered', { way: wayTitle(delivery.way, pick), on: delivery.on })} {delivery.evidence ?? ''}
-            </span>
-          ))
+        {may('withdraw-notice') && (
+          <Button
+            size="small"
+            aria-label={t('notices.withdrawOf', { number: notice.number })}
+            onClick={() => onWithdraw(notice)}
+          >
+            {t('notices.withdraw')}
+          </Button>
         )}
+        {withdrawn !== null && (
+          <span className="mark mark-warn small">
+            {t(withdrawn.void ? 'notices.void' : 'notices.withdrawn', { on: withdrawn.on })}
+          </span>
+        )}
+        {notice.deliveries.length === 0
+          ? withdrawn === null && <span className="mark mark-calm small">{t('notices.undelivered')}</span>
+          : notice.deliveries.map((delivery) => (
+              <span key={`${delivery.way}${delivery.on}${delivery.evidence ?? ''}`} className="mark mark-ok small">
+                {t('notices.delivered', { way: wayTitle(delivery.way, pick), on: delivery.on })}{' '}
+                {delivery.evidence ?? ''}
+              </span>
+            ))}
       </div>
     </li>
   );
