@@ -20,7 +20,6 @@ const pyramid = (article: string): LegalSource => ({
   article,
   confidence: 'V',
 });
-const minors: LegalSource = { instrument: instruments.penalty, article: '第三十条', confidence: 'V' };
 
 /** Statutory grounds of 处罚法 art 30, 32, 33, restated in our words, and what proves each. */
 const statutory: readonly Factor[] = [
@@ -108,7 +107,7 @@ const statutory: readonly Factor[] = [
     direction: 'lighten-or-mitigate',
     force: 'shall',
     kind: 'statutory',
-    source: minors,
+    source: sources.minors,
     evidence: [text('身份证明', 'proof of age')],
     excludes: [],
   },

@@ -1,49 +1,42 @@
-import type { Confidence, LegalSource } from '../../../kernel/deadline.ts';
-import type { Text } from '../../../kernel/text.ts';
-import { instruments } from '../../../rules/index.ts';
+import type { LegalSource } from '../../../kernel/deadline.ts';
+import { instruments, sourceOf } from '../../../rules/index.ts';
 
-/** Repealed, named where a case of its time asks for it. */
-const gains2008: Text = {
-  zh: '工商行政管理机关行政处罚案件违法所得认定办法（2008年，已废止）',
-  en: 'Measures for Determining Illegal Gains in Penalty Cases of Industry and Commerce (2008, repealed)',
-};
-
-const at = (instrument: Text, article: string | null, confidence: Confidence): LegalSource => ({
+/** Articles that were read in the instrument and that no verb rests on, so that `rules/` has no basis for them. */
+const read = (instrument: LegalSource['instrument'], article: string): LegalSource => ({
   instrument,
   article,
-  confidence,
+  confidence: 'V',
 });
-const penalty = (article: string): LegalSource => at(instruments.penalty, article, 'V');
-const coercion = (article: string): LegalSource => at(instruments.coercion, article, 'V');
 
-/** The articles that the calculators of this module name, each read in its instrument where it says V. */
+/** The articles that the calculators of this module name. */
 export const sources = {
-  proportion: penalty('第五条'),
-  kinds: penalty('第九条'),
-  gainsConfiscated: penalty('第二十八条'),
-  oneFine: penalty('第二十九条'),
-  mitigation: penalty('第三十二条'),
-  exemption: penalty('第三十三条'),
-  benchmark: penalty('第三十四条'),
-  setOff: penalty('第三十五条'),
-  limitation: penalty('第三十六条'),
-  lawOfTheTime: penalty('第三十七条'),
-  advanceNotice: penalty('第四十四条'),
-  onSpotDecision: penalty('第五十二条'),
-  outcomes: penalty('第五十七条'),
-  decisionContent: penalty('第五十九条'),
-  hearingRecord: penalty('第六十四条'),
-  deferral: penalty('第六十六条'),
-  payment: penalty('第六十七条'),
-  surcharge: penalty('第七十二条'),
-  noSurcharge: penalty('第七十三条'),
-  seizureContent: coercion('第二十四条'),
-  agreement: coercion('第四十二条'),
-  surchargeCap: coercion('第四十五条'),
-  courtApplication: coercion('第五十五条'),
-  gains: at(instruments.gains, null, 'S'),
-  gainsDeduction: at(instruments.gains, '第四条', 'S'),
-  gainsSpecial: at(instruments.gains, '第十条', 'S'),
-  gains2008: at(gains2008, null, 'S'),
-  noPenaltyForCrime: at(instruments.transfer310, '第十一条', 'V'),
+  proportion: read(instruments.penalty, '第五条'),
+  gainsConfiscated: sourceOf('penalty.art28'),
+  oneFine: sourceOf('penalty.art29'),
+  minors: read(instruments.penalty, '第三十条'),
+  mitigation: read(instruments.penalty, '第三十二条'),
+  exemption: read(instruments.penalty, '第三十三条'),
+  benchmark: read(instruments.penalty, '第三十四条'),
+  setOff: sourceOf('penalty.art35'),
+  lawOfTheTime: read(instruments.penalty, '第三十七条'),
+  advanceNotice: sourceOf('penalty.art44'),
+  onSpotDecision: sourceOf('penalty.art52'),
+  deferral: sourceOf('penalty.art66'),
+  payment: sourceOf('penalty.art67'),
+  surcharge: sourceOf('penalty.art72'),
+  noSurcharge: sourceOf('penalty.art73'),
+  agreement: read(instruments.coercion, '第四十二条'),
+  surchargeCap: sourceOf('coercion.art45'),
+  gainsDeduction: sourceOf('gains.art4'),
+  gainsSpecial: sourceOf('gains.art10'),
+  /** Repealed; named where a case of its time asks for it. Our source names no article. */
+  gains2008: {
+    instrument: {
+      zh: '工商行政管理机关行政处罚案件违法所得认定办法（2008年，已废止）',
+      en: 'Measures for Determining Illegal Gains in Penalty Cases of Industry and Commerce (2008, repealed)',
+    },
+    article: null,
+    confidence: 'S',
+  },
+  noPenaltyForCrime: sourceOf('transfer310.art11'),
 } as const satisfies Readonly<Record<string, LegalSource>>;

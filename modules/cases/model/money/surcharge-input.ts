@@ -1,14 +1,7 @@
 import { AppError } from '../../../../kernel/error.ts';
 import { addFen, type Fen, fen } from '../../../../kernel/money.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-
-/** What the law says of the surcharge 加处罚款, in hundredths of a per cent. */
-export interface SurchargeTerms {
-  /** Of the overdue fine, each day: 3 % is 300. */
-  readonly dailyBasisPoints: number;
-  /** The most that it may come to, of the fine: 10,000 is the fine itself. */
-  readonly capBasisPoints: number;
-}
+import type { PauseKind } from '../../../../rules/index.ts';
 
 /** Deferral (one part, later) or instalments, as approved; replaces what was due before from that day on. */
 export interface PaymentPlan {
@@ -26,7 +19,7 @@ export interface FinePayment {
 
 /** Days of reconsideration 复议 or suit 诉讼, both ends inside; `to` null = still running. */
 export interface ExcludedTime {
-  readonly kind: 'reconsideration' | 'litigation';
+  readonly kind: Extract<PauseKind, 'reconsideration' | 'litigation'>;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
   /** Number of the notice of acceptance, of the decision or judgment. */
@@ -44,6 +37,8 @@ export interface SurchargeReduction {
 
 export interface SurchargeInput {
   readonly fine: Fen;
+  /** Region code of the authority: the rate is that of the place on `dueOn`. */
+  readonly region: string;
   /** Last day of the payment limit, as the clock `fine-pay` has it. */
   readonly dueOn: PlainDate;
   readonly plans: readonly PaymentPlan[];

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Fen, fen } from '../../../../kernel/money.ts';
 import { addDays, type PlainDate, plainDate } from '../../../../kernel/plain-date.ts';
+import { surchargeRates } from '../../../../rules/index.ts';
 import { surcharge } from './surcharge.ts';
 import type { SurchargeInput } from './surcharge-input.ts';
 
-const terms = { dailyBasisPoints: 300, capBasisPoints: 10_000 };
 const day = plainDate;
 const base: SurchargeInput = {
   fine: fen(1_000_000),
+  region: '980102',
   dueOn: day('2026-07-16'),
   plans: [],
   payments: [],
@@ -18,7 +19,7 @@ const base: SurchargeInput = {
   countedOn: 'unpaid',
   asOf: day('2026-07-16'),
 };
-const of = (more: Partial<SurchargeInput>) => surcharge({ ...base, ...more }, terms);
+const of = (more: Partial<SurchargeInput>) => surcharge({ ...base, ...more });
 const paid = (on: string, amount: number) => ({ on: day(on), amount: fen(amount), towards: 'fine' as const });
 
 describe('worked by hand: a fine of 10,000 yuan payable until 16 July', () => {
@@ -141,6 +142,20 @@ describe('worked by hand: a fine of 10,000 yuan payable until 16 July', () => {
   });
 });
 
+describe.each(surchargeRates.map((rule) => [`${rule.id} ${rule.effectiveFrom}`, rule] as const))('%s', (_, rule) => {
+  test.each(rule.examples)('$note', (example) => {
+    const found = of({ fine: fen(example.fine), asOf: addDays(base.dueOn, example.days) });
+    expect(found.accrued).toBe(example.surcharge);
+  });
+});
+
+test('a rate that pauses for nothing leaves no day out', () => {
+  const excluded = [{ kind: 'litigation' as const, from: base.dueOn, to: null, document: 'd' }];
+  const input = { ...base, excluded, asOf: addDays(base.dueOn, 2) };
+  const rate = { dailyBasisPoints: 300, capBasisPoints: 10_000, pauses: [] };
+  expect([surcharge(input).accrued, surcharge(input, rate).accrued]).toEqual([0, 60_000]);
+});
+
 const START = day('2026-03-01');
 const anyDay = fc.nat(120).map((days) => addDays(START, days));
 const interval = fc.tuple(anyDay, fc.nat(40), fc.boolean()).map(([from, length, open]) => ({
@@ -191,7 +206,7 @@ function planFor(
 test('the days add up to the sum, in order, never above the cap, and only while something is overdue', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const { accrued, cap, days, outstanding } = surcharge(input, terms);
+      const { accrued, cap, days, outstanding } = surcharge(input);
       expect(days.reduce((sum, { added }) => sum + added, 0)).toBe(accrued);
       expect(accrued).toBeLessThanOrEqual(cap);
       expect(outstanding).toBe(accrued);
@@ -219,7 +234,7 @@ test('with nothing but a due day it is days times three per cent, whole fen, not
 test('later is never less; another day left out, or a payment made earlier, never costs more', () => {
   fc.assert(
     fc.property(anyInput, interval, (input, more) => {
-      const accrued = (changed: Partial<SurchargeInput>): Fen => surcharge({ ...input, ...changed }, terms).accrued;
+      const accrued = (changed: Partial<SurchargeInput>): Fen => surcharge({ ...input, ...changed }).accrued;
       const now = accrued({});
       expect(accrued({ asOf: addDays(input.asOf, 1) })).toBeGreaterThanOrEqual(now);
       expect(accrued({ excluded: [...input.excluded, more] })).toBeLessThanOrEqual(now);

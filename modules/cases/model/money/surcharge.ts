@@ -1,6 +1,7 @@
 import { addFen, type Fen, fen } from '../../../../kernel/money.ts';
 import { addDays, earlier, type PlainDate } from '../../../../kernel/plain-date.ts';
 import type { Text } from '../../../../kernel/text.ts';
+import { type SurchargeRate, surchargeRates, thresholdOn } from '../../../../rules/index.ts';
 import { type Caution, caution, money, type Step, step } from '../reasoning.ts';
 import { sources } from '../sources.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type PaymentPlan,
   paidUpTo,
   type SurchargeInput,
-  type SurchargeTerms,
 } from './surcharge-input.ts';
 
 /** One day of the trace; `added` of all days sum to `accrued` exactly. */
@@ -46,9 +46,14 @@ const BASIS_POINTS = 10_000n;
  * The surcharge for late payment 加处罚款, day by day, from the day after the payment limit up to and with the day of
  * payment (处罚法 art 72), not above the cap, not on days of reconsideration or suit (art 73), nothing for what was
  * deferred and is not due yet (art 66). Parts of a fen are carried from day to day and dropped at the end only.
- * @throws AppError `cases.calculation.negative`, `cases.surcharge.overpaid`, `cases.surcharge.plan-sum` (422)
+ * The rate is `fine-surcharge` of `rules/`, of the day and place.
+ * @throws AppError `cases.calculation.negative`, `cases.surcharge.overpaid`, `cases.surcharge.plan-sum`,
+ *   `rules.none-in-force` (422)
  */
-export function surcharge(input: SurchargeInput, terms: SurchargeTerms): Surcharge {
+export function surcharge(
+  input: SurchargeInput,
+  terms: SurchargeRate = thresholdOn(surchargeRates, input.dueOn, input.region).values,
+): Surcharge {
   checkSurchargeInput(input);
   const cap = fen(Number((BigInt(input.fine) * BigInt(terms.capBasisPoints)) / BASIS_POINTS));
   const { days, cappedOn, inParts } = run(input, terms, cap);
@@ -78,7 +83,7 @@ export function surcharge(input: SurchargeInput, terms: SurchargeTerms): Surchar
 
 function run(
   input: SurchargeInput,
-  terms: SurchargeTerms,
+  terms: SurchargeRate,
   cap: Fen,
 ): { readonly days: readonly SurchargeDay[]; readonly cappedOn: PlainDate | null; readonly inParts: boolean } {
   const plans = plansInOrder(input);
@@ -92,7 +97,9 @@ function run(
     const { unpaid, whole } = overdue(input, plans, date);
     const base = input.countedOn === 'unpaid' ? unpaid : whole;
     if (base === 0 && days.length === 0) continue;
-    const pause = input.excluded.find(({ from, to }) => from <= date && (to === null || date <= to));
+    const pause = input.excluded.find(
+      ({ kind, from, to }) => terms.pauses.includes(kind) && from <= date && (to === null || date <= to),
+    );
     const counted = base > 0 && pause === undefined;
     if (counted) {
       scaled += BigInt(base) * BigInt(terms.dailyBasisPoints);
@@ -184,7 +191,7 @@ function reduction({ reductions, asOf }: SurchargeInput, accrued: Fen, cautions:
 
 function* stepsOf(
   { fine, dueOn, plans, excluded, asOf }: SurchargeInput,
-  terms: SurchargeTerms,
+  terms: SurchargeRate,
   cap: Fen,
   days: readonly SurchargeDay[],
   cappedOn: PlainDate | null,
