@@ -144,7 +144,7 @@ function ContextSwitch(): ReactNode {
 const IMPORTERS = new Set(['intake', 'officer', 'head', 'administrator']);
 
 function SideMenu(): ReactNode {
-  const { roles } = useMe();
+  const { roles, authority } = useMe();
   const { t } = useWords();
   const { data } = useQuery({
     queryKey: ['queues'],
@@ -196,6 +196,14 @@ function SideMenu(): ReactNode {
           </li>
         )}
         <HandOverNav />
+        {/* What a station issues stands in the register of its bureau. */}
+        {authority.code.length === 6 && (
+          <li>
+            <NavLink to="/register">
+              <Icon name="seal" /> <span>{t('nav.register')}</span>
+            </NavLink>
+          </li>
+        )}
         <li>
           <NavLink to="/rules">
             <Icon name="rules" /> <span>{t('nav.rules')}</span>
