@@ -5,12 +5,25 @@ const art = articlesOf('penalty', 'V', '2021-07-15');
 /** 行政处罚法 (2021) as penalty cases rest on it: law.md §4, where its text was read. */
 export const penaltyLawArticles = {
   'penalty.art9': art('第九条', '行政处罚的种类', 'Kinds of administrative penalty'),
+  'penalty.art25': art(
+    '第二十五条',
+    '都有管辖权的由最先立案的管辖；争议协商不成报请指定',
+    'Several with power: the first to file; disputes not agreed go to the common upper authority',
+  ),
+  'penalty.art26': art('第二十六条', '请求有关机关协助', 'Assistance asked of other organs'),
   'penalty.art28': art('第二十八条', '责令改正；没收违法所得', 'Order to correct; confiscation of illegal gains'),
   'penalty.art29': art(
     '第二十九条',
     '同一违法行为不得给予两次以上罚款；罚款数额高的规定优先',
     'One act, one fine: the provision with the higher amount governs',
   ),
+  'penalty.art32': art('第三十二条', '应当从轻或者减轻处罚的情形', 'Where a penalty is to be lightened or mitigated'),
+  'penalty.art33': art(
+    '第三十三条',
+    '不予处罚：轻微、初次违法、没有主观过错',
+    'Not punished: minor, first time, no subjective fault',
+  ),
+  'penalty.art34': art('第三十四条', '行政处罚裁量基准', 'Benchmarks of discretion'),
   'penalty.art35': art(
     '第三十五条',
     '已处的罚款折抵罚金；法院已判处罚金的不再给予罚款',
@@ -20,6 +33,11 @@ export const penaltyLawArticles = {
     '第三十六条',
     '处罚时效：二年；涉及生命健康安全、金融安全且有危害后果的五年',
     'Limitation: two years; five where life, health or financial safety was harmed',
+  ),
+  'penalty.art37': art(
+    '第三十七条',
+    '适用行为发生时的规定，新的规定处罚较轻的适用新规定',
+    'The law of the time of the act, or the milder new one',
   ),
   'penalty.art44': art(
     '第四十四条',
@@ -31,6 +49,7 @@ export const penaltyLawArticles = {
     '陈述和申辩；不得因申辩加重处罚',
     'Statement and defence; the penalty may not be raised because of it',
   ),
+  'penalty.art46': art('第四十六条', '证据的种类；非法证据不得采用', 'Kinds of evidence; none that was got unlawfully'),
   'penalty.art47': art(
     '第四十七条',
     '全过程记录：启动、调查取证、审核、决定、送达、执行',
@@ -48,6 +67,12 @@ export const penaltyLawArticles = {
   ),
   'penalty.art52': art('第五十二条', '当场作出决定并报所属机关备案', 'Decision on the spot, reported to the authority'),
   'penalty.art53': art('第五十三条', '当场处罚决定的履行', 'Performance of an on-the-spot decision'),
+  'penalty.art54': art(
+    '第五十四条',
+    '全面、客观、公正地调查；符合标准的及时立案',
+    'Full, objective, fair investigation; filed promptly where the standard is met',
+  ),
+  'penalty.art55': art('第五十五条', '出示执法证件；询问、检查制作笔录', 'Certificates are shown; records are made'),
   'penalty.art56': art(
     '第五十六条',
     '先行登记保存，七日内作出处理决定',
@@ -73,6 +98,11 @@ export const penaltyLawArticles = {
     '第六十一条',
     '送达：当场交付，当事人不在场的七日内；经确认可以传真、电子邮件送达',
     'Service: on the spot, else within seven days; by fax or e-mail where confirmed',
+  ),
+  'penalty.art62': art(
+    '第六十二条',
+    '未告知或者拒绝听取陈述申辩的，不得作出决定',
+    'No decision without notice, or where a defence was not heard',
   ),
   'penalty.art63': art(
     '第六十三条',
@@ -121,4 +151,5 @@ export const penaltyLawArticles = {
     '复议、诉讼期间不停止执行，加处罚款不予计算',
     'Review or suit does not stop enforcement; no surcharge is counted meanwhile',
   ),
+  'penalty.art74': art('第七十四条', '罚没财物的处理；款项全部上缴国库', 'What becomes of confiscated goods and money'),
 } as const satisfies Readonly<Record<string, BasisEntry>>;

@@ -74,6 +74,8 @@ describe('closed lists', () => {
       'not-filed': 4,
       'filing-condition': 4,
       'out-of-scope': 4,
+      recusal: 2,
+      evidence: 8,
       'legal-review': 4,
       suspension: 5,
       'investigation-end': 2,
@@ -84,6 +86,7 @@ describe('closed lists', () => {
       service: 7,
       unpublished: 2,
       'abstract-field': 6,
+      'early-stop': 4,
       closing: 5,
     });
     for (const list of Object.values(groundLists)) expect(list.length).toBe(new Set(list.map(({ code }) => code)).size);

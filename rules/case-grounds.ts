@@ -13,6 +13,26 @@ export const legalReviewGrounds: readonly Ground[] = [
   review('L4', '法律、法规规定应当进行法制审核的其他情形', 'another case by law'),
 ];
 
+const recuse = groundsOf('penalty.art43');
+/** 回避: own motion or on request; the head decides, and the investigation goes on until then (处罚法 art 43, V). */
+export const recusalGrounds: readonly Ground[] = [
+  recuse('B1', '与案件有直接利害关系', 'a direct interest in the case'),
+  recuse('B2', '有其他关系可能影响公正执法', 'another relation that may affect fairness'),
+];
+
+const evidence = groundsOf('penalty.art46');
+/** 证据的种类 (处罚法 art 46, V). */
+export const evidenceKinds: readonly Ground[] = [
+  evidence('documentary', '书证', 'documents'),
+  evidence('physical', '物证', 'physical evidence'),
+  evidence('audio-visual', '视听资料', 'audio-visual material'),
+  evidence('electronic', '电子数据', 'electronic data'),
+  evidence('testimony', '证人证言', "witness's testimony"),
+  evidence('statement', '当事人的陈述', "party's statement"),
+  evidence('expert-opinion', '鉴定意见', 'expert opinion'),
+  evidence('record', '勘验笔录、现场笔录', 'record of inspection or scene'),
+];
+
 const suspend = groundsOf('procedure.art46');
 /** 中止调查 (程序规定 art 46, M: from memory, check before production). */
 export const suspensionGrounds: readonly Ground[] = [
@@ -75,6 +95,15 @@ const scope = groundsOf('publication45.art2');
 export const unpublishedGrounds: readonly Ground[] = [
   scope('P1', '适用简易程序作出的处罚决定', 'a decision of the summary procedure'),
   scope('P2', '仅受到警告处罚', 'a warning and nothing else'),
+];
+
+const early = groundsOf('publication45.art14');
+/** All four must hold for an early stop of the display (令45 art 14, V); how long it must have run is a rule of its own. */
+export const earlyStopConditions: readonly Ground[] = [
+  early('Q1', '已经自觉履行处罚决定规定的义务', 'the duties of the decision were performed'),
+  early('Q2', '已经主动消除危害后果和不良影响', 'harm and ill effect were removed'),
+  early('Q3', '未因同一类违法行为再次受到处罚', 'no further penalty for the same type of violation'),
+  early('Q4', '未在经营异常名录和严重违法失信名单中', 'on neither the abnormal nor the serious-dishonesty list'),
 ];
 
 const abstract = groundsOf('publication45.art4');

@@ -4,8 +4,11 @@ import {
   closingConditions,
   decisionContents,
   decisionOutcomes,
+  earlyStopConditions,
   endGrounds,
+  evidenceKinds,
   legalReviewGrounds,
+  recusalGrounds,
   seizureContents,
   serviceMethods,
   suspensionGrounds,
@@ -130,6 +133,8 @@ export const groundLists = {
   'not-filed': notFiledGrounds,
   'filing-condition': filingConditions,
   'out-of-scope': outOfScopeKinds,
+  recusal: recusalGrounds,
+  evidence: evidenceKinds,
   'legal-review': legalReviewGrounds,
   suspension: suspensionGrounds,
   'investigation-end': endGrounds,
@@ -140,6 +145,7 @@ export const groundLists = {
   service: serviceMethods,
   unpublished: unpublishedGrounds,
   'abstract-field': abstractFields,
+  'early-stop': earlyStopConditions,
   closing: closingConditions,
 } as const satisfies Readonly<Record<string, readonly Ground[]>>;
 

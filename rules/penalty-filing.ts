@@ -44,7 +44,7 @@ export const penaltyFilingRules: readonly PenaltyRule[] = [
       zh: '立案的，指定两名以上有执法资格的人员办理；不予立案的，填写不予立案审批表。',
       en: 'Filed: at least two licensed officers are named. Not filed: the form says why.',
     },
-    bases: ['procedure.art18', 'procedure.art19', 'procedure.art20', 'penalty.art42'],
+    bases: ['procedure.art18', 'procedure.art19', 'procedure.art20', 'penalty.art42', 'penalty.art54'],
     examples: [
       { startedOn: '2026-06-01', due: '2026-06-23', note: '端午假期不计' },
       {
@@ -65,7 +65,7 @@ export const penaltyFilingRules: readonly PenaltyRule[] = [
       zh: '协商不成的，报请共同的上一级部门指定管辖。',
       en: 'Not agreed: the common upper authority designates.',
     },
-    bases: ['procedure.art13'],
+    bases: ['procedure.art13', 'penalty.art25'],
     examples: [{ startedOn: '2026-07-01', due: '2026-07-10', note: '普通两周' }],
   }),
   penaltyRule({
@@ -77,7 +77,7 @@ export const penaltyFilingRules: readonly PenaltyRule[] = [
       zh: '上级部门自收到报送材料起七个工作日内确定管辖部门。',
       en: 'The upper authority names one within seven working days of the file.',
     },
-    bases: ['procedure.art15'],
+    bases: ['procedure.art15', 'penalty.art25'],
     examples: [{ startedOn: '2026-07-01', due: '2026-07-10', note: '自收到报送材料起算' }],
   }),
   penaltyRule({
@@ -89,7 +89,7 @@ export const penaltyFilingRules: readonly PenaltyRule[] = [
       zh: '不能按期完成的，应当在期限届满前告知提出请求的部门。',
       en: 'If it cannot be done in time, the asking authority is told before the limit.',
     },
-    bases: ['procedure.art45'],
+    bases: ['procedure.art45', 'penalty.art26'],
     examples: [{ startedOn: '2026-09-01', due: '2026-09-21', note: '9月20日（星期日）调休上班计入' }],
   }),
   penaltyRule({
@@ -102,7 +102,7 @@ export const penaltyFilingRules: readonly PenaltyRule[] = [
       zh: '受请机关收到协助调查函之日起算；到期未复的，发函催办，不计本机关逾期。',
       en: 'Counted from the day the letter arrived; then a reminder, never our own delay.',
     },
-    bases: ['procedure.art45'],
+    bases: ['procedure.art45', 'penalty.art26'],
     examples: [{ startedOn: '2026-06-01', due: '2026-06-23', note: '端午假期不计' }],
   }),
   penaltyRule({

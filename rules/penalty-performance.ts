@@ -8,8 +8,8 @@ export const penaltyPerformanceRules: readonly PenaltyRule[] = [
     title: { zh: '当场收缴的罚款交至机关', en: 'Money taken on the spot handed in' },
     limit: limit(2, 'wd'),
     consequence: {
-      zh: '执法人员二个工作日内交至所在机关。',
-      en: 'The officer hands it in within two working days.',
+      zh: '执法人员二个工作日内交至所在机关；在水上收缴的，自抵岸之日起算。',
+      en: 'The officer hands it in within two working days; taken on water, counted from landing.',
     },
     bases: ['penalty.art71', 'penalty.art70', 'penalty.art85'],
     examples: [{ startedOn: '2026-09-30', due: '2026-10-09', note: '国庆假期不计' }],

@@ -28,7 +28,7 @@ export const penaltyPublicationRules: readonly PenaltyRule[] = [
     title: { zh: '跨省处罚信息推送', en: 'Penalty sent to another province' },
     limit: limit(10, 'wd'),
     consequence: {
-      zh: '自作出决定之日起十个工作日内推送至当事人登记地的市场监督管理部门。',
+      zh: '自作出决定之日起十个工作日内通过省级部门推送至当事人登记地（住所地）市场监督管理部门。',
       en: "Within ten working days of the decision to the province of the party's registration.",
     },
     bases: ['publication45.art10'],
@@ -67,7 +67,7 @@ export const penaltyPublicationRules: readonly PenaltyRule[] = [
       part(
         'V',
         'publication45.art13',
-        '“较低数额”由省级部门规定',
+        '“较低数额”由省级以上部门规定',
         'what a "lower" fine is, is for the province to define',
       ),
       IN_FLUX,
@@ -97,8 +97,8 @@ export const penaltyPublicationRules: readonly PenaltyRule[] = [
     title: { zh: '决定是否提前停止公示', en: 'Deciding on an early stop' },
     limit: limit(15, 'wd'),
     consequence: {
-      zh: '十五个工作日内决定；责令停产停业、限制从业或者生产经营、降低资质等级、吊销许可的不适用。',
-      en: 'Decided within 15 working days; not for suspension of business, restrictions, downgrading or revocation.',
+      zh: '四项条件都具备的，十五个工作日内决定；责令停产停业、限制从业或者生产经营、降低资质等级、吊销许可的不适用。',
+      en: 'Decided within 15 working days, all four conditions given; not for suspension of business, restrictions, downgrading or revocation.',
     },
     bases: ['publication45.art14'],
     examples: [{ startedOn: '2026-06-01', due: '2026-06-23', note: '端午假期不计' }],
