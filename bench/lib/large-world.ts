@@ -344,6 +344,7 @@ export async function fillLargeWorld(
      group by home_region, ${LEAF_COLUMNS.text} having sum(n) <> 0 or sum(amount) <> 0`,
   );
   for (const { name, def } of indexes) await step(`index ${name}`, def);
+  await client.query('analyze stat');
   const summed = performance.now();
   await core.store.transaction(SYSTEM_VIEWER, async (tx) => {
     for (const area of new Set(countyCodes.flatMap(areasOf))) await rebuildSums(tx, area);

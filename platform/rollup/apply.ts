@@ -1,9 +1,9 @@
-import { scopePrefix } from '../../kernel/region.ts';
+import { levelOf, scopePrefix } from '../../kernel/region.ts';
 import { regionsIn } from '../store/regions-in.ts';
-import { raw, replanned, sql } from '../store/sql.ts';
+import { join, raw, replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { type Db, type Statement, SYSTEM_VIEWER } from '../store/types.ts';
-import { keptSpreads } from './spreads.ts';
+import { keptSpreads, type Level } from './spreads.ts';
 
 const BATCH = 20_000;
 
@@ -69,15 +69,14 @@ export async function applyRegion(store: Store, region: string): Promise<number>
       const [moved] = rows;
       if (moved === undefined) return 0;
       if (moved.n.length > 0) {
-        await tx.query(
-          replanned(sql`
+        // Reads no table, so one plan serves always.
+        await tx.query(sql`
         insert into stat as s (${COLUMNS})
         select case t.level when 0 then ${region} else t.top end, ${SUMMED}
         from unnest(${moved.measure}::text[], ${moved.authority}::text[], ${moved.campaign}::text[], ${moved.channel}::text[],
           ${moved.domain}::text[], ${moved.day}::date[], ${moved.n}::bigint[], ${moved.amount}::bigint[])
           as c(measure, authority, campaign, channel, domain, day, n, amount), ${SPREAD}
-        ${BY} order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ${PUT}`),
-        );
+        ${BY} order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ${PUT}`);
       }
       return moved.applied;
     },
@@ -105,17 +104,41 @@ export const LEAVES = raw(`level = 0 and dim = 'both' and span = 'day'`);
 /** What tells one leaf, or one counted place, from another. */
 export const LEAF_COLUMNS = raw('authority, measure, campaign, channel, domain, day');
 
-/** What the sums under a region must be beside its leaves: of its authorities by months, and of the area that bears its code. */
+/**
+ * What the sums under a region must be beside its leaves: of its authorities by months, and of the area that bears its
+ * code. One grouping for each breakdown: many times faster over many leaves than spreading each leaf.
+ */
 function sumsOf(region: string): Statement {
   const [from, to] = [scopePrefix(region), `${scopePrefix(region)}:`];
+  const area = levelOfArea(region);
+  const groupings = keptSpreads
+    .filter(({ level }) => level === 0 || level === area)
+    .map(({ level, dim, span }) => {
+      const [channel, domain] = [dim === 'channel' || dim === 'both', dim === 'domain' || dim === 'both'];
+      return raw(`
+      select home_region, ${level === 0 ? 'authority' : 'home_region as authority'}, ${level} as level, measure, '${dim}' as dim,
+        '${span}' as span, campaign, ${channel ? 'channel' : "''"} as channel, ${domain ? 'domain' : "''"} as domain,
+        ${span === 'month' ? 'month_of(day)' : 'day'} as day, sum(n)::bigint as n, sum(amount)::bigint as amount
+      from ${level === 0 ? 'own' : 'area'}
+      group by home_region, ${level === 0 ? 'authority, ' : ''}measure, campaign, ${channel ? 'channel, ' : ''}${domain ? 'domain, ' : ''}${span === 'month' ? 'month_of(day)' : 'day'}`);
+    });
   return sql`
-  select ${region} as home_region, ${SUMMED} from stat c, ${SPREAD}
-  where c.home_region = ${region} and c.level = 0 and c.dim = 'both' and c.span = 'day' and t.level = 0 ${BY}
-  union all
-  select t.top, ${SUMMED} from stat c, ${SPREAD}
-  where c.level = 0 and c.dim = 'both' and c.span = 'day' and c.authority ~>=~ ${from} and c.authority ~<~ ${to}
-    and t.level > 0 and t.top = ${region} ${BY}`;
+    with own as materialized (
+      select home_region, authority, measure, campaign, day, n, amount, channel, domain from stat
+      where home_region = ${region} and ${LEAVES}
+    ), area as materialized (
+      select ${region} as home_region, measure, campaign, channel, domain, day, n, amount from stat
+      where ${LEAVES} and authority ~>=~ ${from} and authority ~<~ ${to})
+    ${join(
+      groupings.map((grouping) => sql`${grouping}`),
+      ' union all ',
+    )}`;
 }
+
+const levelOfArea = (region: string): Level => {
+  const level = levelOf(region);
+  return level === 'province' ? 1 : level === 'city' ? 2 : 3;
+};
 
 /** Makes the sums under a region anew from the leaves: part of a rebuild. */
 export async function rebuildSums(tx: Db, region: string): Promise<void> {
