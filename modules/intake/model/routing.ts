@@ -235,15 +235,15 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
           reason: line(500),
           domain: oneOf(domains).exactOptional(),
           title: line().exactOptional(),
-          ...pickShape(opening.shape, 'respondent', 'place', 'occurredOn', 'claimFen'),
+          ...pickShape(opening.shape, 'demand', 'respondent', 'place', 'occurredOn', 'claimFen'),
         })
         .refine((body) => Object.keys(body).length > 1, { error: '没有更正内容 / nothing to correct' }),
-      personal: ['title', 'respondent', 'place'],
+      personal: ['title', 'demand', 'respondent', 'place'],
       says: [notLater(id, 'correct', 'occurredOn', { zh: '发生日期', en: 'The day it happened' })],
       fold: (matter, act) => ({
         domain: str(act.body, 'domain') || matter.domain,
         title: str(act.personal, 'title') || matter.title,
-        facts: { ...pick(act.personal, 'respondent', 'place'), ...pick(act.body, 'occurredOn', 'claimFen') },
+        facts: { ...pick(act.personal, 'demand', 'respondent', 'place'), ...pick(act.body, 'occurredOn', 'claimFen') },
       }),
     },
     attach: {

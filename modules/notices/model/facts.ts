@@ -12,6 +12,8 @@ export type NoticeFacts = {
   readonly receipt: string;
   readonly receivedOn: PlainDate;
   readonly respondent?: string;
+  /** What the complainant asks for 具体诉求 (令121 art 10); told to nobody but them, and of complaints only. */
+  readonly demand?: string;
   readonly acceptedOn?: PlainDate;
   readonly mediateDue?: PlainDate;
   /** Day of the conclusion; of a clue or a report the day on which it was confirmed. */
@@ -43,6 +45,7 @@ export function factsOf(matter: Matter): NoticeFacts {
   const confirmed = matter.procedure === 'complaint' ? conclusion.on : matter.closedOn;
   const texts = {
     respondent: obj(facts.respondent).name,
+    demand: matter.procedure === 'complaint' ? facts.demand : undefined,
     acceptedOn: facts.acceptedOn,
     mediateDue: clocks.mediate?.due,
     decidedOn: confirmed,

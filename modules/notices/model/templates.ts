@@ -9,6 +9,7 @@ import {
   mediationAgreement,
   mediationTerminated,
 } from './templates/complaints.ts';
+import { acceptedWithDemand, agreementWithDemand } from './templates/demand.ts';
 import { noPower, outOfScope, reportFiled, reportNotFiled, transferred } from './templates/reports.ts';
 
 /** Every edition of every template; an old edition stays for the acts that were made with it. */
@@ -17,6 +18,8 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
   complaintRejected,
   mediationTerminated,
   mediationAgreement,
+  acceptedWithDemand,
+  agreementWithDemand,
   outOfScope,
   reportFiled,
   reportNotFiled,

@@ -1,3 +1,5 @@
+import type { BasisId } from '../../../../rules/index.ts';
+import type { NoticeFacts } from '../facts.ts';
 import type { NoticeField, NoticeTemplate, Writing } from '../template.ts';
 import { cite, dayIn, groundIn, sentence } from '../words.ts';
 import { always, FIRST, flush, named, optional, paragraph, received, remark, stated } from './parts.ts';
@@ -10,20 +12,28 @@ const reason: NoticeField = {
   initial: ({ reason: said }) => said ?? '',
 };
 
+/** What the notices of a complaint share; most go to the complainant, and to nobody else. */
+const complaint = {
+  version: FIRST,
+  procedures: ['complaint'],
+  recipients: { complaint: ['complainant'] },
+  remedies: null,
+} as const;
+
+/** What the notices of an outcome share: told when it is decided, and still once the complaint is cleared. */
+const decided = <Outcome extends string>(outcome: Outcome) => ({ ...complaint, states: [outcome, 'cleared'], outcome });
+
 /** 投诉受理决定书 (令121 art 15). Names no number of days: the edition of the limit is that of the acceptance day. */
 export const complaintAccepted: NoticeTemplate = {
+  ...complaint,
   id: 'complaint-accepted',
-  version: FIRST,
   title: { zh: '投诉受理决定书', en: 'Decision to Accept a Complaint' },
   form: '投受',
-  procedures: ['complaint'],
   states: ['accepted', 'suspended'],
   outcome: null,
-  recipients: { complaint: ['complainant'] },
   basis: () => ['samr121.art15', 'samr121.art23'],
   fields: [remark],
   contains: [named('samr121.art15')],
-  remedies: null,
   write: (writing) => {
     const { facts, texts, language, pick } = writing;
     const on = dayIn(language, facts.acceptedOn);
@@ -65,18 +75,17 @@ const routes = {
   ],
 } as const;
 
+/** Only R3, not for daily consumption, is weighed by the factors of art 17. */
+const rejectedUnder = ({ ground }: NoticeFacts): readonly BasisId[] =>
+  ground === 'R3' ? ['samr121.art15', 'samr121.art16', 'samr121.art17'] : ['samr121.art15', 'samr121.art16'];
+
 /** 投诉不予受理决定书 (令121 art 15–17): with the reason and the routes of 消保法 art 39. */
 export const complaintRejected: NoticeTemplate = {
+  ...decided('rejected'),
   id: 'complaint-rejected',
-  version: FIRST,
   title: { zh: '投诉不予受理决定书', en: 'Decision Not to Accept a Complaint' },
   form: '投不受',
-  procedures: ['complaint'],
-  states: ['rejected', 'cleared'],
-  outcome: 'rejected',
-  recipients: { complaint: ['complainant'] },
-  basis: ({ ground }) =>
-    ground === 'R3' ? ['samr121.art15', 'samr121.art16', 'samr121.art17'] : ['samr121.art15', 'samr121.art16'],
+  basis: rejectedUnder,
   fields: [reason, remark],
   contains: [
     named('samr121.art16'),
@@ -105,8 +114,7 @@ export const complaintRejected: NoticeTemplate = {
     const { facts, texts, language, pick } = writing;
     const ground = groundIn(language, ['rejection'], facts.ground);
     const factors = (facts.factors ?? []).map((code) => groundIn(language, ['consumption-factor'], code));
-    const ids = facts.ground === 'R3' ? (['samr121.art15', 'samr121.art16', 'samr121.art17'] as const) : undefined;
-    const article = cite(language, ids ?? ['samr121.art15', 'samr121.art16']);
+    const article = cite(language, rejectedUnder(facts));
     return [
       paragraph(
         received(writing, '投诉', 'complaint') +
@@ -145,13 +153,10 @@ function disputeOf({ facts, recipient, pick }: Writing): string {
 
 /** 投诉终止调解决定书: both parties are told, with the routes of art 25 (令121 art 23, 25). */
 export const mediationTerminated: NoticeTemplate = {
+  ...decided('terminated'),
   id: 'mediation-terminated',
-  version: FIRST,
   title: { zh: '投诉终止调解决定书', en: 'Decision to Terminate Mediation' },
   form: '投终',
-  procedures: ['complaint'],
-  states: ['terminated', 'cleared'],
-  outcome: 'terminated',
   recipients: { complaint: ['complainant', 'respondent'] },
   basis: () => ['samr121.art23', 'samr121.art25'],
   // What the officer wrote may name either party: it goes to both only when somebody has looked at it.
@@ -215,13 +220,10 @@ const party = (key: string, zh: string, en: string, initial: NoticeField['initia
 
 /** 投诉调解书: signed by both, sealed, three copies (令121 art 24); only where one was made. */
 export const mediationAgreement: NoticeTemplate = {
+  ...decided('agreed'),
   id: 'mediation-agreement',
-  version: FIRST,
   title: { zh: '投诉调解书', en: 'Mediation Agreement' },
   form: '投调',
-  procedures: ['complaint'],
-  states: ['agreed', 'cleared'],
-  outcome: 'agreed',
   when: ({ form }) => form === 'agreement',
   recipients: { complaint: ['parties'] },
   basis: () => ['samr121.art24'],
@@ -243,7 +245,6 @@ export const mediationAgreement: NoticeTemplate = {
         whole.includes(pick('一式三份', 'three copies')),
     },
   ],
-  remedies: null,
   write: ({ facts, texts, language, pick }) => [
     flush(pick(`投诉人：${texts.complainant ?? ''}`, `Complainant: ${texts.complainant ?? ''}`)),
     flush(pick(`被投诉人：${texts.respondent ?? ''}`, `Respondent: ${texts.respondent ?? ''}`)),

@@ -110,6 +110,13 @@ export const reportNotFiled: NoticeTemplate = {
   },
 };
 
+/** What tells a reporter and whoever gave a clue alike. */
+const reportOrClue = {
+  ...report,
+  procedures: ['report', 'clue'],
+  recipients: { report: ['reporter'], clue: ['informant'] },
+} as const;
+
 const channelField: NoticeField = {
   key: 'channel',
   label: { zh: '办理途径', en: 'Where to turn' },
@@ -120,12 +127,10 @@ const channelField: NoticeField = {
 
 /** 无处理权限告知书: told, not forwarded (令121 art 34). */
 export const noPower: NoticeTemplate = {
-  ...report,
+  ...reportOrClue,
   id: 'no-power',
   title: { zh: '无处理权限告知书', en: 'Notice of Lack of Power' },
   form: '无权告',
-  procedures: ['report', 'clue'],
-  recipients: { report: ['reporter'], clue: ['informant'] },
   outcome: 'no-power',
   basis: ({ procedure }) => (procedure === 'report' ? ['samr121.art34'] : []),
   fields: [channelField, remark],
@@ -174,12 +179,10 @@ export const noPower: NoticeTemplate = {
 
 /** 移送告知书: a result like others, told where a law requires it (令121 art 36). */
 export const transferred: NoticeTemplate = {
-  ...report,
+  ...reportOrClue,
   id: 'transferred',
   title: { zh: '移送告知书', en: 'Notice of Transfer' },
   form: '移告',
-  procedures: ['report', 'clue'],
-  recipients: { report: ['reporter'], clue: ['informant'] },
   outcome: 'transferred',
   basis: ({ procedure }) => (procedure === 'report' ? basis36 : []),
   fields: [
