@@ -10,7 +10,7 @@ import { benchmark, facts, proven } from './testing.ts';
 
 const rulesOf = (list: readonly { readonly rule: string }[]): readonly string[] => list.map(({ rule }) => rule);
 const judge = (band: (typeof bandNames)[number], yuan: number, ids: readonly string[], reason = '理由') =>
-  judgeProposal(benchmark, facts, proven(...ids), { band, amount: fen(yuan * 100), reason });
+  judgeProposal(benchmark, facts, proven(...ids), { band, amount: fen(Math.round(yuan * 100)), reason });
 
 describe('band and range', () => {
   const cases: readonly (readonly [string, readonly string[], string | null, readonly [number, number] | null])[] = [
@@ -52,6 +52,14 @@ describe('band and range', () => {
     ]);
   });
 
+  test('an amount that a branch ends at is not in it any more', () => {
+    const tiers = benchmark.tiers.map((tier) =>
+      tier.id === 'large-gains' ? { ...tier, when: { base: 'illegal-gains' as const, below: 1_000_000 } } : tier,
+    );
+    const tierOf = (gains: number) => assess({ ...benchmark, tiers }, { ...facts, illegalGains: fen(gains) }, []).tier;
+    expect([tierOf(999_999), tierOf(1_000_000)]).toEqual(['large-gains', 'fixed']);
+  });
+
   test('a factor without evidence does not count and says what is missing', () => {
     const found = assess(benchmark, facts, [{ id: 'cooperated', evidence: [] }]);
     expect([found.counted, found.band]).toEqual([[], 'ordinary']);
@@ -91,6 +99,9 @@ describe('a proposed fine', () => {
   test.each([
     ['ordinary', 300_000, [], []],
     ['ordinary', 90_000, [], ['discretion.below-minimum', 'discretion.outside-band']],
+    ['lighter', 100_000, ['cooperated'], []],
+    ['lighter', 99_999.99, ['cooperated'], ['discretion.below-minimum', 'discretion.outside-band']],
+    ['heavier', 500_000, ['no-remedy'], []],
     ['mitigated', 90_000, [], ['discretion.no-mitigation', 'discretion.other-band']],
     ['mitigated', 90_000, ['undid-harm', 'cooperated'], []],
     ['mitigated', 100_000, ['undid-harm', 'cooperated'], ['discretion.not-below-minimum', 'discretion.outside-band']],

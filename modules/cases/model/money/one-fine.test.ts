@@ -82,6 +82,8 @@ describe('no second fine for one act', () => {
     ['other goods, another violation', { fact: null, violation: 'x', objects: ['batch-8'] }, [0, 0]],
     ['over before it began', { fact: null, from: plainDate('2025-01-01'), to: plainDate('2025-12-31') }, [0, 0]],
     ['touching on one day', { fact: null, from: plainDate('2025-01-01'), to: plainDate('2026-01-01') }, [0, 1]],
+    ['beginning on its last day', { fact: null, from: plainDate('2026-03-01'), to: plainDate('2026-06-01') }, [0, 1]],
+    ['beginning after it', { fact: null, from: plainDate('2026-03-02'), to: plainDate('2026-06-01') }, [0, 0]],
   ])('%s', (_, change, expected) => {
     expect(against(change)).toEqual(expected);
   });

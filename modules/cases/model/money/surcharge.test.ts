@@ -111,6 +111,16 @@ describe('worked by hand: a fine of 10,000 yuan payable until 16 July', () => {
     expect(of({ asOf: day('2026-10-09'), plans }).accrued).toBe(90_000);
   });
 
+  test('a plan covers what was unpaid when it was approved; money paid before does not count twice', () => {
+    const parts = [
+      { dueOn: day('2026-08-10'), amount: fen(350_000) },
+      { dueOn: day('2026-09-10'), amount: fen(350_000) },
+    ];
+    const plans = [{ approvedOn: day('2026-07-15'), parts, document: '分期1' }];
+    const found = of({ asOf: day('2026-08-12'), plans, payments: [paid('2026-07-10', 300_000)] });
+    expect([found.accrued, found.days.map(({ base: overdue }) => overdue)]).toEqual([21_000, [350_000, 350_000]]);
+  });
+
   test('a reduction wants remedial measures, and falls away when the agreement is broken', () => {
     const agreed = { on: day('2026-07-25'), amount: fen(200_000), document: '协议1', remedied: true, brokenOn: null };
     const at = (more: object) => of({ asOf: day('2026-07-26'), reductions: [{ ...agreed, ...more }] });
