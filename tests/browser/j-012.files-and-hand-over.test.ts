@@ -23,6 +23,15 @@ const post = async (page: Page, address: string, data: object) => {
   return answer.json();
 };
 
+/** Gives somebody of the world the demo password, and gives them back. */
+async function withPassword(login: string) {
+  const person = people.find((each) => each.login === login);
+  if (person === undefined) throw new Error(`the world has no ${login}`);
+  const { identity, store } = stage().served.composed;
+  await storePasswordHash(store.db, identity, person.id, await identity.slowHash.hash(DEMO_PASSWORD));
+  return person;
+}
+
 /** Opens a matter as the officer and gives its address, `980102/…`. */
 const register = async (page: Page, procedure: string, more: object = {}): Promise<string> => {
   const body = { title: '后厨使用过期食材', text: '后厨把过期的冻肉解冻后使用。', channel: 'phone', ...more };
@@ -100,6 +109,30 @@ journey('J-012 files come by button, drag and paste; what their copies lack and 
   expect(look.found).toEqual({});
 });
 
+journey('J-012 the custodian takes out an original for a written reason', async () => {
+  const [officer, custodian] = await Promise.all([stage().enter(), stage().enter({ size: DESK })]);
+  await signIn(officer.page, 'officer');
+  const matter = await register(officer.page, 'clue');
+  await officer.page.goto(`/console/matters/${matter}`);
+  const photo = { name: '现场照片.jpg', mimeType: 'image/jpeg', buffer: jpegWithMetadata(6) };
+  await officer.page.locator('.files-panel input[type="file"]').setInputFiles([photo]);
+  await officer.page.locator('.file', { hasText: photo.name }).getByRole('link').waitFor();
+  expect(await officer.page.getByRole('button', { name: '调取原件' }).count()).toBe(0);
+
+  const { page } = custodian;
+  const look = new Looks(page);
+  const { login } = await withPassword('custodian.980000');
+  await signIn(page, login, `/console/matters/${matter}`);
+  await page.getByRole('button', { name: '调取原件' }).click();
+  const take = page.getByRole('button', { name: '记录并下载' });
+  expect(await take.isDisabled()).toBe(true);
+  await field(page, '调取理由').fill('复核照片拍摄地点');
+  await look.at('taking out an original');
+  const [saved] = await Promise.all([page.waitForEvent('download'), take.click()]);
+  expect(readFileSync(await saved.path()).includes('GPSSECRET')).toBe(true);
+  expect(look.found).toEqual({});
+});
+
 journey('J-012 the history goes back to the first act; facts name another matter by its number', async () => {
   const { page } = await stage().enter({ size: DESK });
   const look = new Looks(page);
@@ -153,10 +186,7 @@ journey('J-012 the history goes back to the first act; facts name another matter
 
 journey('J-012 an officer hands all open work to a colleague, who is told of it and confirms', async () => {
   const [giver, taker] = await Promise.all([stage().enter({ size: DESK }), stage().enter({ size: DESK })]);
-  const colleague = people.find(({ login }) => login === 'officer2.980102');
-  if (colleague === undefined) throw new Error('the world has no second officer there');
-  const { identity, store } = stage().served.composed;
-  await storePasswordHash(store.db, identity, colleague.id, await identity.slowHash.hash(DEMO_PASSWORD));
+  const colleague = await withPassword('officer2.980102');
 
   const { page } = giver;
   const look = new Looks(page);

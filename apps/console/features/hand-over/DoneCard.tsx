@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { integer } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -16,9 +16,14 @@ interface Props {
 export function DoneCard({ done, onNext }: Props): ReactNode {
   const { t, pick } = useWords();
   const { id, from, to, moved, refused, digest } = done;
+  // The button that was pressed is gone: keyboard and screen reader go on here.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="panel receipt" aria-labelledby="hand-over-done">
-      <h2 id="hand-over-done">{t('handOver.done', { from: from.name, to: to.name, count: integer(moved) })}</h2>
+      <h2 id="hand-over-done" ref={heading} tabIndex={-1}>
+        {t('handOver.done', { from: from.name, to: to.name, count: integer(moved) })}
+      </h2>
       <p className="soft">{t('handOver.doneNext', { to: to.name })}</p>
       <dl className="facts facts-one">
         <div>

@@ -135,6 +135,7 @@ export function HandOverForm({ onDone }: { readonly onDone: (done: HandedOver) =
             title={t('handOver.sure', { count: integer(going) })}
             description={t('handOver.sureWhy')}
             okText={t('handOver.do')}
+            placement="topRight"
             onConfirm={() => send.mutateAsync().catch(() => undefined)}
           >
             <Button type="primary" loading={send.isPending}>

@@ -28,7 +28,7 @@ export function Preview({ of, isWhole }: Props): ReactNode {
                 {t(isWhole ? 'handOver.going' : 'handOver.open')}
                 {kinds.length > 0 && (
                   <span className="soft">
-                    {t('handOver.ofWhich')}
+                    {stays > 0 ? t('handOver.ofAll', { count: integer(open) }) : t('handOver.ofWhich')}
                     {list(
                       kinds.map(({ procedure, count }) =>
                         t('handOver.kind', { kind: pick(procedureTitle(procedure)), count: integer(count) }),
