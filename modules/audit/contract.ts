@@ -35,6 +35,8 @@ export const auditEntry = z
     onBehalfOf: someone.nullable(),
     /** Whose access it is about. */
     person: someone.nullable(),
+    /** Of a delegation: whose roles; `person` is who stands in. */
+    from: someone.nullable(),
     authority: z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
     roles: z.array(z.string()),
     matter: z.object({ region: z.string(), id: z.uuid(), seq: z.number().int().nullable() }).nullable(),

@@ -163,6 +163,7 @@ export const eventPage = z
         authority: z.string().nullable(),
         roles: z.array(z.string()).nullable(),
         reason: z.string().nullable(),
+        from: z.uuid().nullable(),
       }),
     ),
     next: z.string().nullable(),

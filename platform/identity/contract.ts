@@ -1,5 +1,16 @@
 import { z } from 'zod';
 
+export {
+  firstPassword,
+  listedPeople,
+  newAssignment,
+  newDelegation,
+  newPerson,
+  type PersonPage,
+  personPage,
+  role,
+} from './admin-contract.ts';
+
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const authority = z.object({ code: z.string(), name: bilingual });
 const other = z.object({ id: z.uuid(), name: z.string() });

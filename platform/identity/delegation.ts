@@ -56,8 +56,8 @@ export async function createDelegation(
     values (${id}, ${given.from}, ${given.to}, ${given.authority}, ${[...new Set(given.roles)].sort()}, ${given.validFrom},
             ${given.validTo}, ${given.reason}, ${by.personId}, ${deps.clock.now()})`);
   deps.sessions.distrust(given.to);
-  const { to: person, authority, roles, reason } = given;
-  deps.onEvent({ what: 'delegated', person, by: by.personId, authority, roles, reason });
+  const { from, to: person, authority, roles, reason } = given;
+  deps.onEvent({ what: 'delegated', person, by: by.personId, authority, roles, reason, from });
   return id;
 }
 
@@ -91,8 +91,8 @@ export async function endDelegation(
      where id = ${id} and not void and valid_to > ${lastDay}::date`);
   if (rowCount === 0) throw new AppError('identity.delegation-ended', 409, { day: lastDay });
   deps.sessions.distrust(found.to);
-  const { to: person, authority, roles } = found;
-  deps.onEvent({ what: 'delegation-ended', person, by: by.personId, authority, roles, reason });
+  const { from, to: person, authority, roles } = found;
+  deps.onEvent({ what: 'delegation-ended', person, by: by.personId, authority, roles, reason, from });
 }
 
 /** Delegations from or to a person that are not over on `today`, the nearest first. */

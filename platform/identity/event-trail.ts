@@ -31,10 +31,10 @@ export function createEventTrail(db: Db, onError: (error: unknown, lost: number)
       const batch = waiting.slice(0, BATCH);
       // Its own ids and `on conflict`: a try whose answer was lost is not written twice.
       await db.query(sql`
-        insert into identity_event (id, at, what, person, by, authority_code, roles, reason)
-        select e.id, e.at, e.what, e.person, e.by, e.authority, e.roles, nullif(e.reason, '')
+        insert into identity_event (id, at, what, person, by, authority_code, roles, reason, from_person)
+        select e.id, e.at, e.what, e.person, e.by, e.authority, e.roles, nullif(e.reason, ''), e."from"
           from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as e(
-            id uuid, at timestamptz, what text, person uuid, by uuid, authority text, roles text[], reason text)
+            id uuid, at timestamptz, what text, person uuid, by uuid, authority text, roles text[], reason text, "from" uuid)
         on conflict (id) do nothing`);
       waiting.splice(0, batch.length);
     }

@@ -17,6 +17,8 @@ export interface RecordedEvent {
   readonly authority: string | null;
   readonly roles: string[] | null;
   readonly reason: string | null;
+  /** Of a delegation: whose roles; `person` is who stands in. */
+  readonly from: PersonId | null;
 }
 
 /** Where a page ended: what comes after is older. */
@@ -65,11 +67,12 @@ export async function readIdentityEvents(
   const { person = null, concerning = null, whats = null, from = null, to = null } = filter;
   const page = before === undefined ? sql`true` : sql`(e.at, e.id) < (${before.at}::timestamptz, ${before.id}::uuid)`;
   const { rows } = await db.query<RecordedEvent>(sql`
-    select e.id, e.at, e.what, e.person, e.by, e.authority_code as authority, e.roles, e.reason
+    select e.id, e.at, e.what, e.person, e.by, e.authority_code as authority, e.roles, e.reason,
+           e.from_person as "from"
       from identity_event e
      where ${page}
        and (${person}::uuid is null or e.person = ${person})
-       and (${concerning}::uuid is null or e.person = ${concerning} or e.by = ${concerning})
+       and (${concerning}::uuid is null or ${concerning} in (e.person, e.by, e.from_person))
        and (${whats}::text[] is null or e.what = any(${whats}))
        and (${from}::date is null or e.at >= ${from}::date::timestamp at time zone 'Asia/Shanghai')
        and (${to}::date is null or e.at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')

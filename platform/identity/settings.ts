@@ -92,6 +92,8 @@ export interface IdentityEvent {
   readonly authority?: string;
   readonly roles?: readonly string[];
   readonly reason?: string | null;
+  /** Of a delegation: whose roles; `person` is who stands in. */
+  readonly from?: string;
 }
 
 /** What the identity functions need besides the database. */

@@ -33,7 +33,7 @@ function cells(entry: AuditEntry): CellOut[] {
     entryOf(entry.what).zh,
     entry.by?.name ?? '',
     entry.onBehalfOf?.name ?? '',
-    entry.person?.name ?? '',
+    [entry.from, entry.person].flatMap((each) => each?.name ?? []).join(' → '),
     entry.authority?.name.zh ?? '',
     entry.authority?.code ?? '',
     entry.roles.map((role) => roleTitle(role).zh).join('、'),

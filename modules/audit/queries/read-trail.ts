@@ -57,7 +57,9 @@ export async function linesBefore(
 }
 
 function idsIn(line: Line): (string | null)[] {
-  return 'access' in line ? [line.access.reader, line.access.onBehalfOf] : [line.event.by, line.event.person];
+  return 'access' in line
+    ? [line.access.reader, line.access.onBehalfOf]
+    : [line.event.by, line.event.person, line.event.from];
 }
 
 /** Lines with the names of people and authorities. */
@@ -77,6 +79,7 @@ export async function presentLines(directory: Directory, lines: readonly Line[])
         by: someone(reader),
         onBehalfOf: someone(onBehalfOf),
         person: null,
+        from: null,
         authority: place(authority),
         roles: [],
         matter: matterId === null ? null : { region: homeRegion, id: matterId, seq },
@@ -84,7 +87,7 @@ export async function presentLines(directory: Directory, lines: readonly Line[])
         reason,
       };
     }
-    const { what, by, person, authority, roles, reason } = line.event;
+    const { what, by, person, from, authority, roles, reason } = line.event;
     return {
       ...when,
       kind: entryOf(what).kind,
@@ -92,6 +95,7 @@ export async function presentLines(directory: Directory, lines: readonly Line[])
       by: someone(by),
       onBehalfOf: null,
       person: someone(person),
+      from: someone(from),
       authority: place(authority),
       roles: roles ?? [],
       matter: null,
