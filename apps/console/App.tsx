@@ -37,6 +37,9 @@ const RegisterPage = lazy(() =>
   import('./features/notices/RegisterPage.tsx').then((m) => ({ default: m.RegisterPage })),
 );
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
+const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
+const PersonPage = lazy(() => import('./features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })));
+const AuditPage = lazy(() => import('./features/audit/AuditPage.tsx').then((m) => ({ default: m.AuditPage })));
 const Sessions = lazy(() => import('./features/identity/Sessions.tsx').then((m) => ({ default: m.Sessions })));
 
 export function App(): ReactNode {
@@ -97,6 +100,9 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="hand-over" element={<HandOverPage />} />
           <Route path="register" element={<RegisterPage />} />
           <Route path="rules" element={<RulesPage />} />
+          <Route path="people" element={<PeoplePage />} />
+          <Route path="people/:id" element={<PersonPage />} />
+          <Route path="audit" element={<AuditPage />} />
           <Route path="sessions" element={<Sessions />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Route>

@@ -143,6 +143,9 @@ function ContextSwitch(): ReactNode {
 /** Roles that the server lets at imports; for others the entry would lead to a refusal. */
 const IMPORTERS = new Set(['intake', 'officer', 'head', 'administrator']);
 
+/** Roles that see the people of their area, and the one that reads the audit trail. */
+const SEE_PEOPLE = new Set(['administrator', 'head', 'auditor']);
+
 function SideMenu(): ReactNode {
   const { roles, authority } = useMe();
   const { t } = useWords();
@@ -209,6 +212,20 @@ function SideMenu(): ReactNode {
             <Icon name="rules" /> <span>{t('nav.rules')}</span>
           </NavLink>
         </li>
+        {roles.some((role) => SEE_PEOPLE.has(role)) && (
+          <li>
+            <NavLink to="/people">
+              <Icon name="user" /> <span>{t('nav.people')}</span>
+            </NavLink>
+          </li>
+        )}
+        {roles.includes('auditor') && (
+          <li>
+            <NavLink to="/audit">
+              <Icon name="lock" /> <span>{t('nav.audit')}</span>
+            </NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -1,5 +1,5 @@
 import { startAuthentication } from '@simplewebauthn/browser';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiFailure, api } from '../../api.ts';
@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { me } from './contract.ts';
 import { passkeyBegun } from './passkeys.ts';
 import { meQuery } from './use-me.ts';
+import { cameBackWith, waysQuery } from './ways.ts';
 
 type PasskeyOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
 
@@ -27,10 +28,16 @@ export function SignIn(): ReactNode {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const codeField = useRef<InputRef>(null);
+  const [failed] = useState(() => new URLSearchParams(location.search).get('sign-in'));
+  const ways = useQuery(waysQuery(failed));
 
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
   }, [t]);
+  useEffect(() => {
+    // Told once: a reload, or the page reached after signing in, is about something else.
+    if (failed !== null) history.replaceState(null, '', location.pathname);
+  }, [failed]);
   useEffect(() => {
     if (asksCode) codeField.current?.focus();
   }, [asksCode]);
@@ -77,6 +84,9 @@ export function SignIn(): ReactNode {
         </div>
         <form onSubmit={byPassword} className="stack">
           {error !== null && <ProblemNote error={error} />}
+          {error === null && failed !== null && ways.data !== undefined && (
+            <ProblemNote error={cameBackWith(failed, ways.data)} />
+          )}
           <Field label={t('signIn.login')}>
             {(control) => (
               <Input
@@ -125,6 +135,11 @@ export function SignIn(): ReactNode {
           <Button size="large" block onClick={byPasskey} disabled={busy} icon={<Icon name="lock" />}>
             {t('signIn.passkey')}
           </Button>
+          {ways.data?.oidc === true && (
+            <Button size="large" block href="/api/oidc/begin" disabled={busy} icon={<Icon name="user" />}>
+              {t('signIn.oidc')}
+            </Button>
+          )}
         </form>
         <div className="sign-in-foot">
           <LanguageSwitch />
