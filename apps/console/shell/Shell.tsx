@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
-import { Link, NavLink, Outlet, useNavigate } from 'react-router';
-import { queueCounts } from '../../../modules/intake/contract.ts';
+import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { type QueueId, queueCounts } from '../../../modules/intake/contract.ts';
 import { api } from '../api.ts';
 import { dropUploads } from '../features/files/use-uploads.ts';
 import { HandOverNav } from '../features/hand-over/HandOverNav.tsx';
@@ -13,6 +13,7 @@ import { queueIds } from '../features/intake/queues.ts';
 import { useWords } from '../i18n/index.ts';
 import { mayRegister } from '../procedures.ts';
 import type { Shade } from '../theme.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { integer } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { focusSearch, useKeys } from '../ui/use-keys.ts';
@@ -28,6 +29,7 @@ interface Props {
 export function Shell({ shade, onShade }: Props): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { roles } = useMe();
   const [help, setHelp] = useState(false);
   useKeys({
@@ -47,9 +49,11 @@ export function Shell({ shade, onShade }: Props): ReactNode {
       <Top shade={shade} onShade={onShade} onHelp={() => setHelp(true)} />
       <SideMenu />
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<div className="page faint">{t('loading')}</div>}>
-          <Outlet />
-        </Suspense>
+        <Boundary at={pathname}>
+          <Suspense fallback={<div className="page faint">{t('loading')}</div>}>
+            <Outlet />
+          </Suspense>
+        </Boundary>
       </main>
       <KeyHelp open={help} onClose={() => setHelp(false)} />
     </div>
@@ -168,10 +172,7 @@ function SideMenu(): ReactNode {
           <li key={queue}>
             <NavLink to={`/queues/${queue}`}>
               <span>{t(`queue.${queue}`)}</span>
-              <span className={(counts.get(queue)?.count ?? 0) === 0 ? 'count' : `count count-${queue}`}>
-                {integer(counts.get(queue)?.count ?? 0)}
-                {counts.get(queue)?.exact === false && '+'}
-              </span>
+              <Count queue={queue} of={counts.get(queue)} />
             </NavLink>
           </li>
         ))}
@@ -228,5 +229,21 @@ function SideMenu(): ReactNode {
         )}
       </ul>
     </nav>
+  );
+}
+
+interface CountProps {
+  readonly queue: QueueId;
+  readonly of: { readonly count: number; readonly exact: boolean } | undefined;
+}
+
+/** How many matters wait; nothing while that is not known, for a nought would say that there are none. */
+function Count({ queue, of }: CountProps): ReactNode {
+  if (of === undefined) return null;
+  return (
+    <span className={of.count === 0 ? 'count' : `count count-${queue}`}>
+      {integer(of.count)}
+      {!of.exact && '+'}
+    </span>
   );
 }
