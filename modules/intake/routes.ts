@@ -26,6 +26,7 @@ import { countQueues } from './queries/count-queues.ts';
 import { exportMatters } from './queries/export-matters.ts';
 import { listMatters } from './queries/list-matters.ts';
 import { matterDetail } from './queries/matter-detail.ts';
+import { addScreeningRoutes } from './screening-routes.ts';
 import { addViewRoutes } from './views/routes.ts';
 
 const tags = ['matters'];
@@ -39,6 +40,7 @@ export function addIntakeRoutes(app: App, context: IntakeContext): void {
   addImportRoutes(app, context);
   addPublicRoutes(app, context);
   addViewRoutes(app, context);
+  addScreeningRoutes(app, context);
 }
 
 function addReadingRoutes(app: App, context: IntakeContext): void {

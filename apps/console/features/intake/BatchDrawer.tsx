@@ -1,7 +1,8 @@
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Select } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
+import type { JsonObject } from '../../../../kernel/text.ts';
 import { bulkAnswer, type MatterRow } from '../../../../modules/intake/contract.ts';
 import { ownScreen } from '../../../../modules/intake/model/notice.ts';
 import { api } from '../../api.ts';
@@ -14,8 +15,9 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { actingAs, useMe } from '../identity/use-me.ts';
 import { matterQuery } from './matter-query.ts';
 import { previewOf } from './preview.ts';
+import { screeningsOf } from './screenings.ts';
 import { UndoBatch } from './UndoBatch.tsx';
-import { inverseOf, type Undoable } from './undo.ts';
+import { type Inverse, inverseOf, type Undoable } from './undo.ts';
 
 interface Props {
   readonly rows: readonly MatterRow[];
@@ -53,18 +55,29 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
   }));
   const going = preview.filter(({ refusal }) => refusal === null || refusal === undefined);
   const [undoable, setUndoable] = useState<readonly Undoable[]>([]);
-  const send = useMutation({
-    // As all stood when the batch was sent: what it is taken back to.
-    onMutate: () => {
-      const body = bodyOf(draft);
-      const inverses = going.map(({ row }) => {
-        const before = { row, facts: detailOf.get(row.id)?.facts, me: actor.personId };
+  /** Kept for another attempt: an answer that was lost may have changed what would be read then. */
+  const asked = useRef(new Map<string, ReadonlyMap<string, Inverse | null>>());
+  const inversesOf = async (): Promise<ReadonlyMap<string, Inverse | null>> => {
+    const body = bodyOf(draft);
+    const key = JSON.stringify([verb, body]);
+    const kept = asked.current.get(key);
+    if (kept !== undefined) return kept;
+    const rowsGoing = going.map(({ row }) => row);
+    const known = verb === 'screen' ? await screeningsOf(rowsGoing) : new Map<string, JsonObject>();
+    const inverses = new Map(
+      rowsGoing.map((row) => {
+        const before = { row, facts: known.get(row.id), me: actor.personId };
         return [actIds.get(row.id) ?? '', verb === undefined ? null : inverseOf(verb, body, before)] as const;
-      });
-      return new Map(inverses);
-    },
-    mutationFn: () =>
-      api.post('/bulk', {
+      }),
+    );
+    asked.current.set(key, inverses);
+    return inverses;
+  };
+  const send = useMutation({
+    mutationFn: async () => {
+      // As all stood when the batch was sent: what it is taken back to.
+      const inverses = await inversesOf();
+      const answer = await api.post('/bulk', {
         body: {
           items: going.map(({ row }) => ({
             homeRegion: row.homeRegion,
@@ -76,8 +89,10 @@ export function BatchDrawer({ rows, onClose, onDone }: Props): ReactNode {
           body: bodyOf(draft),
         },
         answer: bulkAnswer,
-      }),
-    onSuccess: async ({ outcomes: done }, _asked, inverses) => {
+      });
+      return { ...answer, inverses };
+    },
+    onSuccess: async ({ outcomes: done, inverses }) => {
       setUndoable(
         done.flatMap((outcome) => {
           const inverse = inverses.get(outcome.actId);

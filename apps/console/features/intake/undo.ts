@@ -7,7 +7,7 @@ export interface Inverse {
   readonly body: JsonObject;
 }
 
-/** A matter as it stood before the batch. `facts` is missing where its page was never read. */
+/** A matter as it stood before the batch. `facts` is missing where nobody asked for it. */
 export interface Before {
   readonly row: Pick<MatterRow, 'homeRegion' | 'id' | 'domain' | 'handlingCode' | 'assignee'>;
   readonly facts: MatterDetail['facts'] | undefined;
@@ -42,7 +42,7 @@ function screenedBefore(body: JsonObject, { row, facts }: Before): Inverse | nul
   if (body.domain !== undefined) put('domain', row.domain);
   for (const part of ['urgency', 'signs']) {
     if (body[part] === undefined) continue;
-    // Whose facts were never read, nobody can put back.
+    // What was never read, nobody can put back.
     if (facts === undefined) return null;
     put(part, facts[part]);
   }
