@@ -9,8 +9,10 @@ import { manualClock } from '../../kernel/clock.ts';
 import { type ActId, type AuthorityCode, type MatterId, newActId, type PersonId } from '../../kernel/id.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { regionOf, scopePattern } from '../../kernel/region.ts';
+import { freezeBulletin } from '../../modules/bulletins/commands/freeze.ts';
 import { attachFile } from '../../modules/intake/commands/attach-file.ts';
 import { importJobs } from '../../modules/intake/index.ts';
+import { codeOf } from '../../modules/parties/testing.ts';
 import {
   assignRoles,
   createApiKey,
@@ -22,6 +24,7 @@ import {
 } from '../../platform/identity/index.ts';
 import { startJobWorker } from '../../platform/jobs/worker.ts';
 import { performMany } from '../../platform/ledger/perform.ts';
+import { sealDue } from '../../platform/ledger/seal.ts';
 import type { LedgerActor, PerformRequest } from '../../platform/ledger/types.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { createLogger } from '../../platform/telemetry/index.ts';
@@ -34,11 +37,14 @@ const PEOPLE = 60;
 const MATTERS = 240;
 const IMPORTS = 4;
 const ROWS = 8;
+const FIRMS = 20;
 const CLOCKS: Readonly<Record<string, string>> = { clue: 'verify', report: 'verify', complaint: 'accept' };
 
 export interface City extends Composed {
   readonly readers: readonly Reader[];
   readonly targets: readonly Target[];
+  /** Frozen, each of one authority about its area. */
+  readonly published: readonly { readonly id: string; readonly authority: string }[];
   /** As the owner of the database, past every rule. */
   readonly admin: (text: string) => Promise<pg.QueryResult>;
   end(): Promise<void>;
@@ -136,7 +142,10 @@ function plan(random: Random): Planned {
     homeCode: home,
     procedure,
     verb: 'receive',
-    body: { title: `试件${word(random)}`, text: '内容', channel: '12315' },
+    body: {
+      ...{ title: `试件${word(random)}`, text: '内容', channel: '12315' },
+      ...(random.chance(0.5) ? { respondent: { name: '某商行', code: codeOf(random.int(0, FIRMS - 1)) } } : {}),
+    },
   };
   return { home, open, route };
 }
@@ -188,9 +197,27 @@ async function bring(composed: Composed, readers: readonly Reader[], random: Ran
   }
 }
 
+/** Bulletins of the province, and of a few cities and counties. */
+async function publish({ bulletins, ledger }: Composed, random: Random): Promise<City['published']> {
+  await sealDue(ledger.store, bulletins.signHead, ledger.clock.now());
+  const of = (level: string) => places.filter((place) => place.level === level);
+  const chosen = [...of('province'), ...[1, 2, 3].map(() => random.pick(of('city'))), random.pick(of('county'))];
+  const frozen: { id: string; authority: string }[] = [];
+  for (const authority of new Set(chosen.map(({ code }) => code))) {
+    const id = newActId();
+    await freezeBulletin(bulletins, doer(authority), {
+      ...{ actId: id, title: '线索清零通报', from: '2026-01-01', to: '2026-06-01', by: 'authority' },
+      procedures: ['clue', 'report', 'complaint'],
+    });
+    frozen.push({ id, authority });
+  }
+  return frozen;
+}
+
 const TARGETS = `
   select m.home_region as region, m.id, substr(m.title, 3) as word, m.procedure, m.state, m.home_code as home,
          m.handling_code as handling, m.sensitivity, a.batch_id as batch,
+         m.snapshot->'facts'->'respondent'->>'code' as respondent,
          array(select f.id from file f where f.home_region = m.home_region and f.matter_id = m.id) as files
   from matter m join act a on a.home_region = m.home_region and a.matter_id = m.id and a.seq = 1
   where m.procedure <> 'bulletin' order by m.id`;
@@ -213,8 +240,11 @@ export async function city(seed: string): Promise<City> {
   const readers = await hire(composed, random.fork('people'));
   await work(composed, random.fork('matters'));
   await bring(composed, readers, random.fork('imports'));
+  const published = await publish(composed, random.fork('bulletins'));
   // No declared verb makes a matter sensitive yet, so the owner does.
-  const { rows: ids } = await owner.query<{ id: string }>('select id from matter order by title');
+  const { rows: ids } = await owner.query<{ id: string }>(
+    `select id from matter where procedure <> 'bulletin' order by title`,
+  );
   for (const { id } of ids) {
     const level = random.pick([0, 0, 0, 0, 1, 2]);
     if (level > 0)
@@ -229,6 +259,7 @@ export async function city(seed: string): Promise<City> {
     ...composed,
     readers,
     targets,
+    published,
     admin: (text) => owner.query(text),
     end: async () => {
       await composed.close();

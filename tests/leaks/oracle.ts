@@ -21,6 +21,8 @@ export interface Target {
   readonly sensitivity: number;
   readonly batch: string | null;
   readonly files: readonly string[];
+  /** Unified code of the operator concerned; a few share one. */
+  readonly respondent: string | null;
 }
 
 /** How much of something a person gets to know, the less first. */

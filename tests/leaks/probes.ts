@@ -1,36 +1,7 @@
-import type { LightMyRequestResponse } from 'fastify';
 import type { City } from './city.ts';
-import { isAt, isUnder, type Knowledge, mayOpenFile, maySee, type Reader, sees, type Target } from './oracle.ts';
-
-/** What came out of one question, and what should have. */
-export interface Verdict {
-  readonly got: Knowledge;
-  readonly due: Knowledge;
-}
-
-type Ask = (method: 'GET' | 'POST', reader: Reader, url: string, body?: object) => Promise<LightMyRequestResponse>;
-
-/** One way to get at a matter. Answers that hold many matters are asked for once for each person and looked up. */
-export interface Probe {
-  readonly name: string;
-  /** How often it is drawn. */
-  readonly weight: number;
-  readonly fits?: (target: Target) => boolean;
-  readonly judge: (reader: Reader, target: Target) => Promise<Verdict>;
-}
-
-const found = (yes: boolean): Knowledge => (yes ? 'all' : 'nothing');
-const byStatus = ({ statusCode }: LightMyRequestResponse): Knowledge => {
-  if (statusCode === 404) return 'nothing';
-  return statusCode === 403 ? 'that it exists' : 'all';
-};
-/** More than is due is a leak, less is hidden: numbers are compared as a person would learn from them. */
-const ofNumber = (got: number, due: number): Verdict =>
-  got === due
-    ? { got: 'all', due: 'all' }
-    : got > due
-      ? { got: 'all', due: 'nothing' }
-      : { got: 'nothing', due: 'all' };
+import { moreProbes } from './more-probes.ts';
+import { isAt, isUnder, mayOpenFile, maySee, type Reader, sees, type Target } from './oracle.ts';
+import { type Ask, byStatus, found, ofNumber, type Probe } from './verdict.ts';
 
 function keeper<T>(make: (reader: Reader) => Promise<T>): (reader: Reader) => Promise<T> {
   const kept = new Map<string, Promise<T>>();
@@ -43,13 +14,18 @@ function keeper<T>(make: (reader: Reader) => Promise<T>): (reader: Reader) => Pr
 
 /** All ways at once, with memories of their own: a new set for each run. */
 export function probesOf(city: City): Probe[] {
-  const ask: Ask = (method, reader, url, body) =>
-    city.app.inject({
+  let asked = 0;
+  const ask: Ask = (method, reader, url, body) => {
+    asked += 1;
+    return city.app.inject({
       method,
       url,
       headers: { authorization: `Bearer ${reader.token}` },
+      // An address for each: how often one may ask is not what is tried here.
+      remoteAddress: `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
       ...(body === undefined ? {} : { payload: body }),
     });
+  };
   const get = async (reader: Reader, url: string) => {
     const answer = await ask('GET', reader, url);
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.payload}`);
@@ -95,11 +71,13 @@ export function probesOf(city: City): Probe[] {
   return [
     {
       name: 'list',
+      routes: ['GET /api/matters'],
       weight: 18,
       judge: async (reader, target) => ({ got: found((await list(reader)).has(target.id)), due: sees(reader, target) }),
     },
     {
       name: 'queue of the office',
+      routes: ['GET /api/matters'],
       weight: 8,
       judge: async (reader, target) => ({
         got: found((await office(reader)).has(target.id)),
@@ -108,6 +86,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'export',
+      routes: ['GET /api/export/matters'],
       weight: 14,
       judge: async (reader, target) => ({
         got: found((await exported(reader)).includes(target.word)),
@@ -116,6 +95,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'drill',
+      routes: ['GET /api/board/clearance/matters'],
       weight: 14,
       // A figure counts what is handled here, whoever owns it.
       judge: async (reader, target) => ({
@@ -125,6 +105,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'detail',
+      routes: ['GET /api/matters/{region}/{id}'],
       weight: 7,
       judge: async (reader, target) => ({
         got: byStatus(await ask('GET', reader, at(target))),
@@ -133,6 +114,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'history',
+      routes: ['GET /api/matters/{region}/{id}'],
       weight: 4,
       judge: async (reader, target) => {
         const answer = await ask('GET', reader, at(target));
@@ -142,6 +124,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'trace of a clock',
+      routes: ['GET /api/matters/{region}/{id}/clocks/{clock}/trace'],
       weight: 4,
       judge: async (reader, target) => ({
         got: byStatus(await ask('GET', reader, `${at(target)}/clocks/${target.clock}/trace`)),
@@ -150,6 +133,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'search',
+      routes: ['GET /api/matters'],
       weight: 6,
       judge: async (reader, { word, id, ...target }) => {
         const { items, total } = await get(reader, `/api/matters?queue=all&q=${word}`);
@@ -159,6 +143,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'search by id',
+      routes: ['GET /api/matters'],
       weight: 2,
       judge: async (reader, target) => ({
         got: found((await get(reader, `/api/matters?queue=all&q=${target.id}`)).total > 0),
@@ -167,6 +152,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'act on it',
+      routes: ['POST /api/matters/{region}/{id}/acts'],
       weight: 4,
       judge: async (reader, target) => {
         const body = { actId: crypto.randomUUID(), verb: 'screen', version: 9_999, body: { domain: 'food' } };
@@ -175,6 +161,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'files',
+      routes: ['GET /api/matters/{region}/{id}/files'],
       weight: 3,
       judge: async (reader, target) => ({
         got: byStatus(await ask('GET', reader, `${at(target)}/files`)),
@@ -183,6 +170,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'content of a file',
+      routes: ['GET /api/matters/{region}/{id}/files/{file}'],
       weight: 4,
       fits: ({ files }) => files.length > 0,
       judge: async (reader, target) => ({
@@ -192,6 +180,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'list of a batch',
+      routes: ['GET /api/matters'],
       weight: 3,
       fits: ({ batch }) => batch !== null,
       judge: async (reader, target) => ({
@@ -201,6 +190,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'an import',
+      routes: ['GET /api/imports/{id}'],
       weight: 2,
       fits: ({ batch }) => batch !== null,
       judge: async (reader, { batch }) => {
@@ -211,6 +201,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'list of imports',
+      routes: ['GET /api/imports'],
       weight: 3,
       fits: ({ batch }) => batch !== null,
       judge: async (reader, { batch }) => ({
@@ -220,11 +211,13 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'count of a queue',
+      routes: ['GET /api/queues'],
       weight: 2,
       judge: async (reader) => ofNumber((await queues(reader)).get('all') ?? -1, seen(reader).length),
     },
     {
       name: 'count of new ones',
+      routes: ['GET /api/queues'],
       weight: 1,
       judge: async (reader) =>
         ofNumber(
@@ -234,6 +227,7 @@ export function probesOf(city: City): Probe[] {
     },
     {
       name: 'figure of the board',
+      routes: ['GET /api/board/clearance'],
       weight: 1,
       judge: async (reader, target) => {
         const url = `/api/board/clearance?from=2020-01-01&to=2026-12-31&authority=${target.handling}`;
@@ -245,5 +239,6 @@ export function probesOf(city: City): Probe[] {
         return ofNumber(answer.json().total.received, due);
       },
     },
+    ...moreProbes(city, ask),
   ];
 }
