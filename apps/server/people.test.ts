@@ -215,6 +215,14 @@ describe('a person’s page', () => {
       400,
       'http.invalid',
     ]);
+    // Given twice it would have to be ended twice.
+    for (const days of [{}, { validFrom: '2026-04-01', validTo: '2026-05-01' }, { validFrom: '2027-01-01' }]) {
+      const again = await admin('POST', '/api/assignments', { ...role, ...days, ...WHY });
+      expect(ofCode(again)).toEqual([409, 'identity.role-held']);
+    }
+    const before = { ...role, validFrom: '2026-04-01', validTo: '2026-04-30', ...WHY };
+    const { body: earlier } = await admin('POST', '/api/assignments', before);
+    expect(earlier.id).toBeDefined();
     await admin('POST', `/api/assignments/${made.id}/end`, { lastDay: '2026-05-31', reason: '岗位撤并' });
     await admin('POST', `/api/people/${id}/off`, { reason: '调离' });
     const page = (await admin('GET', `/api/people/${id}`)).body;

@@ -34,8 +34,8 @@ export interface NewAssignment {
 
 /**
  * Gives a person a role at an authority. Throws 403 `identity.administer-refused` and
- * `identity.grant-to-self`, 404 `identity.person-unknown` and `identity.authority-unknown`,
- * 422 `identity.period-inverted`.
+ * `identity.grant-to-self`, 404 `identity.person-unknown` and `identity.authority-unknown`, 409 `identity.role-held` when
+ * the same role there already covers some of these days, 422 `identity.period-inverted`.
  */
 export async function assignRole(db: Db, deps: IdentityDeps, by: Actor, given: NewAssignment): Promise<string> {
   const { validTo = null, reason = null } = given;
@@ -44,6 +44,7 @@ export async function assignRole(db: Db, deps: IdentityDeps, by: Actor, given: N
   requirePeriod(given.validFrom, validTo);
   await getAuthority(db, given.authority);
   await getOfficer(db, given.personId);
+  await refuseHeld(db, given, validTo);
   const id = uuidv7();
   await db.query(sql`
     insert into role_assignment (id, person, authority_code, role, valid_from, valid_to, granted_by, granted_at, reason)
@@ -53,6 +54,17 @@ export async function assignRole(db: Db, deps: IdentityDeps, by: Actor, given: N
   const { personId: person, authority, role } = given;
   deps.onEvent({ what: 'role-granted', person, by: by.personId, authority, roles: [role], reason });
   return id;
+}
+
+/** The same role twice on one day would need ending twice, and one who forgets the second leaves it in force. */
+async function refuseHeld(db: Db, given: NewAssignment, validTo: PlainDate | null): Promise<void> {
+  const { rows } = await db.query<{ from: PlainDate; to: PlainDate | null }>(sql`
+    select valid_from::text as "from", valid_to::text as "to" from role_assignment
+     where person = ${given.personId} and authority_code = ${given.authority} and role = ${given.role} and not void
+       and daterange(valid_from, valid_to, '[]') && daterange(${given.validFrom}, ${validTo}, '[]')
+     order by valid_from limit 1`);
+  const [held] = rows;
+  if (held !== undefined) throw new AppError('identity.role-held', 409, { from: held.from, to: held.to ?? '…' });
 }
 
 /** Gives many roles at once, for seeds and imports: by the system, unchecked but for what the database checks. */

@@ -113,6 +113,15 @@ export const errors = defineErrors({
     en: 'No role is given.',
     remedy: { zh: '新账号至少要有一个岗位。', en: 'A new account needs at least one role.' },
   },
+  'identity.role-held': {
+    status: 409,
+    zh: '此人在该机关已有这一岗位（{from} 至 {to}），期间重叠。',
+    en: 'The person holds this role there already ({from} to {to}); the days overlap.',
+    remedy: {
+      zh: '如需变更期间，请先终止原岗位，或把起始日定在其后。',
+      en: 'To change the period, end the old one first or begin after it.',
+    },
+  },
   'identity.clearance-above-own': {
     status: 403,
     zh: '只能授予不高于自己的密级（{own}）。',
