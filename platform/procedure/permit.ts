@@ -72,9 +72,14 @@ export function refusalOf(
   return null;
 }
 
-/** May the act say this on this day? Null = yes. Asked beside {@link refusalOf} once the body is known. */
-export function bodyRefusalOf(verb: Verb, body: JsonObject, today: PlainDate): Refusal | null {
-  const broken = verb.says?.find((condition) => !condition.holds(body, today));
+/**
+ * May the act say this on this day? Null = yes. Asked beside {@link refusalOf} once the body is known; without the matter
+ * only for what is plain from the body itself, as a screen does while somebody fills it in.
+ */
+export function bodyRefusalOf(verb: Verb, body: JsonObject, today: PlainDate, matter?: Matter): Refusal | null {
+  const broken =
+    verb.says?.find((condition) => !condition.holds(body, today)) ??
+    (matter === undefined ? undefined : verb.fits?.find((condition) => !condition.holds(body, matter, today)));
   return broken === undefined ? null : { rule: broken.rule, text: broken.text };
 }
 

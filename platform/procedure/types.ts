@@ -109,6 +109,13 @@ export interface BodyCondition {
   readonly holds: (body: JsonObject, today: PlainDate) => boolean;
 }
 
+/** As {@link BodyCondition}, for what the act says about this matter; asked where the whole matter is at hand. */
+export interface FitCondition {
+  readonly rule: string;
+  readonly text: Text;
+  readonly holds: (body: JsonObject, matter: Matter, today: PlainDate) => boolean;
+}
+
 /**
  * Where the actor must stand: `handling` in the bureau (or the station) that handles the matter, `superior` in an
  * authority above it, `either`, or `anywhere` (opening acts, system acts).
@@ -131,6 +138,7 @@ export interface Verb {
   readonly sealed?: readonly string[];
   readonly conditions?: readonly Condition[];
   readonly says?: readonly BodyCondition[];
+  readonly fits?: readonly FitCondition[];
   readonly fold: (matter: Matter, act: FoldedAct) => Change;
   /** Outbox topics beside sealing, e.g. `notice`. */
   readonly topics?: readonly string[];

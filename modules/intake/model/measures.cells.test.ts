@@ -13,9 +13,13 @@ import { act, blank, go, refused, staff, walk } from './testing/journey.ts';
 
 const { cityIntake, countyIntake, officer, countyHead } = staff;
 
+/** Where the matter is counted whatever its campaign. */
+const counted = (procedure: Procedure, matter: Matter) =>
+  [...cellsOf(procedure, matter).values()].filter(({ campaign }) => campaign === '');
+
 /** `measure day authority`, sorted: where the matter is counted. */
 const cells = (procedure: Procedure, matter: Matter): readonly string[] =>
-  [...cellsOf(procedure, matter).values()]
+  counted(procedure, matter)
     .map(({ measure, day, authority }) => `${measure} ${day} ${authority}`)
     .sort();
 
@@ -74,7 +78,7 @@ describe('complaint figures', () => {
       'complaint.received 2026-05-06 510502',
       'complaint.recovered 2026-06-01 510502',
     ]);
-    const recovered = [...cellsOf(complaint, agreed).values()].find(({ measure }) => measure === 'complaint.recovered');
+    const recovered = counted(complaint, agreed).find(({ measure }) => measure === 'complaint.recovered');
     expect(recovered).toMatchObject({ n: 1, amount: 3500 });
   });
 
@@ -212,7 +216,7 @@ const STANDING = ['open', 'paused', 'cleared-on-time', 'cleared-late', 'cleared-
 
 /** Problems of a matter's standing: it must be counted as received, and in exactly one standing, unless it is voided. */
 function standing(procedure: Procedure, matter: Matter): string | null {
-  const measures = [...cellsOf(procedure, matter).values()].map(({ measure }) => measure);
+  const measures = counted(procedure, matter).map(({ measure }) => measure);
   const held = STANDING.filter((name) => measures.includes(`${procedure.id}.${name}`));
   const received = measures.includes(`${procedure.id}.received`);
   if (matter.state === 'voided') return measures.length === 0 ? null : `voided but counted: ${measures.join()}`;

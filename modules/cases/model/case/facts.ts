@@ -1,0 +1,83 @@
+import type { PersonId } from '../../../../kernel/id.ts';
+import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import type { Json, JsonObject } from '../../../../kernel/text.ts';
+import type { Matter } from '../../../../platform/procedure/types.ts';
+import type { PartyKind } from '../../../../rules/index.ts';
+import { obj, objects, str } from './read.ts';
+
+/**
+ * What the fold of a case keeps, by part. Texts stay in their acts; facts hold what conditions, figures and lists need.
+ * Each part owns its keys and exports what others ask of it:
+ *
+ * | key           | owner           | shape                                                                              |
+ * | ------------- | --------------- | ---------------------------------------------------------------------------------- |
+ * | `number`      | `filing.ts`     | 案号 as written                                                                     |
+ * | `cause`       | `filing.ts`     | 案由                                                                               |
+ * | `violation`   | `filing.ts`     | code of the type of violation 违法行为类型                                         |
+ * | `party`       | `filing.ts`     | `{ kind, name?, code? }`; the name of a natural person only in the personal part   |
+ * | `sources`     | `filing.ts`     | `[{ kind, region, matterId?, number? }]` the clues, reports, letters it came from   |
+ * | `campaigns`   | `filing.ts`     | codes of campaigns                                                                 |
+ * | `amountFen`   | `filing.ts`     | amount involved 涉案金额, as last recorded                                          |
+ * | `officers`    | `team.ts`       | ids of the officers who handle it, two or more                                     |
+ * | `recusals`    | `team.ts`       | `{ r1: { person, ground, state } }`                                                |
+ * | `tests`       | `pauses.ts`     | `{ t1: { kind, document, from, to } }` testing, expert opinion: excluded time      |
+ * | `suspension`  | `pauses.ts`     | `{ ground, from }` while suspended                                                 |
+ * | `assistance`  | `pauses.ts`     | `{ a1: { to, on, state } }`                                                        |
+ * | `tasks`       | `tasks.ts`      | `{ k1: { title, owner, due, state } }`                                             |
+ * | `evidence`    | `evidence.ts`   | `{ count, kinds }`; the register itself is read from the acts                      |
+ * | `held`        | `measures.ts`   | `{ m1: { kind, rule, clock, on, goods, valueFen, endedOn, end } }`                 |
+ * | `report`      | `review.ts`     | `{ on, by, proposal }` investigation's end report with what it proposes            |
+ * | `review`      | `review.ts`     | `{ legal, on, by, result }`                                                        |
+ * | `notice`      | `notice.ts`     | `{ on, servedOn, proposal, hearing }`                                              |
+ * | `defence`     | `notice.ts`     | `{ on, waived }`                                                                   |
+ * | `hearing`     | `hearing.ts`    | `{ askedOn, chair, recorder, noticeOn, heldOn, reportOn, withdrawnOn }`            |
+ * | `discussion`  | `decide.ts`     | `{ on, attendants, proposal }`                                                     |
+ * | `decision`    | `decide.ts`     | `{ on, number, outcome, penalties, recordId }`                                     |
+ * | `service`     | `service.ts`    | `{ on, method, attempts }`                                                         |
+ * | `performance` | `perform.ts`    | `{ payments, deferral, instalments, duties, agreement, demandOn, court }`          |
+ * | `remedies`    | `remedies.ts`   | `{ x1: { kind, on, state, outcome } }` reconsideration, suit                        |
+ * | `publication` | `publication.ts`| `{ on, until, withdrawnOn, stop }`                                                 |
+ * | `transfer`    | `transfer.ts`   | `{ kind, approvedOn, sentOn, receivedOn, answer }`                                 |
+ * | `closing`     | `closing.ts`    | `{ on, ground, archivedOn, retention, hold }`                                      |
+ */
+export interface CaseParty {
+  readonly kind: PartyKind;
+  readonly name: string;
+  /** Unified social credit code, where the party has one. */
+  readonly code: string;
+}
+
+export function partyOf(matter: Matter): CaseParty {
+  const party = obj(matter.facts, 'party');
+  return {
+    kind: str(party, 'kind') === 'person' ? 'person' : 'organisation',
+    name: str(party, 'name'),
+    code: str(party, 'code'),
+  };
+}
+
+/** Officers who handle the case now. */
+export const officersOf = (matter: Matter): readonly PersonId[] => listOf(matter.facts.officers) as PersonId[];
+
+export const listOf = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+/** A fact that is a day; null while there is none. */
+export function dayOf(from: JsonObject, key: string): PlainDate | null {
+  const value = str(from, key);
+  return value === '' ? null : (value as PlainDate);
+}
+
+/** Entries of a fact that numbers its things (`m1`, `m2` …), in the order of their making. */
+export const entriesOf = (matter: Matter, key: string): readonly (readonly [id: string, entry: JsonObject])[] =>
+  objects(obj(matter.facts, key));
+
+/** The id of the next thing of its kind: the same acts give the same ids. */
+export const nextId = (matter: Matter, key: string, letter: string): string =>
+  `${letter}${entriesOf(matter, key).length + 1}`;
+
+/** The facts with one entry put or changed, as a change wants them. */
+export function putEntry(matter: Matter, key: string, id: string, entry: JsonObject): JsonObject {
+  const entries = obj(matter.facts, key);
+  return { [key]: { ...entries, [id]: { ...obj(entries, id), ...entry } } };
+}
