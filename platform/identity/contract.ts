@@ -3,8 +3,6 @@ import { z } from 'zod';
 export {
   firstPassword,
   listedPeople,
-  newAssignment,
-  newDelegation,
   newPerson,
   type PersonPage,
   personPage,

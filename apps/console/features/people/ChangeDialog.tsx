@@ -7,7 +7,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useSubmitKey } from '../../ui/use-submit-key.ts';
 import { peopleChanged } from './people-query.ts';
 
-export const SHORTEST_REASON = 2;
+const SHORTEST_REASON = 2;
 
 interface Props<T> {
   readonly title: string;
