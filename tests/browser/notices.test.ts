@@ -33,12 +33,29 @@ for (const language of ['zh', 'en'] as const) {
     expect(await issued.textContent()).toMatch(/青听市监投受〔2026〕\d+号/u);
     const [file] = await Promise.all([page.waitForEvent('download'), issued.getByRole('link').first().click()]);
     expect(file.suggestedFilename()).toMatch(/市监投受〔2026〕\d+号\.pdf$/u);
-    await issued.getByRole('button').last().click();
+    await issued.getByRole('button').first().click();
     await page.locator('.ant-modal input[type="date"]').waitFor();
     await look.at('recording a delivery');
     await page.locator('.ant-modal .ant-btn-primary').click();
     await page.locator('.notices .mark-ok').first().waitFor();
     await look.at('matter with notices');
+    await issued.getByRole('button').last().click();
+    await page.locator('.ant-modal textarea').fill('金额书写有误。');
+    await look.at('withdrawing a notice');
+    await page.locator('.ant-modal .ant-btn-dangerous').click();
+    await page.locator('.notices .mark-warn').first().waitFor();
+    // Withdrawn after delivery: the next one to the same side names what it corrects.
+    await page.keyboard.press('w');
+    await sheet.waitFor();
+    expect(await sheet.textContent()).toContain('已经撤回，以本文书为准');
+    await look.at('correcting notice before it is issued');
+    await page.keyboard.press('Escape');
+    await drawer(page).waitFor({ state: 'detached' });
+    await page.locator('nav a[href$="/register"]').click();
+    const entry = page.locator('table.data tbody tr').first();
+    await entry.locator('.mark-warn').waitFor();
+    expect(await entry.textContent()).toMatch(/青听市监投受〔2026〕\d+号/u);
+    await look.at('register of notices');
     expect(look.found).toEqual({});
   });
 }

@@ -356,7 +356,8 @@ export const complaint: Procedure = {
     ...mediation,
     ...sides,
     ...noticeVerbs('complaint', [...told, 'cleared'], [...art15, 'samr121.art23', 'samr121.art24', 'samr121.art44'], {
-      basis: ['samr121.art23'],
+      // The person is told of the decision (art 15), both parties of the end of mediation (art 23).
+      basis: [...art15, 'samr121.art23'],
       fold: toldOfTermination,
     }),
     ...messageVerbs(kind),

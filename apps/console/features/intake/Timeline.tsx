@@ -47,9 +47,24 @@ const SHOWN_ABOVE = [
 ];
 
 /** What a notice was made from: its file shows it better than a list of codes. */
-const IN_THE_FILE = ['template', 'templateVersion', 'recipient', 'language', 'issuer', 'facts', 'texts', 'addressee'];
+const IN_THE_FILE = [
+  'template',
+  'templateVersion',
+  'recipient',
+  'language',
+  'issuer',
+  'facts',
+  'texts',
+  'addressee',
+  'corrects',
+];
 
-const HIDDEN: Readonly<Record<string, readonly string[]>> = { 'issue-notice': IN_THE_FILE, attach: ['file'] };
+const HIDDEN: Readonly<Record<string, readonly string[]>> = {
+  'issue-notice': IN_THE_FILE,
+  // Says only what every delivery is for.
+  'record-delivery': ['counts'],
+  attach: ['file'],
+};
 const hiddenOf = ({ seq, verb }: ActView): readonly string[] => (seq === 1 ? SHOWN_ABOVE : (HIDDEN[verb] ?? []));
 
 /** All acts, newest first, each with its basis and its place in the chain. Key `m` goes further back. */

@@ -15,7 +15,7 @@ import './notices.css';
 
 /** The register of documents sent out 发文登记簿: every number of an authority and a year, void ones among them. */
 export function RegisterPage(): ReactNode {
-  const { t, pick } = useWords();
+  const { t } = useWords();
   const me = useMe();
   const [search, setSearch] = useSearchParams();
   const own = regionOf(me.authority.code);
@@ -73,7 +73,7 @@ export function RegisterPage(): ReactNode {
                   {t('list.more')}
                 </Button>
               )}
-              <p className="faint small">{pick(page.authority.name)}</p>
+              {page.runs.every(({ whole }) => whole) && <p className="faint small">{t('register.whole')}</p>}
             </>
           );
         }}
