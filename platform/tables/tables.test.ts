@@ -1,44 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAppError } from '../../kernel/error.ts';
+import { describe, expect, it } from 'vitest';
 import { projectPath } from '../paths.ts';
-import { openTable, type TableRow, tableErrors } from './index.ts';
+import { openTable } from './index.ts';
+import { scratchTables } from './testing.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tables-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-let made = 0;
-async function read(content: string | Uint8Array, name = 'a.csv') {
-  made += 1;
-  const path = join(folder, `${made}-${name}`);
-  await writeFile(path, content);
-  const table = await openTable(path);
-  const rows: TableRow[] = [];
-  for await (const row of table.rows) rows.push(row);
-  return {
-    ...table,
-    rows,
-    cells: rows.map((row) => row.cells),
-    codes: rows.flatMap((r) => r.problems.map((p) => p.code)),
-  };
-}
-
-async function refusal(content: string | Uint8Array, name?: string): Promise<string> {
-  const error = await read(content, name).then(
-    () => undefined,
-    (failure: unknown) => failure,
-  );
-  if (!isAppError(error)) throw new Error(`expected a coded error, got ${String(error)}`);
-  expect(tableErrors).toHaveProperty([error.code, 'status'], error.status);
-  return error.code;
-}
+const { read, refusal, path } = scratchTables();
 
 const workbook = (
   rows: CellValue[][],
@@ -84,7 +51,7 @@ describe('csv', () => {
   it('does not take characters cut by a chunk border for another encoding', async () => {
     for (const shift of [0, 1, 2]) {
       const { encoding, codes } = await read(`a\n${'x'.repeat(shift)}${`${'消'.repeat(999)}\n`.repeat(400)}`);
-      expect([encoding, codes]).toEqual(['utf-8', []]);
+      expect([encoding, codes.flat()]).toEqual(['utf-8', []]);
     }
   });
 
@@ -115,7 +82,7 @@ describe('csv', () => {
       [4, 'table.quote-not-closed'],
     ]);
     const { codes } = await read(`a,b\n1,${'x'.repeat(1_100_000)}\n`);
-    expect(codes).toEqual(['table.line-too-long']);
+    expect(codes.flat()).toEqual(['table.line-too-long']);
   });
 
   it('keeps odd names apart: repeated, blank, and those of objects', async () => {
@@ -143,7 +110,7 @@ describe('csv', () => {
   });
 
   it('says that a file is missing', async () => {
-    await expect(openTable(join(folder, 'none.csv'))).rejects.toMatchObject({ code: 'table.not-found', status: 404 });
+    await expect(openTable(path('none.csv'))).rejects.toMatchObject({ code: 'table.not-found', status: 404 });
   });
 });
 

@@ -1,43 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isAppError } from '../../kernel/error.ts';
-import { openTable, type TableRow, tableErrors } from '../../platform/tables/index.ts';
+import { scratchTables } from '../../platform/tables/testing.ts';
 import { rowsXml, workbookOf, zipOf } from './support/zip.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hostile-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-let made = 0;
-async function read(content: string | Uint8Array, name = 'a.csv') {
-  made += 1;
-  const path = join(folder, `${made}-${name}`);
-  await writeFile(path, content);
-  const table = await openTable(path);
-  const rows: TableRow[] = [];
-  for await (const row of table.rows) rows.push(row);
-  return {
-    ...table,
-    rows,
-    cells: rows.map(({ cells }) => ({ ...cells })),
-    codes: rows.map(({ problems }) => problems.map(({ code }) => code)),
-  };
-}
-
-async function refusal(content: string | Uint8Array, name?: string): Promise<string> {
-  const error = await read(content, name).then(
-    ({ cells }) => `read as ${JSON.stringify(cells).slice(0, 200)}`,
-    (failure: unknown) => failure,
-  );
-  if (!isAppError(error)) return String(error);
-  expect(tableErrors).toHaveProperty([error.code, 'status'], error.status);
-  return error.code;
-}
+const { read, refusal } = scratchTables();
 
 const HEAD = ['编号', '标题', '内容'];
 
