@@ -38,8 +38,12 @@ interface Part {
   readonly hash: string;
 }
 
-/** The report's id in a mixed letter, made from the complaint's, so that a repeated send opens no third matter. */
-function reportIdOf(actId: string): string {
+/**
+ * The report's id in a mixed letter, made from the complaint's, so that a repeated send opens no third matter: also one
+ * repeated after codes were forgotten, or to a newer version. That is why it stays as it is, and is no
+ * `deterministicUuid`, which came later and puts other bits in.
+ */
+export function reportIdOf(actId: string): string {
   const hex = createHash('sha256').update(`report of ${actId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
