@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
+import { benchImportFile } from './import-file.ts';
 import { describeMachine, type Figure } from './lib/machine.ts';
 import { SectionSkipped } from './lib/skipped.ts';
 import { benchPeer } from './peer.ts';
@@ -41,7 +42,7 @@ if (want('peer')) {
 }
 if (want('import')) {
   say('import');
-  figures.push(...(await benchImport(say)));
+  figures.push(...(await benchImport(say)), ...(await benchImportFile(say)));
 }
 if (want('recompute')) {
   say('recompute');
