@@ -2,6 +2,7 @@ import { isUscc, tidyUscc } from '../../kernel/codes/uscc.ts';
 import type { Json, Text } from '../../kernel/text.ts';
 import {
   FieldProblem,
+  importField as field,
   type ImportField,
   oneOf,
   parseDay,
@@ -11,15 +12,6 @@ import {
 } from '../../platform/import/index.ts';
 import { campaignCode } from './model/body.ts';
 import { channels, domains } from './model/labels.ts';
-
-const field = (
-  key: string,
-  zh: string,
-  en: string,
-  synonyms: readonly string[],
-  parse: ImportField['parse'],
-  required = false,
-): ImportField => ({ key, title: { zh, en }, synonyms, required, parse });
 
 /** A choice by its code or its name in either language. */
 const named = (list: Readonly<Record<string, Text>>): ImportField['parse'] =>

@@ -4,6 +4,7 @@ import { isAuthorityCode } from '../../kernel/region.ts';
 import type { Json } from '../../kernel/text.ts';
 import {
   FieldProblem,
+  importField as field,
   type ImportField,
   type ImportRow,
   oneOf,
@@ -13,15 +14,6 @@ import {
 } from '../../platform/import/index.ts';
 import { nameKey } from './model/name.ts';
 import { type Party, type PartyStatus, partyStatuses, readCode } from './model/party.ts';
-
-const field = (
-  key: string,
-  zh: string,
-  en: string,
-  synonyms: readonly string[],
-  parse: ImportField['parse'],
-  required = false,
-): ImportField => ({ key, title: { zh, en }, synonyms, required, parse });
 
 const oneLine =
   (limit: number): ImportField['parse'] =>

@@ -3,7 +3,7 @@ export { type CommitOptions, type Committed, commit } from './commit.ts';
 export { deterministicUuid } from './deterministic-id.ts';
 export { importErrors } from './errors.ts';
 export { headerSignature, type MappingProposal, proposeMapping } from './mapping.ts';
-export { oneOf, parseDay, parseInstant, parseInteger, parseText } from './parsers.ts';
+export { importField, oneOf, parseDay, parseInstant, parseInteger, parseText } from './parsers.ts';
 export { type ChosenMapping, chooseMapping, findMapping, saveMapping } from './saved-mapping.ts';
 export {
   FieldProblem,

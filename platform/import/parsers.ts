@@ -1,8 +1,18 @@
 import { isPlainDate } from '../../kernel/plain-date.ts';
 import type { Json } from '../../kernel/text.ts';
-import { FieldProblem } from './types.ts';
+import { FieldProblem, type ImportField } from './types.ts';
 
 type Parse = (value: string) => Json | FieldProblem;
+
+/** A field by its parts, in the order in which a list of them is read. */
+export const importField = (
+  key: string,
+  zh: string,
+  en: string,
+  synonyms: readonly string[],
+  parse: Parse,
+  required = false,
+): ImportField => ({ key, title: { zh, en }, synonyms, required, parse });
 
 const DIGITS = /[０-９]/g;
 /** Full-width digits and marks as half-width ones. */
