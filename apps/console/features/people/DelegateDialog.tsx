@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import { api, ignored } from '../../api.ts';
@@ -9,6 +9,7 @@ import { useAuthorities } from '../../ui/use-authorities.ts';
 import type { PersonPage } from '../identity/contract.ts';
 import { roleTitle } from '../identity/roles.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
+import { DayField } from './Fields.tsx';
 
 interface Props {
   readonly page: PersonPage;
@@ -74,26 +75,17 @@ export function DelegateDialog({ page, authorities, onClose }: Props): ReactNode
             />
           )}
         </Field>
-        <Field label={t('people.from')} required>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={form.validFrom}
-              onChange={(event) => setForm({ ...form, validFrom: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('people.until')} required error={inverted ? t('people.inverted') : undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={form.validTo}
-              onChange={(event) => setForm({ ...form, validTo: event.target.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t('people.from')}
+          value={form.validFrom}
+          onChange={(validFrom) => setForm({ ...form, validFrom })}
+        />
+        <DayField
+          label={t('people.until')}
+          error={inverted ? t('people.inverted') : undefined}
+          value={form.validTo}
+          onChange={(validTo) => setForm({ ...form, validTo })}
+        />
         <fieldset className="field-group">
           <legend>{t('people.delegateRoles')}</legend>
           <Checkbox.Group

@@ -1,10 +1,9 @@
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { addDays, legalDay } from '../../../../kernel/plain-date.ts';
 import { api, ignored } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Field } from '../../ui/Field.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
+import { DayField } from './Fields.tsx';
 
 interface Props {
   readonly what: 'assignments' | 'delegations';
@@ -30,17 +29,13 @@ export function EndDialog({ what, id, title, onClose }: Props): ReactNode {
       change={(reason) => api.post(`/${what}/${id}/end`, { body: { lastDay, reason }, answer: ignored })}
       onClose={onClose}
     >
-      <Field label={t('people.lastDay')} hint={t('people.lastDayHint')} required>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            min={yesterday}
-            value={lastDay}
-            onChange={(event) => setLastDay(event.target.value)}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('people.lastDay')}
+        hint={t('people.lastDayHint')}
+        min={yesterday}
+        value={lastDay}
+        onChange={setLastDay}
+      />
     </ChangeDialog>
   );
 }

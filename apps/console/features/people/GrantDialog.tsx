@@ -1,14 +1,14 @@
-import { Alert, Input, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import { api, ignored } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
-import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 import type { PersonPage } from '../identity/contract.ts';
 import { useMe } from '../identity/use-me.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import { mixesDuties } from './duties.ts';
+import { AuthorityField, DayField } from './Fields.tsx';
 import { useRoleOptions } from './use-role-options.ts';
 
 interface Props {
@@ -50,16 +50,7 @@ export function GrantDialog({ page, onClose }: Props): ReactNode {
       onClose={onClose}
     >
       <div className="form-grid">
-        <Field label={t('people.authority')} required>
-          {({ id }) => (
-            <AuthorityPicker
-              id={id}
-              within={who.authority.code}
-              value={form.authority}
-              onChange={(authority) => setForm({ ...form, authority: authority ?? who.authority.code })}
-            />
-          )}
-        </Field>
+        <AuthorityField value={form.authority} onChange={(authority) => setForm({ ...form, authority })} />
         <Field label={t('people.role')} required>
           {({ id }) => (
             <Select
@@ -70,30 +61,19 @@ export function GrantDialog({ page, onClose }: Props): ReactNode {
             />
           )}
         </Field>
-        <Field label={t('people.from')} required>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={form.validFrom}
-              onChange={(event) => setForm({ ...form, validFrom: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
+        <DayField
+          label={t('people.from')}
+          value={form.validFrom}
+          onChange={(validFrom) => setForm({ ...form, validFrom })}
+        />
+        <DayField
+          optional
           label={t('people.until')}
           hint={t('people.untilHint')}
           error={inverted ? t('people.inverted') : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={form.validTo}
-              onChange={(event) => setForm({ ...form, validTo: event.target.value })}
-            />
-          )}
-        </Field>
+          value={form.validTo}
+          onChange={(validTo) => setForm({ ...form, validTo })}
+        />
       </div>
       {mixed && <Alert type="warning" showIcon title={t('people.mixed')} />}
     </ChangeDialog>

@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
-import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { firstPassword, newPerson } from '../identity/contract.ts';
 import { useMe } from '../identity/use-me.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
+import { AuthorityField, DayField } from './Fields.tsx';
 import { useRoleOptions } from './use-role-options.ts';
 
 interface Props {
@@ -29,12 +29,13 @@ export function NewPersonDialog({ onDone, onClose }: Props): ReactNode {
     validFrom: legalDay(new Date()) as string,
   });
   const body = { ...form, licenceNo: form.licenceNo.trim() === '' ? null : form.licenceNo };
-  const text = (name: 'login' | 'name' | 'licenceNo' | 'validFrom', label: string, hint?: string): ReactNode => (
+  const text = (name: 'login' | 'name' | 'licenceNo', label: string, hint?: string): ReactNode => (
     <Field label={label} hint={hint} required={name !== 'licenceNo'}>
       {(control) => (
         <Input
           {...control}
-          {...(name === 'validFrom' ? { type: 'date' } : { maxLength: 64, autoComplete: 'off' })}
+          maxLength={64}
+          autoComplete="off"
           value={form[name]}
           onChange={(event) => setForm({ ...form, [name]: event.target.value })}
         />
@@ -56,17 +57,12 @@ export function NewPersonDialog({ onDone, onClose }: Props): ReactNode {
         {text('name', t('people.name'))}
         {text('login', t('people.login'), t('people.loginHint'))}
         {text('licenceNo', t('people.licence'))}
-        {text('validFrom', t('people.from'))}
-        <Field label={t('people.authority')} required>
-          {({ id }) => (
-            <AuthorityPicker
-              id={id}
-              within={who.authority.code}
-              value={form.authority}
-              onChange={(authority) => setForm({ ...form, authority: authority ?? who.authority.code })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t('people.from')}
+          value={form.validFrom}
+          onChange={(validFrom) => setForm({ ...form, validFrom })}
+        />
+        <AuthorityField value={form.authority} onChange={(authority) => setForm({ ...form, authority })} />
         <Field label={t('people.roles')} required>
           {({ id }) => (
             <Select
