@@ -468,7 +468,8 @@ describe('numbers', () => {
     server.clock.set(new Date('2027-01-04T02:00:00.000Z'));
     try {
       const again = await server.signIn('officer');
-      expect((await issue(matter, {}, again)).body.number).toBe('机关市监投受〔2027〕1号');
+      const edition = { templateVersion: '2026-11-22' };
+      expect((await issue(matter, edition, again)).body.number).toBe('机关市监投受〔2027〕1号');
     } finally {
       server.clock.set(new Date('2026-06-01T02:00:00.000Z'));
     }
