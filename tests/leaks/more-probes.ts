@@ -63,6 +63,16 @@ export function moreProbes(city: City, ask: Ask): Probe[] {
         return { got: byCode(answer), due: sees(reader, { region, id, ...target }) };
       },
     },
+    {
+      name: 'how one of a list is screened',
+      routes: ['POST /api/screenings'],
+      weight: 3,
+      judge: async (reader, target) => {
+        const items = [{ homeRegion: target.region, matterId: target.id }];
+        const answer = await ask('POST', reader, '/api/screenings', { items });
+        return { got: found(answer.json().items.length === 1), due: found(maySee(reader, target)) };
+      },
+    },
     onMatter('proof of a matter', 'GET /api/matters/{region}/{id}/bundle', 3, (reader, target) =>
       ask('GET', reader, `${at(target)}/bundle`),
     ),
