@@ -1,9 +1,12 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { Looks } from './support/axe.ts';
 import { drawer, signIn } from './support/console-steps.ts';
 import { journey, openStage } from './support/stage.ts';
 
 const stage = openStage();
+/** The smallest screen of an office that everything must fit on. */
+const SMALL = { width: 1366, height: 768 };
 
 for (const language of ['zh', 'en'] as const) {
   journey(`a11y: an officer's screens keep WCAG 2.2 AA (${language})`, async () => {
@@ -63,17 +66,99 @@ for (const language of ['zh', 'en'] as const) {
   });
 }
 
-journey('a11y: the dark shade is as readable as the light one', async () => {
-  const { page } = await stage().enter();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const look = new Looks(page);
-  await signIn(page, 'officer', '/console/queues/office');
-  await page.locator('table.matters tbody a').first().click();
-  await page.locator('.verb-bar button').first().waitFor();
-  expect(await page.evaluate(() => document.documentElement.dataset.shade)).toBe('dark');
-  await look.at('matter');
-  await page.goto('/console/board');
-  await page.locator('.tiles').waitFor();
-  await look.at('board');
-  expect(look.found).toEqual({});
-});
+/** Every page by its address, with what it shows once it is whole. */
+const PAGES = {
+  officer: [
+    ['mine', 'queues/mine', 'table.matters tbody tr'],
+    ['an empty queue', 'queues/to-designate', '.nothing'],
+    ['a search without result', 'queues/all?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84', '.nothing button'],
+    ['a filtered list', 'queues/all?channel=phone&unread=yes', '.chip[aria-pressed="true"]'],
+    ['entry of a clue', 'new/clue', '.entry input'],
+    ['entry of a report', 'new/report', '.entry input'],
+    ['entry of a complaint', 'new/complaint', '.entry input'],
+    ['imports', 'imports', '.drop'],
+    ['an import that is not there', 'imports/019e0000-0000-7000-8000-000000000000', '[role="alert"]'],
+    ['a matter that is not there', 'matters/980102/019e0000-0000-7000-8000-000000000000', '[role="alert"]'],
+    ['hand-over', 'hand-over', '.panel'],
+    ['register of notices', 'register', 'h1'],
+    ['rules', 'rules', 'table'],
+    ['account', 'sessions', 'table'],
+  ],
+  campaign: [
+    ['board', 'board', '.tiles'],
+    ['board by domain', 'board?by=domain', '.tiles'],
+    ['matters of a figure', 'board/matters?figure=overdue', 'table.matters tbody tr'],
+    ['no matters of a figure', 'board/matters?figure=clearedLate&from=2020-01-01&to=2020-01-31', '.nothing'],
+    ['bulletins', 'bulletins', '#main table, .nothing'],
+    ['a bulletin that is not there', 'bulletins/019e0000-0000-7000-8000-000000000000', '[role="alert"]'],
+  ],
+  admin: [['people', 'people', 'table']],
+  auditor: [['audit', 'audit', 'h1']],
+} as const;
+
+for (const [language, shade] of [
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const) {
+  journey(`a11y: every page of the console keeps WCAG 2.2 AA (${language}, ${shade})`, async () => {
+    const found: Record<string, string[]> = {};
+    for (const [login, pages] of Object.entries(PAGES)) {
+      const { page, context } = await stage().enter({ language, size: SMALL });
+      await page.emulateMedia({ colorScheme: shade });
+      const look = new Looks(page);
+      if (login === 'officer') {
+        await page.goto('/console/');
+        await page.locator('input[autocomplete="username"]').waitFor();
+        await look.at('sign-in');
+      }
+      await signIn(page, login);
+      expect(await page.evaluate(() => document.documentElement.dataset.shade)).toBe(shade);
+      for (const [name, path, ready] of pages) {
+        await page.goto(`/console/${path}`);
+        await page.locator(ready).first().waitFor();
+        await look.at(name);
+        const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        expect([name, Math.max(0, (wide ?? 0) - (room ?? 0))], 'pixels that hang over the edge').toEqual([name, 0]);
+      }
+      if (login === 'officer') await lookAtRest(page, look);
+      Object.assign(found, look.found);
+      await context.close();
+    }
+    expect(found).toEqual({});
+  });
+}
+
+/** What opens over a page, and the pages within pages. */
+async function lookAtRest(page: Page, look: Looks): Promise<void> {
+  await page.goto('/console/rules');
+  const tabs = page.locator('[role="tab"]');
+  await tabs.first().waitFor();
+  for (let at = 1; at < (await tabs.count()); at += 1) {
+    await tabs.nth(at).click();
+    await look.at(`rules, part ${at + 1}`);
+  }
+  await page.goto('/console/queues/office');
+  await page.locator('table.matters tbody tr').first().waitFor();
+  await page.keyboard.press('v');
+  await page.locator('.saved-views form').waitFor();
+  await look.at('saved views');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.locator('.key-help').waitFor();
+  await look.at('help on keys');
+  await page.keyboard.press('Escape');
+  await page.locator('.key-help').waitFor({ state: 'hidden' });
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('b');
+  await drawer(page).locator('table').waitFor();
+  await look.at('batch');
+  for (const procedure of ['clue', 'report', 'complaint']) {
+    await page.goto(`/console/queues/office?procedure=${procedure}`);
+    await page.locator('table.matters tbody a').first().click();
+    await page.locator('.verb-bar button').first().waitFor();
+    await look.at(`matter: ${procedure}`);
+  }
+}
