@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import pg from 'pg';
+import { readPostmaster } from '../platform/embedded-postgres/postmaster.ts';
 import { clueBody } from './lib/clue.ts';
+import { type Used, usedBy } from './lib/cpu.ts';
 import { type Figure, median } from './lib/machine.ts';
 import { paced } from './lib/paced.ts';
 import { serveProduct } from './lib/product-server.ts';
@@ -21,14 +24,30 @@ export async function benchHttp(say: (line: string) => void): Promise<{ figures:
   try {
     await slice(target('/bench/bare'));
     await slice(target('/api/matters'));
+    const who = { server: served.pid, postgres: readPostmaster(join(server.folder, 'postgres'))?.pid ?? 0 };
+    const measured = (path: string) =>
+      usedBy(
+        who,
+        () => slice(target(path)),
+        ({ rate }) => rate * SLICE_SECONDS,
+      );
+    const used: { bare: Used; full: Used }[] = [];
     const pairs: { bare: Slice; full: Slice }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const pair = { bare: await slice(target('/bench/bare')), full: await slice(target('/api/matters')) };
+      const bare = await measured('/bench/bare');
+      const full = await measured('/api/matters');
+      const pair = { bare: bare.result, full: full.result };
       pairs.push(pair);
+      used.push({ bare: bare.used, full: full.used });
       say(
         `  bare ${pair.bare.rate.toFixed(0)}/s, clue ${pair.full.rate.toFixed(0)}/s, ratio ${(pair.full.rate / pair.bare.rate).toFixed(3)}`,
       );
     }
+    const processor = (path: 'bare' | 'full', part: keyof Used): number => median(used.map((each) => each[path][part]));
+    for (const path of ['bare', 'full'] as const)
+      say(
+        `  processor time per request, ${path}: server ${processor(path, 'server').toFixed(2)} ms, database ${processor(path, 'postgres').toFixed(2)} ms, client ${processor(path, 'client').toFixed(2)} ms`,
+      );
     const ratio = median(pairs.map(({ bare, full }) => full.rate / bare.rate));
     const most = median(pairs.map(({ full }) => full.rate));
     const atHalf = (path: string, maximum: number, seconds: number) =>
@@ -43,7 +62,7 @@ export async function benchHttp(say: (line: string) => void): Promise<{ figures:
       `  at half of the maximum (${Math.round(most / 2)}/s): p50 ${half.p50.toFixed(1)} ms, p99 ${half.p99.toFixed(1)} ms; bare at half of its own: p99 ${bareHalf.p99.toFixed(1)} ms`,
     );
     const failed = pairs.reduce((sum, { bare, full }) => sum + bare.failed + full.failed, half.failed);
-    const detail = { connections: CONNECTIONS, sliceSeconds: SLICE_SECONDS, failed, pairs };
+    const detail = { connections: CONNECTIONS, sliceSeconds: SLICE_SECONDS, failed, pairs, processorMs: used };
     return {
       postgres: server.version,
       figures: [

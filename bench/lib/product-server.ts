@@ -6,6 +6,7 @@ import { projectPath } from '../../platform/paths.ts';
 /** The product's own server as a process of its own, with the headers of a clerk who is signed in. */
 export interface ProductServer {
   readonly port: number;
+  readonly pid: number;
   readonly headers: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
@@ -19,7 +20,7 @@ export async function serveProduct(url: string, folder: string): Promise<Product
     if (!line.startsWith('{')) continue;
     const { port, cookie } = JSON.parse(line) as { port: number; cookie: string };
     const headers = { 'content-type': 'application/json', 'x-qingyuan': '1', cookie };
-    return { port, headers, stop: () => endProcess(child) };
+    return { port, pid: child.pid ?? 0, headers, stop: () => endProcess(child) };
   }
   throw new Error('the server ended before it listened');
 }
