@@ -15,6 +15,15 @@ for (const language of ['zh', 'en'] as const) {
     await page.goto('/privacy');
     await page.locator('h1').waitFor();
     await look.at('privacy');
+    await page.goto('/nowhere');
+    await page.locator('h1').waitFor();
+    await look.at('not found');
+    await page.goto('/status');
+    await page.locator('form').waitFor();
+    await look.at('asking for a status');
+    await lookUp(page, 'ABCDEF-GHJKMN-PQRSTV-WXYZ23', language);
+    await page.locator('[role="alert"]').waitFor();
+    await look.at('a code that is not there');
     await page.goto('/ask');
     await page.locator('h1').waitFor();
     for (const summary of await page.locator('.question summary').all()) await summary.click();
@@ -53,6 +62,29 @@ for (const language of ['zh', 'en'] as const) {
     await page.locator('h1').waitFor();
     await look.at('report, dark');
     expect(look.found).toEqual({});
+  });
+}
+
+for (const language of ['zh', 'en'] as const) {
+  journey(`a11y: nothing of the portal hangs over the edge of 320 pixels (${language})`, async () => {
+    const { page } = await stage().enter({ language, phone: true, size: { width: 320, height: 640 } });
+    const tooWide: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) tooWide.push(`${name}: ${over}`);
+    };
+    for (const path of ['/', '/ask', '/privacy', '/status', '/nowhere', '/file/report', '/file/clue']) {
+      await page.goto(path);
+      await page.locator('h1').waitFor();
+      await look(path);
+    }
+    await fileComplaint(page, language, look);
+    await look('receipt');
+    await lookUp(page, await codeFrom(page), language);
+    await page.locator('.status-view').waitFor();
+    for (const summary of await page.locator('details summary').all()) await summary.click();
+    await look('status');
+    expect(tooWide).toEqual([]);
   });
 }
 
