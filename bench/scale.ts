@@ -154,7 +154,8 @@ async function recount(
        count(*) filter (where closed_on is null and not paused and due < $3::date)::int as overdue,
        count(*) filter (where closed_on is null and not paused and due between $3::date and $4::date)::int as near,
        count(*) filter (where closed_on between $2::date and $3::date and on_time and not dropped)::int as "clearedOnTime",
-       count(*) filter (where closed_on between $2::date and $3::date and not on_time and not dropped)::int as "clearedLate"
+       count(*) filter (where closed_on between $2::date and $3::date and not on_time and not dropped)::int as "clearedLate",
+       count(*) filter (where closed_on between $2::date and $3::date and dropped)::int as "clearedWithoutClock"
      from m`,
     [`${top.replace(/(00)+$/, '')}%`, from, today, nearUntil],
   );

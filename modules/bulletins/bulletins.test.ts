@@ -12,7 +12,7 @@ import { exportMatter, findMatter } from './commands/export-matter.ts';
 import { freezeBulletin } from './commands/freeze.ts';
 import { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
 import { verifyFigures } from './commands/verify-figures.ts';
-import type { Board, FigureId } from './contract.ts';
+import { type Board, figureId } from './contract.ts';
 import { readBoard } from './queries/board.ts';
 import { getBulletin } from './queries/bulletin.ts';
 import { readDrill } from './queries/drill.ts';
@@ -30,7 +30,8 @@ beforeAll(async () => {
   await province.work('980102', 3, ['accept', 'record-finding', 'pause'], '12315', 'spring-2026');
   await province.work('980201', 2, ['accept', 'record-finding', 30, 'not-file', 'clear']);
   await province.work('980101', 2, [], 'phone'); // received 1 April, due 23 April
-  await province.work('980200', 1, [20], '12315', 'spring-2026'); // 21 April: the two above are near now
+  await province.work('980200', 1, [20], '12315', 'spring-2026');
+  await province.work('980201', 1, ['out-of-scope', 'clear']); // 21 April: the two above are near now
   await province.work('980102', 1, ['accept', 'record-finding', 10]); // 1 May
 });
 afterAll(() => province.close());
@@ -41,7 +42,8 @@ describe('the clearance board', () => {
   test('counts received, on the clock, near, overdue, paused, on time and late, office by office', async () => {
     const board = await readBoard(province.deps, office, query);
     expect(board.total).toMatchObject({
-      received: 13,
+      received: 14,
+      clearedWithoutClock: 1,
       open: 4,
       paused: 3,
       overdue: 3,
@@ -49,9 +51,19 @@ describe('the clearance board', () => {
       clearedLate: 2,
     });
     expect(rowOf(board, '980100')).toMatchObject({ received: 10, clearedOnTime: 4, clearedLate: 0, onTimeRate: 1 });
-    expect(rowOf(board, '980200')).toMatchObject({ received: 3, clearedLate: 2, onTimeRate: 0 });
+    expect(rowOf(board, '980200')).toMatchObject({
+      received: 4,
+      clearedLate: 2,
+      clearedWithoutClock: 1,
+      onTimeRate: 0,
+      clearanceRate: 0.75,
+    });
     expect(board.total.received).toBe(
-      board.total.open + board.total.paused + board.total.clearedOnTime + board.total.clearedLate,
+      board.total.open +
+        board.total.paused +
+        board.total.clearedOnTime +
+        board.total.clearedLate +
+        board.total.clearedWithoutClock,
     );
   });
 
@@ -67,7 +79,7 @@ describe('the clearance board', () => {
     'by %s: every figure drills to exactly as many matters as it says',
     async (by) => {
       const board = await readBoard(province.deps, office, { ...query, by });
-      const figures: FigureId[] = ['received', 'open', 'paused', 'near', 'overdue', 'clearedOnTime', 'clearedLate'];
+      const figures = figureId.options;
       let compared = 0;
       for (const figure of figures) {
         for (const row of board.rows) {
@@ -90,10 +102,10 @@ describe('the clearance board', () => {
   test('by source campaign tells those in none apart; a campaign is a filter of every other table', async () => {
     const board = await readBoard(province.deps, office, { ...query, by: 'campaign' });
     expect(board.rows.map(({ key, received }) => [key, received])).toEqual([
-      ['', 9],
+      ['', 10],
       ['spring-2026', 4],
     ]);
-    expect(board.total.received).toBe(13);
+    expect(board.total.received).toBe(14);
     const spring = await readBoard(province.deps, office, { ...query, campaign: 'spring-2026' });
     expect(spring.total).toMatchObject({ received: 4, paused: 3, open: 1 });
     expect(rowOf(spring, '980100')).toMatchObject({ received: 3 });
@@ -113,7 +125,7 @@ describe('the clearance board', () => {
   test('shows a county itself only, and nobody a neighbour', async () => {
     const county = person('980201', 'head');
     const board = await readBoard(province.deps, county, query);
-    expect(board.total.received).toBe(2);
+    expect(board.total.received).toBe(3);
     await expect(readBoard(province.deps, county, { ...query, authority: '980101' })).rejects.toMatchObject({
       code: 'bulletin.out-of-scope',
     });
@@ -123,7 +135,7 @@ describe('the clearance board', () => {
       limit: 100,
       offset: 0,
     });
-    expect([total, matters.length]).toEqual([2, 2]);
+    expect([total, matters.length]).toEqual([3, 3]);
     // Rows of an office that is none, or another's, are refused and not looked up.
     for (const key of ['980101', '000000', '某县', '98%']) {
       const rows = { ...query, figure: 'received', limit: 1, offset: 0, key } as const;

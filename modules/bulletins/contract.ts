@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { authorityCode, bilingual, matterRow, plainDay } from '../intake/contract.ts';
 import { campaignCode } from '../intake/model/body.ts';
 
-export const figureId = z.enum(['received', 'open', 'paused', 'near', 'overdue', 'clearedOnTime', 'clearedLate']);
+export const figureId = z.enum([
+  'received',
+  'open',
+  'paused',
+  'near',
+  'overdue',
+  'clearedOnTime',
+  'clearedLate',
+  'clearedWithoutClock',
+]);
 export type FigureId = z.infer<typeof figureId>;
 
 /** What the rows of a table are. */
@@ -35,9 +44,11 @@ export const boardFigures = z.object({
   overdue: z.number().int(),
   clearedOnTime: z.number().int(),
   clearedLate: z.number().int(),
+  /** Outside the procedure and told the right channel (令121 art 44): cleared, neither on time nor late. */
+  clearedWithoutClock: z.number().int(),
   /** Cleared in the period / (cleared in the period + still in hand): 1 exactly when nothing is left. Null without a base. */
   clearanceRate: z.number().nullable(),
-  /** Cleared on time / cleared. Null without a base. */
+  /** Cleared on time / (cleared on time + cleared late). Null without a base. */
   onTimeRate: z.number().nullable(),
 });
 export type BoardFigures = z.infer<typeof boardFigures>;

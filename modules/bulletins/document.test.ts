@@ -5,8 +5,9 @@ import { type OfficialDocument, renderDocx, renderPdf } from '../../platform/doc
 import { pdfText } from '../../platform/documents/pdf-text.testing.ts';
 import { bulletinCells } from './commands/cells.ts';
 import { freezeBulletin } from './commands/freeze.ts';
-import type { FigureId } from './contract.ts';
+import { figureId } from './contract.ts';
 import { bulletinDocument } from './document.ts';
+import { clearedOf, onAClock } from './model/figures.ts';
 import { getBulletin, type StoredBulletin } from './queries/bulletin.ts';
 import { person, type SmallProvince, smallProvince } from './testing.ts';
 
@@ -41,11 +42,20 @@ describe('the document of a bulletin', () => {
       for (const [index, row] of [...rows, { ...total, rank: null }].entries()) {
         const cells = table?.rows[index] ?? [];
         expect(cells).toHaveLength(table?.head.length ?? 0);
-        const figures = [row.received, row.open, row.paused, row.near, row.overdue, row.clearedOnTime, row.clearedLate];
-        expect(cells.slice(2, 9)).toEqual(figures.map(String));
-        const cleared = row.clearedOnTime + row.clearedLate;
-        expect(cells[9]).toContain(row.clearanceRate === null ? '—' : `${cleared}/${cleared + row.open + row.paused}`);
-        expect(cells[10]).toContain(row.onTimeRate === null ? '—' : `${row.clearedOnTime}/${cleared}`);
+        const figures = [
+          row.received,
+          row.open,
+          row.paused,
+          row.near,
+          row.overdue,
+          row.clearedOnTime,
+          row.clearedLate,
+          row.clearedWithoutClock,
+        ];
+        expect(cells.slice(2, 10)).toEqual(figures.map(String));
+        const cleared = clearedOf(row);
+        expect(cells[10]).toContain(row.clearanceRate === null ? '—' : `${cleared}/${cleared + row.open + row.paused}`);
+        expect(cells[11]).toContain(row.onTimeRate === null ? '—' : `${row.clearedOnTime}/${onAClock(row)}`);
       }
       for (const [percent] of wordsOf(doc).matchAll(/\d+\.\d\d%.?.?/g)) expect(percent).toMatch(/%(（| \()/);
       expect(wordsOf(doc)).toMatch(/无基数|no base/);
@@ -55,7 +65,7 @@ describe('the document of a bulletin', () => {
   test('says what each figure means, the cut, the digests, the signature and how to verify', () => {
     const words = wordsOf(bulletinDocument(stored, 'zh'));
     for (const part of [
-      '清零率（比率）：本期销号 ÷',
+      '清零率（比率）：本期销号（含不计期限的）÷',
       '本通报为3个工作日',
       stored.id,
       'qingyuan verify',
@@ -95,7 +105,7 @@ describe('the set behind every cell', () => {
   test('is as large as the figure, cell by cell, and nothing else is there', async () => {
     const answer = await bulletinCells(province.deps, stored);
     const sizes = new Map(answer.cells.map(({ key, figure, matters }) => [`${key} ${figure}`, new Set(matters).size]));
-    const figures: FigureId[] = ['received', 'open', 'paused', 'near', 'overdue', 'clearedOnTime', 'clearedLate'];
+    const figures = figureId.options;
     const expected = stored.bulletin.rows.flatMap((row) =>
       figures
         .filter((figure) => row[figure] > 0)

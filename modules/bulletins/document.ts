@@ -4,11 +4,20 @@ import type { Block, OfficialDocument } from '../../platform/documents/index.ts'
 import { intakeProcedures } from '../intake/model/procedures.ts';
 import { digestOf } from './commands/freeze.ts';
 import type { BoardFigures, Bulletin, FigureId } from './contract.ts';
-import { definitions } from './model/figures.ts';
+import { clearedOf, definitions, onAClock } from './model/figures.ts';
 import type { StoredBulletin } from './queries/bulletin.ts';
 
 const FIGURES: readonly FigureId[] = [
-  ...(['received', 'open', 'paused', 'near', 'overdue', 'clearedOnTime', 'clearedLate'] as const),
+  ...([
+    'received',
+    'open',
+    'paused',
+    'near',
+    'overdue',
+    'clearedOnTime',
+    'clearedLate',
+    'clearedWithoutClock',
+  ] as const),
 ];
 const RATES = ['clearanceRate', 'onTimeRate'] as const;
 
@@ -87,12 +96,11 @@ function scopeOf({ from, to, cutOff, procedures, by }: Bulletin, t: Speak): stri
 }
 
 const baseOf = (rate: (typeof RATES)[number], row: BoardFigures): { part: number; base: number } => {
-  const cleared = row.clearedOnTime + row.clearedLate;
   switch (rate) {
     case 'clearanceRate':
-      return { part: cleared, base: cleared + row.open + row.paused };
+      return { part: clearedOf(row), base: clearedOf(row) + row.open + row.paused };
     case 'onTimeRate':
-      return { part: row.clearedOnTime, base: cleared };
+      return { part: row.clearedOnTime, base: onAClock(row) };
   }
 };
 
@@ -106,15 +114,15 @@ function rateText(rate: (typeof RATES)[number], row: BoardFigures, t: Speak): st
 }
 
 function summaryOf({ total, day }: Bulletin, t: Speak): string {
-  const cleared = total.clearedOnTime + total.clearedLate;
+  const cleared = clearedOf(total);
   const rates = RATES.map((rate) => rateText(rate, total, t));
   return t({
     zh:
-      `本期收到${total.received}件，销号${cleared}件，其中按期${total.clearedOnTime}件、超期${total.clearedLate}件。` +
+      `本期收到${total.received}件，销号${cleared}件，其中按期${total.clearedOnTime}件、超期${total.clearedLate}件、不计期限${total.clearedWithoutClock}件。` +
       `截至${dayOf(day, t)}，计时在办${total.open}件，其中临期${total.near}件、超期${total.overdue}件；依法暂停${total.paused}件。` +
       `清零率${rates[0]}，按期率${rates[1]}。`,
     en:
-      `Received in the period: ${total.received}. Cleared: ${cleared}, of these ${total.clearedOnTime} on time and ${total.clearedLate} late. ` +
+      `Received in the period: ${total.received}. Cleared: ${cleared}, of these ${total.clearedOnTime} on time, ${total.clearedLate} late and ${total.clearedWithoutClock} without a clock. ` +
       `On ${day}, on the clock: ${total.open}, of these ${total.near} near and ${total.overdue} overdue; paused: ${total.paused}. ` +
       `Clearance rate ${rates[0]}, on-time rate ${rates[1]}.`,
   });
@@ -132,7 +140,7 @@ function tableOf({ rows, total, by }: Bulletin, t: Speak): Block {
       t(rowsAre[by]),
       ...FIGURES.map((figure) => t(definitions[figure].title)),
       t({ zh: '清零率（销号/应清）', en: 'Clearance rate (cleared/base)' }),
-      t({ zh: '按期率（按期/销号）', en: 'On-time rate (on time/cleared)' }),
+      t({ zh: '按期率（按期/有期限的销号）', en: 'On-time rate (on time/cleared on a clock)' }),
     ],
     rows: [
       ...rows.map((row) => [row.rank === null ? '—' : String(row.rank), t(row.title), ...figures(row)]),

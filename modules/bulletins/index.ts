@@ -6,6 +6,7 @@ export { groupedBy } from './contract.ts';
 export { bulletinDocument } from './document.ts';
 export type { BulletinDependencies } from './environment.ts';
 export { errors } from './errors.ts';
+export { clearedOf, onAClock } from './model/figures.ts';
 export { bulletin } from './model/procedure.ts';
 export { readBoard } from './queries/board.ts';
 export { getBulletin, listBulletins, type StoredBulletin } from './queries/bulletin.ts';

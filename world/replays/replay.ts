@@ -3,6 +3,7 @@ import { manualClock } from '../../kernel/clock.ts';
 import type { Text } from '../../kernel/text.ts';
 import { draftBulletin } from '../../modules/bulletins/commands/freeze.ts';
 import type { BulletinDependencies } from '../../modules/bulletins/environment.ts';
+import { clearedOf } from '../../modules/bulletins/model/figures.ts';
 import { readBoard } from '../../modules/bulletins/queries/board.ts';
 import { runCheck } from '../../platform/ledger/check.ts';
 import { readRegions } from '../../platform/ledger/history.ts';
@@ -118,7 +119,7 @@ export async function runReplay(campaign: Campaign, url: string, options: Replay
     const lines = compare(options.figures, {
       screened: steps.screened,
       received: total.received,
-      cleared: total.clearedOnTime + total.clearedLate,
+      cleared: clearedOf(total),
       clearedOnTime: total.clearedOnTime,
       clearanceRate: total.clearanceRate ?? 0,
       left: total.open + total.paused,

@@ -3,7 +3,14 @@ import { AppError } from '../../../kernel/error.ts';
 import { uuidv7 } from '../../../kernel/id.ts';
 import { isPlainDate, legalDay } from '../../../kernel/plain-date.ts';
 import type { Bulletin } from '../../../modules/bulletins/contract.ts';
-import { draftBulletin, type FreezeRequest, freezeBulletin, groupedBy } from '../../../modules/bulletins/index.ts';
+import {
+  clearedOf,
+  draftBulletin,
+  type FreezeRequest,
+  freezeBulletin,
+  groupedBy,
+  onAClock,
+} from '../../../modules/bulletins/index.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { actAs, readUuid } from '../acting.ts';
 import { type CliContext, type CommandDefinition, EXIT, type OptionValues, stringOption } from '../context.ts';
@@ -36,8 +43,6 @@ function asOfOption(options: OptionValues): Date | undefined {
 const rateOf = (rate: number | null, part: number, base: number): string =>
   rate === null ? '—' : `${(rate * 100).toFixed(2)}% (${part}/${base})`;
 
-const clearedOf = (row: Bulletin['total']): number => row.clearedOnTime + row.clearedLate;
-
 /** The bulletin as a table for the eye. */
 function tableOf({ t }: CliContext, bulletin: Bulletin): string[] {
   const { authority, from, to, cutOff, total } = bulletin;
@@ -50,6 +55,7 @@ function tableOf({ t }: CliContext, bulletin: Bulletin): string[] {
     t({ zh: '超期', en: 'Overdue' }),
     t({ zh: '按期', en: 'On time' }),
     t({ zh: '逾期办结', en: 'Late' }),
+    t({ zh: '不计期限', en: 'No clock' }),
     t({ zh: '清零率', en: 'Cleared' }),
     t({ zh: '按期率', en: 'On-time rate' }),
   ];
@@ -60,8 +66,9 @@ function tableOf({ t }: CliContext, bulletin: Bulletin): string[] {
     row.overdue,
     row.clearedOnTime,
     row.clearedLate,
+    row.clearedWithoutClock,
     rateOf(row.clearanceRate, clearedOf(row), clearedOf(row) + row.open + row.paused),
-    rateOf(row.onTimeRate, row.clearedOnTime, clearedOf(row)),
+    rateOf(row.onTimeRate, row.clearedOnTime, onAClock(row)),
   ];
   const rows = bulletin.rows.map((row) => [row.rank === null ? '—' : String(row.rank), t(row.title), ...figures(row)]);
   return [

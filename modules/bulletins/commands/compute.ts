@@ -155,6 +155,7 @@ export async function computeBulletin(
     'overdue',
     'clearedOnTime',
     'clearedLate',
+    'clearedWithoutClock',
   ];
   return {
     counted,

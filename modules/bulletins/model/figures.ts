@@ -14,7 +14,14 @@ export interface Window {
 }
 
 /** Kinds of counted places that clearance tables read; `<procedure>.<kind>` is a measure of modules/intake. */
-export const KINDS = ['received', 'open', 'paused', 'cleared-on-time', 'cleared-late'] as const;
+export const KINDS = [
+  'received',
+  'open',
+  'paused',
+  'cleared-on-time',
+  'cleared-late',
+  'cleared-without-clock',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 const within = (day: PlainDate, from: PlainDate, to: PlainDate): boolean => from <= day && day <= to;
@@ -28,6 +35,8 @@ export function figuresOfCell(kind: Kind, day: PlainDate, window: Window): reado
       return within(day, window.from, window.to) ? ['clearedOnTime'] : [];
     case 'cleared-late':
       return within(day, window.from, window.to) ? ['clearedLate'] : [];
+    case 'cleared-without-clock':
+      return within(day, window.from, window.to) ? ['clearedWithoutClock'] : [];
     case 'paused':
       return ['paused'];
     case 'open':
@@ -55,6 +64,8 @@ export function cellsOfFigure(
       return { kind: 'cleared-on-time', from: window.from, to: window.to };
     case 'clearedLate':
       return { kind: 'cleared-late', from: window.from, to: window.to };
+    case 'clearedWithoutClock':
+      return { kind: 'cleared-without-clock', from: window.from, to: window.to };
     case 'paused':
       return { kind: 'paused' };
     case 'open':
@@ -76,17 +87,28 @@ export const noCounts = (): Counts => ({
   overdue: 0,
   clearedOnTime: 0,
   clearedLate: 0,
+  clearedWithoutClock: 0,
 });
 
 /** Four decimals, so that a rate is the same text wherever it is computed. */
 const rate = (part: number, base: number): number | null =>
   base === 0 ? null : Math.round((part / base) * 10_000) / 10_000;
 
+/** All that was cleared in the period, with and without a clock. */
+export const clearedOf = (counts: Counts): number => onAClock(counts) + counts.clearedWithoutClock;
+
+/** Cleared on a clock: the base of the on-time rate. */
+export const onAClock = (counts: Counts): number => counts.clearedOnTime + counts.clearedLate;
+
 /** Adds the rates, each with its base among the figures. */
 export function withRates(counts: Counts): BoardFigures {
-  const cleared = counts.clearedOnTime + counts.clearedLate;
+  const cleared = clearedOf(counts);
   const inHand = counts.open + counts.paused;
-  return { ...counts, clearanceRate: rate(cleared, cleared + inHand), onTimeRate: rate(counts.clearedOnTime, cleared) };
+  return {
+    ...counts,
+    clearanceRate: rate(cleared, cleared + inHand),
+    onTimeRate: rate(counts.clearedOnTime, onAClock(counts)),
+  };
 }
 
 /** What each figure means, in words that a reader of the table sees. */
@@ -143,12 +165,20 @@ export const definitions: Readonly<
       en: 'Cleared within the period, at least one statutory date missed.',
     },
   },
+  clearedWithoutClock: {
+    title: { zh: '不计期限销号', en: 'Cleared without a clock' },
+    unit: { zh: '件', en: 'matters' },
+    definition: {
+      zh: '销号日期在本期内，属于总局令第121号第四十四条所列事项、已告知相应途径的；不计入按期，也不计入超期。',
+      en: 'Cleared within the period; outside the procedure (Order 121 art 44) and told the right channel. Neither on time nor late.',
+    },
+  },
   clearanceRate: {
     title: { zh: '清零率', en: 'Clearance rate' },
     unit: { zh: '比率', en: 'ratio' },
     definition: {
-      zh: '本期销号 ÷（本期销号＋计时在办＋依法暂停）；等于 100% 即无遗留。',
-      en: 'Cleared in the period ÷ (cleared in the period + on the clock + paused); 100 % exactly when nothing is left.',
+      zh: '本期销号（含不计期限的）÷（本期销号＋计时在办＋依法暂停）；等于 100% 即无遗留。',
+      en: 'Cleared in the period, with or without a clock ÷ (cleared in the period + on the clock + paused); 100 % exactly when nothing is left.',
     },
   },
   onTimeRate: {

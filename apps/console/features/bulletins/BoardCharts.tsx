@@ -3,6 +3,7 @@ import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { Board } from '../../../../modules/bulletins/contract.ts';
+import { clearedOf } from '../../../../modules/bulletins/model/figures.ts';
 import { useWords } from '../../i18n/index.ts';
 import { FONT } from '../../theme.ts';
 import { Chart } from '../../ui/Chart.tsx';
@@ -19,7 +20,7 @@ const BARS = 24;
 export function BoardChart({ board }: { readonly board: Board }): ReactNode {
   const { t, pick } = useWords();
   const rows = board.rows
-    .filter((row) => row.clearedOnTime + row.clearedLate + row.open > 0)
+    .filter((row) => clearedOf(row) + row.open > 0)
     .sort((a, b) => b.received - a.received)
     .slice(0, BARS)
     .reverse();
@@ -62,6 +63,7 @@ export function BoardChart({ board }: { readonly board: Board }): ReactNode {
           series: [
             series(t('figure.clearedOnTime'), '#2f9e62', (row) => row.clearedOnTime),
             series(t('figure.clearedLate'), '#d98a1f', (row) => row.clearedLate),
+            series(t('figure.clearedWithoutClock'), '#9aa5ad', (row) => row.clearedWithoutClock),
             series(t('figure.overdue'), '#d0453b', (row) => row.overdue),
             series(t('figure.running'), '#7fa9c6', (row) => Math.max(0, row.open - row.overdue)),
           ],
@@ -79,9 +81,7 @@ export function TrendChart({ filter, to }: { readonly filter: BoardFilter; reado
   const answers = useQueries({ queries: months.map((period) => boardQuery({ ...filter, ...period, by: 'channel' })) });
   const points = months.flatMap((period, index) => {
     const total = answers[index]?.data?.total;
-    return total === undefined
-      ? []
-      : [{ month: period.from.slice(0, 7), ...total, cleared: total.clearedOnTime + total.clearedLate }];
+    return total === undefined ? [] : [{ month: period.from.slice(0, 7), ...total, cleared: clearedOf(total) }];
   });
   return (
     <section className="panel" aria-labelledby="trend-chart">

@@ -3,6 +3,7 @@ import { Button, Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Board } from '../../../../modules/bulletins/contract.ts';
+import { clearedOf, onAClock } from '../../../../modules/bulletins/model/figures.ts';
 import { channels, domains } from '../../../../modules/intake/model/labels.ts';
 import { useWords } from '../../i18n/index.ts';
 import { procedures } from '../../procedures.ts';
@@ -224,7 +225,7 @@ interface PartProps {
 function Tiles({ board, filter }: PartProps): ReactNode {
   const { t } = useWords();
   const { total } = board;
-  const cleared = total.clearedOnTime + total.clearedLate;
+  const cleared = clearedOf(total);
   return (
     <ul className="tiles">
       {figures.map((figure) => (
@@ -246,7 +247,7 @@ function Tiles({ board, filter }: PartProps): ReactNode {
         <span className="tile-name">{t('figure.onTimeRate')}</span>
         <span className="tile-value">{percent(total.onTimeRate)}</span>
         <span className="tile-base">
-          {integer(total.clearedOnTime)} / {integer(cleared)}
+          {integer(total.clearedOnTime)} / {integer(onAClock(total))}
         </span>
       </li>
     </ul>

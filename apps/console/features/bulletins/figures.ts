@@ -24,6 +24,7 @@ export const figureTone: Readonly<Record<Figure, string>> = {
   overdue: 'danger',
   clearedOnTime: 'ok',
   clearedLate: 'danger',
+  clearedWithoutClock: 'ink',
 };
 
 const names = ['from', 'to', 'authority', 'by', 'channel', 'domain', 'campaign', 'procedures'] as const;
