@@ -18,6 +18,13 @@ import { obj, objects, str } from './read.ts';
  * | `sources`     | `filing.ts`     | `[{ kind, region, matterId?, number? }]` the clues, reports, letters it came from   |
  * | `campaigns`   | `filing.ts`     | codes of campaigns                                                                 |
  * | `amountFen`   | `filing.ts`     | amount involved 涉案金额, as last recorded                                          |
+ * | `conduct`     | `filing.ts`     | `{ occurredOn, endedOn?, discoveredOn?, harmedSafety? }` days of the violation      |
+ * | `requestedBy` | `filing.ts`     | who asked for the filing                                                           |
+ * | `withdrawal`  | `filing.ts`     | `{ on, kind, document }` of a filing that was withdrawn                            |
+ * | `dispute`     | `jurisdiction.ts` | `{ with, on, superior }` while jurisdiction is disputed                          |
+ * | `designated`  | `jurisdiction.ts` | `{ by, on, to }` by the common upper authority                                   |
+ * | `moving`      | `jurisdiction.ts` | `{ how, from, to, on, document }` until the other authority has received it       |
+ * | `extensionRequest` | `pauses.ts` | `{ by, on, reason }` waiting for the head                                           |
  * | `officers`    | `team.ts`       | ids of the officers who handle it, two or more                                     |
  * | `recusals`    | `team.ts`       | `{ r1: { person, ground, state } }`                                                |
  * | `tests`       | `pauses.ts`     | `{ t1: { kind, document, from, to } }` testing, expert opinion: excluded time      |

@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import { AppError } from '../../../../kernel/error.ts';
+import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import type { JsonObject } from '../../../../kernel/text.ts';
+import type { Condition, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
+import { leastOfficers, recusalGrounds } from '../../../../rules/index.ts';
+import { day, groundOf, line, numbered, oneOf, prose, uuid } from '../schema.ts';
+import { fits, names, notAfter } from './conditions.ts';
+import { entriesOf, nextId, officersOf, putEntry } from './facts.ts';
+import { by, condition, isOther, notHandlers } from './people.ts';
+import { obj, pick, str } from './read.ts';
+import { OPEN } from './states.ts';
+
+/** Officers as an act names them, each with the number of the certificate 执法证 that was shown. */
+export const officersSchema = () => z.array(z.strictObject({ person: uuid(), licence: line(60) })).max(40);
+
+/** Persons named in `officers`, each once. */
+export const officersIn = (body: JsonObject): readonly string[] => {
+  const named = Array.isArray(body.officers) ? (body.officers as JsonObject[]) : [];
+  return [...new Set(named.map((each) => str(each, 'person')))];
+};
+
+export const enough = (officers: readonly string[], today: PlainDate, region: string): boolean =>
+  new Set(officers).size >= leastOfficers('case-staffing', today, region);
+
+/** Two licensed officers at least, all the time (处罚法 art 42). */
+export const staffed = (verb: string): FitCondition =>
+  fits(
+    `case.${verb}.staffing`,
+    '办案人员不得少于两名，且应当具有执法资格、不得重复。',
+    'At least two licensed officers, each named once.',
+    (body, matter, today) => enough(officersIn(body), today, matter.homeRegion),
+  );
+
+/** Nobody who was recused comes back. */
+export const namesNoRecused = (verb: string): FitCondition =>
+  fits(
+    `case.${verb}.recused`,
+    '已决定回避的人员不得再参与本案。',
+    'A person who was recused takes no further part in the case.',
+    (body, matter) => officersIn(body).every((person) => !isRecused(matter, person)),
+  );
+
+/** It was decided that this person stands back 已决定回避. */
+export const isRecused = (matter: Matter, person: string): boolean =>
+  entriesOf(matter, 'recusals').some(
+    ([, entry]) => str(entry, 'person') === person && str(entry, 'state') === 'recused',
+  );
+
+/** A recused person acts no more, neither in person nor through whoever stands in. */
+export const notRecused: Condition = condition(
+  'case.recused',
+  '您已被决定回避，不能再办理本案。',
+  'You were recused and act no more on this case.',
+  (matter, actor) =>
+    !entriesOf(matter, 'recusals').some(
+      ([, entry]) => str(entry, 'state') === 'recused' && !isOther(actor, str(entry, 'person')),
+    ),
+);
+
+/** Puts {@link notRecused} before the conditions of every verb: no step of the case may forget it. */
+export const withoutRecused = (verbs: Readonly<Record<string, Verb>>): Readonly<Record<string, Verb>> =>
+  Object.fromEntries(
+    Object.entries(verbs).map(([id, verb]) => [
+      id,
+      verb.from.length === 0 ? verb : { ...verb, conditions: [notRecused, ...(verb.conditions ?? [])] },
+    ]),
+  );
+
+/**
+ * Who approves must not be one of these: asked for it, named as an officer, the one concerned. Only the fold sees both.
+ * @throws AppError `cases.same-person`
+ */
+export function mustBeOther(act: FoldedAct, persons: readonly string[]): void {
+  if (persons.includes(act.actor)) throw new AppError('cases.same-person', 422, { verb: act.verb });
+}
+
+/** As whom the person takes part; on the head's own recusal the heads decide together. */
+export const recusalPosts = {
+  officer: { zh: '办案人员', en: 'officer' },
+  reviewer: { zh: '审核人员', en: 'reviewer' },
+  chair: { zh: '听证主持人、记录员', en: 'chair or recorder of the hearing' },
+  expert: { zh: '鉴定人、翻译人员', en: 'expert or interpreter' },
+  head: { zh: '负责人', en: 'head' },
+} as const;
+
+/** Minutes of heads who decided together. */
+export const discussionSchema = () =>
+  z.strictObject({ on: day(), attendants: z.array(uuid()).min(2).max(40), document: line(120) });
+
+/** A discussion has two heads or more, each once, and is over when it is told of. */
+export const discussed = (verb: string): FitCondition =>
+  fits(
+    `case.${verb}.discussion`,
+    '集体讨论应当有两名以上负责人参加，并且不晚于办理当天。',
+    'A collective discussion has two heads or more, and took place by the day of this act.',
+    (body, _matter, today) => {
+      const minutes = obj(body, 'discussion');
+      if (Object.keys(minutes).length === 0) return true;
+      const attendants = Array.isArray(minutes.attendants) ? minutes.attendants : [];
+      return new Set(attendants).size >= 2 && str(minutes, 'on') <= today;
+    },
+  );
+
+const recusalOf = (matter: Matter, body: JsonObject): JsonObject =>
+  obj(obj(matter.facts, 'recusals'), str(body, 'recusal'));
+
+/** Officers after the decision: without the recused one, with whoever steps in. */
+function officersAfter(matter: Matter, body: JsonObject): readonly string[] {
+  const stay = officersOf(matter).filter(
+    (person) => str(body, 'result') !== 'recused' || person !== str(recusalOf(matter, body), 'person'),
+  );
+  return [...new Set([...stay, ...officersIn(body)])];
+}
+
+export const teamVerbs: Readonly<Record<string, Verb>> = {
+  'assign-officers': {
+    title: { zh: '指派、更换办案人员', en: 'Assign officers' },
+    from: OPEN,
+    by: by('head'),
+    basis: ['penalty.art42'],
+    body: z.strictObject({ officers: officersSchema(), reason: line(500) }),
+    conditions: [notHandlers],
+    fits: [staffed('assign-officers'), namesNoRecused('assign-officers')],
+    fold: (_matter, act) => {
+      const officers = officersIn(act.body);
+      mustBeOther(act, officers);
+      return { facts: { officers: [...officers] } };
+    },
+  },
+  'ask-recusal': {
+    title: { zh: '提出回避', en: 'Ask for a recusal' },
+    from: OPEN,
+    by: by('officer', 'legal-reviewer', 'head'),
+    basis: ['penalty.art43'],
+    body: z.strictObject({
+      person: uuid(),
+      post: oneOf(recusalPosts),
+      ground: groundOf(recusalGrounds),
+      askedBy: z.enum(['party', 'self', 'authority']),
+      on: day(),
+      text: prose(5000),
+    }),
+    personal: ['text'],
+    says: [notAfter('ask-recusal', 'on', '提出日期', 'The day of the request')],
+    fits: [
+      fits(
+        'case.ask-recusal.once',
+        '对该人员的回避申请尚未决定，或者已经决定回避。',
+        'A recusal of this person is waiting for its decision, or was granted.',
+        (body, matter) =>
+          !entriesOf(matter, 'recusals').some(
+            ([, entry]) => str(entry, 'person') === str(body, 'person') && str(entry, 'state') !== 'refused',
+          ),
+      ),
+    ],
+    // Until it is decided the investigation goes on (处罚法 art 43): no state, no pause.
+    fold: (matter, act) => ({
+      facts: putEntry(matter, 'recusals', nextId(matter, 'recusals', 'r'), {
+        ...pick(act.body, 'person', 'post', 'ground', 'askedBy', 'on'),
+        state: 'asked',
+      }),
+    }),
+  },
+  'decide-recusal': {
+    title: { zh: '决定回避', en: 'Decide on a recusal' },
+    from: OPEN,
+    by: by('head'),
+    basis: ['penalty.art43'],
+    body: z.strictObject({
+      recusal: numbered('r'),
+      result: z.enum(['recused', 'refused']),
+      reason: line(500),
+      officers: officersSchema().exactOptional(),
+      discussion: discussionSchema().exactOptional(),
+    }),
+    conditions: [notHandlers],
+    fits: [
+      names(
+        'decide-recusal',
+        'recusal',
+        'recusals',
+        '没有这份待决定的回避申请。',
+        'No such request is waiting.',
+        'asked',
+      ),
+      fits(
+        'case.decide-recusal.collective',
+        '负责人的回避应当由负责人集体讨论决定，须填写集体讨论情况。',
+        "A head's own recusal is decided by the heads together: the minutes are needed.",
+        (body, matter) => str(recusalOf(matter, body), 'post') !== 'head' || 'discussion' in body,
+      ),
+      discussed('decide-recusal'),
+      fits(
+        'case.decide-recusal.concerned',
+        '被申请回避的人员不得参加讨论决定本人的回避。',
+        'The person concerned does not take part in the decision.',
+        (body, matter) => {
+          const attendants = obj(body, 'discussion').attendants;
+          return !Array.isArray(attendants) || !attendants.includes(str(recusalOf(matter, body), 'person'));
+        },
+      ),
+      fits(
+        'case.decide-recusal.staffing',
+        '回避后办案人员不足两名：请同时指派接替人员。',
+        'Fewer than two officers would be left: name who steps in.',
+        (body, matter, today) => enough(officersAfter(matter, body), today, matter.homeRegion),
+      ),
+      fits(
+        'case.decide-recusal.recused',
+        '已决定回避的人员不得再参与本案。',
+        'A person who was recused takes no further part in the case.',
+        (body, matter) =>
+          officersIn(body).every(
+            (person) =>
+              !isRecused(matter, person) &&
+              (str(body, 'result') !== 'recused' || person !== str(recusalOf(matter, body), 'person')),
+          ),
+      ),
+    ],
+    fold: (matter, act) => {
+      mustBeOther(act, [str(recusalOf(matter, act.body), 'person'), ...officersIn(act.body)]);
+      return {
+        facts: {
+          ...putEntry(matter, 'recusals', str(act.body, 'recusal'), { state: str(act.body, 'result') }),
+          officers: [...officersAfter(matter, act.body)],
+        },
+      };
+    },
+  },
+};
