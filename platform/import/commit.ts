@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { AppError, isAppError } from '../../kernel/error.ts';
 import { type ActId, uuidv7 } from '../../kernel/id.ts';
-import type { LedgerActor, PerformRequest } from '../ledger/types.ts';
+import type { LedgerActor, Outcome, PerformRequest } from '../ledger/types.ts';
 import type { Store } from '../store/store.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
 import { type Counts, findUnfinished, insertBatch, saveCounts } from './batch.ts';
@@ -49,6 +49,8 @@ interface Chunk {
 }
 
 const CHUNK = 500;
+/** Chunks under way: while the database writes one, the next is judged and hashed. */
+const AT_ONCE = 2;
 
 const finding = (line: number, error: AppError): Finding => ({
   ...{ line, column: '', field: '', value: '' },
@@ -121,8 +123,8 @@ async function prepareChunk(
 }
 
 /**
- * Performs the waiting rows in chunks under one batch id; while the database works on one chunk the next is made
- * ready. Each row's act id follows from its content, so that a killed import goes on where it stopped (run the same
+ * Performs the waiting rows in chunks under one batch id, {@link AT_ONCE} at a time; what became of them is told in the
+ * order of the rows. Each row's act id follows from its content, so that a killed import goes on where it stopped (run the same
  * import again) and a repeated one changes nothing. Failures of the database pass through and leave the batch open.
  * @throws AppError `import.has-invalid`, `import.staging-gone`
  */
@@ -148,14 +150,23 @@ export async function commit(
     store.transaction(actor, (tx) => saveCounts(tx, authority, batchId, counts, [...regions].sort(), state));
   let done = 0;
 
-  const performChunk = async (chunk: Chunk): Promise<void> => {
+  const performChunk = async (chunk: Chunk): Promise<readonly Outcome[]> => {
     for (const region of chunk.regions) regions.add(region);
     // The regions must be known before the matters are there, or an undo after a kill would not find them.
     await save('committing');
-    const outcomes = chunk.requests.length === 0 ? [] : await performMany(actor, chunk.requests);
+    return chunk.requests.length === 0 ? [] : performMany(actor, chunk.requests);
+  };
+  const settle = async ({
+    chunk,
+    outcomes,
+  }: {
+    chunk: Chunk;
+    outcomes: Promise<readonly Outcome[]>;
+  }): Promise<void> => {
+    const settled = await outcomes;
     for (const key of ['imported', 'unchanged', 'changed', 'refused'] as const) counts[key] += chunk.counts[key];
     for (const each of chunk.findings) await findings.add({ ...each });
-    for (const outcome of outcomes) {
+    for (const outcome of settled) {
       if (outcome.ok && outcome.replayed) counts.unchanged += 1;
       else if (outcome.ok) counts.imported += 1;
       else {
@@ -167,18 +178,23 @@ export async function commit(
     onProgress?.({ phase: 'commit', done, total: valid, rows: done });
   };
 
-  let working: Promise<void> = Promise.resolve();
+  const working: { chunk: Chunk; outcomes: Promise<readonly Outcome[]> }[] = [];
   try {
     for await (const rows of chunks(staged.rowsFile, options.chunkSize ?? CHUNK)) {
-      const next = prepareChunk(rows, kind, staged, batchId, store);
-      await Promise.all([working, next]);
-      working = performChunk(await next);
+      const chunk = await prepareChunk(rows, kind, staged, batchId, store);
+      const [first] = working;
+      if (first !== undefined && working.length === AT_ONCE) {
+        await settle(first);
+        working.shift();
+      }
+      const outcomes = performChunk(chunk);
       // Whoever awaits it hears of a failure; until then it must not count as unhandled.
-      working.catch(() => undefined);
+      outcomes.catch(() => undefined);
+      working.push({ chunk, outcomes });
     }
-    await working;
+    for (const each of working) await settle(each);
   } catch (error) {
-    await working.catch(() => undefined);
+    await Promise.allSettled(working.map(({ outcomes }) => outcomes));
     await findings.close();
     await rm(findingsFile, { force: true });
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

@@ -206,9 +206,10 @@ describe('import', () => {
       let calls = 0;
       const cut: PerformMany = async (who, requests) => {
         calls += 1;
-        if (calls === 3 && when === 'before') throw new AppError('store.unreachable', 503);
+        const call = calls;
+        if (call === 3 && when === 'before') throw new AppError('store.unreachable', 503);
         const outcomes = await performAll(who, requests);
-        if (calls === 3) throw new AppError('store.unreachable', 503);
+        if (call === 3) throw new AppError('store.unreachable', 503);
         return outcomes;
       };
       await expect(run(path, { performMany: cut })).rejects.toMatchObject({ code: 'store.unreachable' });
