@@ -62,7 +62,8 @@ export const inTime = (verb: string, clock: string): Condition =>
     `case.${verb}.in-time`,
     '期限已经届满，届满后不能再延长。',
     'The limit has run out; it cannot be lengthened afterwards.',
-    (matter, _actor, today) => today <= (matter.clocks[clock]?.due ?? today),
+    // While it stands still its date does not move yet: nothing has run out.
+    (matter, _actor, today) => matter.clocks[clock]?.paused === true || today <= (matter.clocks[clock]?.due ?? today),
   );
 
 /** Ids of things that the case still holds: seized, sealed, registered. */

@@ -120,7 +120,15 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
     by: by('head'),
     basis: ['penalty.art42'],
     body: z.strictObject({ officers: officersSchema(), reason: line(500) }),
-    conditions: [notHandlers],
+    conditions: [
+      notHandlers,
+      condition(
+        'case.assign-officers.moving',
+        '案件尚未签收，请先签收并指派。',
+        'The case has not been received yet: receiving it names the officers.',
+        (matter) => !('moving' in matter.facts),
+      ),
+    ],
     fits: [staffed('assign-officers'), namesNoRecused('assign-officers')],
     fold: (_matter, act) => {
       const officers = officersIn(act.body);

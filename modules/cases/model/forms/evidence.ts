@@ -41,7 +41,7 @@ export const evidenceForms: readonly StandardForm[] = [
     ['ask-identification'],
     issued('辨', ['holder', 'party']),
   ),
-  form(17, '协助调查函', 'Request for assistance', 'evidence', ['request-assistance'], issued('协查', ['party'])),
+  form(17, '协助调查函', 'Request for assistance', 'evidence', ['ask-assistance'], issued('协查', ['party'])),
   form(
     18,
     '协助扣押通知书',
@@ -63,7 +63,7 @@ export const evidenceForms: readonly StandardForm[] = [
     '解除先行登记保存证据通知书',
     'Notice lifting prior registration',
     'evidence',
-    ['release-kept'],
+    ['decide-kept'],
     issued('解登', ['party'], { signedBy: ['officers', 'party'] }),
   ),
   form(29, '抽样记录', 'Sampling record', 'evidence', ['sample'], {
@@ -83,7 +83,7 @@ export const evidenceForms: readonly StandardForm[] = [
     '检测/检验/检疫/鉴定期间告知书',
     'Notice of the time of testing',
     'testing',
-    ['tell-test-period'],
+    ['commission-test', 'tell-test-period', 'prolong-test'],
     // 强制法 art 25: the time is fixed and told in writing, or it is not left out of the count.
     issued('检期', ['party'], { confidence: 'V' }),
   ),
@@ -92,7 +92,7 @@ export const evidenceForms: readonly StandardForm[] = [
     '检测/检验/检疫/鉴定结果告知书',
     'Notice of the result of testing',
     'testing',
-    ['tell-test-result'],
+    ['record-test-result'],
     issued('检果', ['party']),
   ),
 ];

@@ -2,7 +2,7 @@ import { form, issued, type StandardForm } from './form.ts';
 
 /** Forms 1–8: source, jurisdiction, suspected crime, filing, approvals. */
 export const openingForms: readonly StandardForm[] = [
-  form(1, '案件来源登记表', 'Register of the source of a case', 'source', ['register-source'], {
+  form(1, '案件来源登记表', 'Register of the source of a case', 'source', ['file'], {
     personal: ['informant', 'party'],
     signedBy: ['officers', 'unit'],
   }),
@@ -15,7 +15,7 @@ export const openingForms: readonly StandardForm[] = [
     issued('指管', ['party']),
   ),
   form(3, '案件交办通知书', 'Notice handing a case down', 'jurisdiction', ['hand-down'], issued('交办', ['party'])),
-  form(4, '案件移送函', 'Letter of transfer', 'jurisdiction', ['transfer'], issued('移', ['party'])),
+  form(4, '案件移送函', 'Letter of transfer', 'jurisdiction', ['transfer-case'], issued('移', ['party'])),
   form(
     5,
     '涉嫌犯罪案件移送书',
@@ -36,8 +36,15 @@ export const openingForms: readonly StandardForm[] = [
     personal: ['informant', 'party'],
     signedBy: ['officers', 'unit', 'head'],
   }),
-  form(8, '行政处罚案件有关事项审批表', 'Approval of a matter of the case', 'approval', ['approve'], {
-    personal: ['party'],
-    signedBy: ['officers', 'unit', 'head'],
-  }),
+  form(
+    8,
+    '行政处罚案件有关事项审批表',
+    'Approval of a matter of the case',
+    'approval',
+    ['suspend', 'resume-case', 'end-investigation', 'extend', 'withdraw-filing', 'decide-recusal'],
+    {
+      personal: ['party'],
+      signedBy: ['officers', 'unit', 'head'],
+    },
+  ),
 ];

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Verb } from '../../../../platform/procedure/types.ts';
+import { authorityCode, line, numbered, prose } from '../schema.ts';
+import { names } from './conditions.ts';
+import { nextId, putEntry } from './facts.ts';
+import { by, byHandlers } from './people.ts';
+import { pick, str } from './read.ts';
+import { WORKING } from './states.ts';
+
+const FROM = [...WORKING, 'suspended'];
+
+export const assistanceAnswers = {
+  answered: { zh: '已协助', en: 'assisted' },
+  declined: { zh: '不能协助', en: 'cannot assist' },
+  'later-told': { zh: '告知延期', en: 'told that it takes longer' },
+} as const;
+
+/**
+ * 协助调查函. What is waited for is another organ's answer: the clock `assist:a1` expects it and makes nobody late, and the
+ * time to decide runs on. It counts from the day of the letter; from its arrival (程序规定 art 45) it would be a little later.
+ */
+export const assistanceVerbs: Readonly<Record<string, Verb>> = {
+  'ask-assistance': {
+    title: { zh: '请求协助调查', en: 'Ask for assistance' },
+    from: FROM,
+    by: by('officer'),
+    basis: ['penalty.art26', 'procedure.art45'],
+    body: z.strictObject({
+      to: line(),
+      authority: authorityCode().exactOptional(),
+      document: line(120),
+      text: prose(5000),
+    }),
+    personal: ['text'],
+    conditions: [byHandlers],
+    fold: (matter, act) => {
+      const id = nextId(matter, 'assistance', 'a');
+      return {
+        facts: putEntry(matter, 'assistance', id, {
+          on: act.on,
+          ...pick(act.body, 'to', 'authority', 'document'),
+          state: 'asked',
+        }),
+        clocks: [{ clock: `assist:${id}`, do: 'start', rule: 'case-assist-reply' }],
+      };
+    },
+  },
+  'assistance-answered': {
+    title: { zh: '登记协助答复', en: 'Record the answer' },
+    from: FROM,
+    by: by('officer'),
+    basis: ['penalty.art26', 'procedure.art45'],
+    body: z.strictObject({
+      letter: numbered('a'),
+      result: z.enum(
+        Object.keys(assistanceAnswers) as [keyof typeof assistanceAnswers, ...(keyof typeof assistanceAnswers)[]],
+      ),
+      document: line(120),
+      text: prose(5000),
+    }),
+    personal: ['text'],
+    conditions: [byHandlers],
+    fits: [
+      names(
+        'assistance-answered',
+        'letter',
+        'assistance',
+        '没有这份等待答复的协助调查函。',
+        'No such letter waits for an answer.',
+        'asked',
+        'later-told',
+      ),
+    ],
+    fold: (matter, act) => {
+      const id = str(act.body, 'letter');
+      const clock = `assist:${id}`;
+      const waiting = str(act.body, 'result') === 'later-told' || matter.clocks[clock]?.endedOn !== null;
+      return {
+        facts: putEntry(matter, 'assistance', id, { state: str(act.body, 'result'), answeredOn: act.on }),
+        clocks: waiting ? [] : [{ clock, do: 'end' }],
+      };
+    },
+  },
+};
