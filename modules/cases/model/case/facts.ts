@@ -31,15 +31,19 @@ import { obj, objects, str } from './read.ts';
  * | `suspension`  | `pauses.ts`     | `{ ground, from }` while suspended                                                 |
  * | `assistance`  | `pauses.ts`     | `{ a1: { to, on, state } }`                                                        |
  * | `tasks`       | `tasks.ts`      | `{ k1: { title, owner, due, state } }`                                             |
- * | `evidence`    | `evidence.ts`   | `{ count, kinds }`; the register itself is read from the acts                      |
- * | `held`        | `measures.ts`   | `{ m1: { kind, rule, clock, on, goods, valueFen, endedOn, end } }`                 |
- * | `report`      | `review.ts`     | `{ on, by, proposal }` investigation's end report with what it proposes            |
- * | `review`      | `review.ts`     | `{ legal, on, by, result }`                                                        |
- * | `notice`      | `notice.ts`     | `{ on, servedOn, proposal, hearing }`                                              |
- * | `defence`     | `notice.ts`     | `{ on, waived }`                                                                   |
- * | `hearing`     | `hearing.ts`    | `{ askedOn, chair, recorder, noticeOn, heldOn, reportOn, withdrawnOn }`            |
- * | `discussion`  | `decide.ts`     | `{ on, attendants, proposal }`                                                     |
- * | `decision`    | `decide.ts`     | `{ on, number, outcome, penalties, recordId }`                                     |
+ * | `evidence`    | `evidence.ts`   | `{ count, kinds, keepers, excluded }`; the register itself is read from the acts    |
+ * | `address`     | `records.ts`    | `{ on, electronic }` address for service, as the party confirmed it                |
+ * | `corrections` | `records.ts`    | `{ o1: { on, until } }` orders to correct                                          |
+ * | `refunds`     | `records.ts`    | `{ o1: { state, on, until, document, amountFen, refundedOn, refundedFen } }`       |
+ * | `measureRequests` | `measures.ts` | `{ q1: { state, kind, law, by, on, approvedBy } }`                               |
+ * | `held`        | `holdings.ts`   | `{ m1: { kind, rule, clock, on, goods, valueFen, left, endedOn, end … } }`: ask it  |
+ * | `report`      | `review.ts`     | `{ n, on, by, proposal, newFacts, discretion, approvedOn, approvedBy }` end report, what it proposes |
+ * | `review`      | `review.ts`     | `{ n, clock, grounds, heard, open, sentOn, legal, on, by, result, passed }`: ask `decision-path.ts` |
+ * | `notice`      | `notice.ts`     | `{ n, number, on, proposal, hearing, clock, servedOn, method, ceiling, void }`      |
+ * | `defence`     | `notice.ts`     | `{ on, made, answered, result, waived, waivedOn }`                                 |
+ * | `hearing`     | `hearing.ts`    | `{ askedOn, chair, recorder, fileOn, day, time, place, public, noticeOn, heldOn, reportOn, withdrawnOn … }` |
+ * | `discussion`  | `decide.ts`     | `{ required, on, attendants, proposal }`                                           |
+ * | `decision`    | `decide.ts`     | `{ on, by, number, outcome, summary, penalties, benchmark, corrections }`: `decisionOf` |
  * | `service`     | `service.ts`    | `{ on, method, attempts }`                                                         |
  * | `performance` | `perform.ts`    | `{ payments, deferral, instalments, duties, agreement, demandOn, court }`          |
  * | `remedies`    | `remedies.ts`   | `{ x1: { kind, on, state, outcome } }` reconsideration, suit                        |

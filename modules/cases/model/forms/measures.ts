@@ -28,12 +28,12 @@ export const measureForms: readonly StandardForm[] = [
     ['lift-measure'],
     issued('解强', ['party']),
   ),
-  form(24, '场所/设施/财物清单', 'List of places, equipment, goods', 'measures', ['list-goods'], {
+  form(24, '场所/设施/财物清单', 'List of places, equipment, goods', 'measures', ['impose-measure', 'register-keep'], {
     personal: ['party', 'witness'],
     sealed: true,
     signedBy: ['officers', 'party', 'witness'],
   }),
-  form(25, '封条', 'Seal strip', 'measures', ['affix-seal'], { sealed: true }),
+  form(25, '封条', 'Seal strip', 'measures', ['impose-measure', 'register-keep', 'sample'], { sealed: true }),
   form(
     26,
     '实施行政强制措施场所/设施/财物委托保管书',
