@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fen } from '../../../../kernel/money.ts';
+import { NEVER } from '../../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { decisionOutcomes, type PenaltyKind, type Proposal, penaltyKinds } from '../../../../rules/index.ts';
 import type { CaseParty } from './facts.ts';
@@ -43,6 +44,8 @@ export interface ProposalSummary {
   readonly fineFen: number;
   readonly confiscatedFen: number;
   readonly otherwiseHeavy: boolean;
+  /** Last days of what is limited in time, by kind; a kind that is not here has none. */
+  readonly until: Readonly<Record<string, string>>;
 }
 
 export function summaryOf(proposal: JsonObject): JsonObject {
@@ -55,7 +58,19 @@ export function summaryOf(proposal: JsonObject): JsonObject {
     fineFen: sum(['fine']),
     confiscatedFen: sum(['confiscate-gains', 'confiscate-goods']),
     otherwiseHeavy: proposal.otherwiseHeavy === true,
+    until: lastDays(penalties),
   };
+}
+
+/** Of two penalties of a kind the one that lasts longer counts; one without a last day lasts for good. */
+function lastDays(penalties: readonly JsonObject[]): Record<string, string> {
+  const days: Record<string, string> = {};
+  for (const kind of new Set(penalties.map((each) => str(each, 'kind')))) {
+    const all = penalties.filter((each) => str(each, 'kind') === kind).map((each) => str(each, 'until'));
+    const last = [...all].sort().at(-1);
+    if (last !== undefined && !all.includes('')) days[kind] = last;
+  }
+  return days;
 }
 
 export function readSummary(from: JsonObject, key: string): ProposalSummary | null {
@@ -67,6 +82,7 @@ export function readSummary(from: JsonObject, key: string): ProposalSummary | nu
     fineFen: num(kept, 'fineFen'),
     confiscatedFen: num(kept, 'confiscatedFen'),
     otherwiseHeavy: kept.otherwiseHeavy === true,
+    until: Object.fromEntries(Object.entries(obj(kept, 'until')).map(([kind, day]) => [kind, String(day)])),
   };
 }
 
@@ -84,6 +100,9 @@ export function isHeavier(later: ProposalSummary, told: ProposalSummary): boolea
   return (
     later.fineFen > told.fineFen ||
     later.confiscatedFen > told.confiscatedFen ||
-    later.kinds.some((kind) => !told.kinds.includes(kind))
+    later.kinds.some((kind) => !told.kinds.includes(kind)) ||
+    Object.entries(told.until).some(
+      ([kind, day]) => later.kinds.some((each) => each === kind) && (later.until[kind] ?? NEVER) > day,
+    )
   );
 }
