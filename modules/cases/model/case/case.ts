@@ -1,8 +1,23 @@
 import type { Procedure } from '../../../../platform/procedure/types.ts';
+import { assistanceVerbs } from './assistance.ts';
+import { commissionVerbs } from './commission.ts';
+import { decideVerbs } from './decide.ts';
+import { evidenceVerbs } from './evidence.ts';
+import { extendVerbs } from './extend.ts';
 import { listOf } from './facts.ts';
 import { filingVerbs } from './filing.ts';
+import { goodsVerbs } from './goods.ts';
+import { hearingVerbs } from './hearing.ts';
+import { jurisdictionVerbs } from './jurisdiction.ts';
+import { keepVerbs } from './keep.ts';
+import { measureVerbs } from './measures.ts';
+import { noticeVerbs } from './notice.ts';
+import { pauseVerbs } from './pauses.ts';
 import { str } from './read.ts';
+import { recordVerbs } from './records.ts';
+import { reviewVerbs } from './review.ts';
 import { caseStates } from './states.ts';
+import { taskVerbs } from './tasks.ts';
 import { teamVerbs, withoutRecused } from './team.ts';
 
 /**
@@ -15,7 +30,22 @@ export const penaltyCase: Procedure = {
   states: caseStates,
   verbs: withoutRecused({
     ...filingVerbs,
+    ...jurisdictionVerbs,
     ...teamVerbs,
+    ...taskVerbs,
+    ...evidenceVerbs,
+    ...recordVerbs,
+    ...keepVerbs,
+    ...measureVerbs,
+    ...goodsVerbs,
+    ...commissionVerbs,
+    ...assistanceVerbs,
+    ...pauseVerbs,
+    ...extendVerbs,
+    ...reviewVerbs,
+    ...noticeVerbs,
+    ...hearingVerbs,
+    ...decideVerbs,
   }),
   measures: [],
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause')],
