@@ -67,6 +67,10 @@ describe('days of a test do not count (程序规定 art 64, 强制法 art 25)', 
     const told = story([tell], asked);
     expect(told.clocks.decide?.pauses[0]?.from).toBe('2026-06-10');
     expect(refused(told, tell)).toBe('case.tell-test-period.test');
+    const another = story([['2026-06-11', staff.officer, 'commission-test', untold]], told);
+    expect(refused(another, ['2026-06-12', staff.officer, 'tell-test-period', { ...tell[3], test: 't2' }])).toBe(
+      'case.tell-test-period.document-once',
+    );
     expect(refused(asked, ['2026-06-20', staff.officer, 'tell-test-period', tell[3] ?? {}])).toBe(
       'case.tell-test-period.until',
     );
@@ -134,6 +138,14 @@ describe('days of a test do not count (程序规定 art 64, 强制法 art 25)', 
     // 8 to 22 June: fifteen days.
     expect(none.clocks.decide?.unrolled).toBe('2026-09-14');
     expect(refused(both, commission({}, '2026-06-12'))).toBe('case.commission-test.document-once');
+  });
+
+  test('one document stands for one period, also when that is over', () => {
+    const done = story([commission(), result('2026-06-17')], matter);
+    expect(refused(done, commission({}, '2026-06-18'))).toBe('case.commission-test.document-once');
+    expect(
+      refused(done, commission({ notice: '江阳市监检期〔2026〕2号', until: '2026-06-30' }, '2026-06-18')),
+    ).toBeNull();
   });
 
   test('who may, and what has to be said', () => {

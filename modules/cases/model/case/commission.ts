@@ -59,13 +59,17 @@ const fixed = (verb: string): FitCondition =>
     (body, _matter, today) => str(body, 'until') >= today,
   );
 
-/** Two pauses under one document could not be told apart when the first one ends. */
+/** Two periods under one document could not be told apart: when the first ends, or when somebody asks what was told. */
 const unused = (verb: string, key: string): FitCondition =>
   fits(
     `case.${verb}.document-once`,
-    '该文书已用于另一项正在扣除的期间。',
-    'That document already stands for another pause that runs.',
-    (body, matter) => str(body, key) === '' || !isPausedBy(matter, str(body, key)),
+    '该文书已用于另一项扣除的期间。',
+    'That document already stands for another period.',
+    (body, matter) => {
+      const document = str(body, key);
+      const told = entriesOf(matter, 'tests').some(([, entry]) => str(entry, 'document') === document);
+      return document === '' || !(told || isPausedBy(matter, document));
+    },
   );
 
 /**
@@ -164,7 +168,14 @@ export const commissionVerbs: Readonly<Record<string, Verb>> = {
     body: z.strictObject({ test: numbered('t'), notice: line(120), until: day() }),
     conditions: [byHandlers],
     fits: [
-      ...known('tell-test-period', TESTING_PAUSES, 'commissioned'),
+      names(
+        'tell-test-period',
+        'test',
+        'tests',
+        '没有这项尚未告知期间的委托。',
+        'No such test waits for it.',
+        'commissioned',
+      ),
       fixed('tell-test-period'),
       unused('tell-test-period', 'notice'),
     ],

@@ -24,13 +24,15 @@ import { obj, objects, str } from './read.ts';
  * | `dispute`     | `jurisdiction.ts` | `{ with, on, superior }` while jurisdiction is disputed                          |
  * | `designated`  | `jurisdiction.ts` | `{ by, on, to }` by the common upper authority                                   |
  * | `moving`      | `jurisdiction.ts` | `{ how, from, to, on, document }` until the other authority has received it       |
- * | `extensionRequest` | `pauses.ts` | `{ by, on, reason }` waiting for the head                                           |
+ * | `received`    | `jurisdiction.ts` | `{ how, from, on }` by the authority that it came to                             |
+ * | `extensionRequest` | `extend.ts` | `{ by, on, reason }` waiting for the head                                           |
  * | `officers`    | `team.ts`       | ids of the officers who handle it, two or more                                     |
- * | `recusals`    | `team.ts`       | `{ r1: { person, ground, state } }`                                                |
- * | `tests`       | `pauses.ts`     | `{ t1: { kind, document, from, to } }` testing, expert opinion: excluded time      |
- * | `suspension`  | `pauses.ts`     | `{ ground, from }` while suspended                                                 |
- * | `assistance`  | `pauses.ts`     | `{ a1: { to, on, state } }`                                                        |
- * | `tasks`       | `tasks.ts`      | `{ k1: { title, owner, due, state } }`                                             |
+ * | `recusals`    | `team.ts`       | `{ r1: { person, post, ground, askedBy, on, state } }` state asked, recused, refused |
+ * | `tests`       | `commission.ts` | `{ t1: { kind, state, document, from, until, to, measures?, result? } }` excluded time; state commissioned, told, over, done |
+ * | `suspension`  | `pauses.ts`     | `{ ground, from, document, requestedBy }` while suspended                          |
+ * | `ended`       | `pauses.ts`     | `{ on, ground, document }` the investigation was ended for good                    |
+ * | `assistance`  | `assistance.ts` | `{ a1: { to, on, document, state } }` clock `assist:a1`; state asked, answered, declined, later-told |
+ * | `tasks`       | `tasks.ts`      | `{ k1: { title, owner, due, parent?, state, doneOn? } }` state open, done          |
  * | `evidence`    | `evidence.ts`   | `{ count, kinds, keepers, excluded }`; the register itself is read from the acts    |
  * | `address`     | `records.ts`    | `{ on, electronic }` address for service, as the party confirmed it                |
  * | `corrections` | `records.ts`    | `{ o1: { on, until } }` orders to correct                                          |

@@ -126,6 +126,11 @@ describe('afterwards', () => {
     const bad = (body: JsonObject) => refused(matter, ['2026-06-05', staff.officer, 'correct', body]);
     expect(bad({ reason: '登记有误' })).toBe('case.correct.something');
     expect(bad({ reason: '登记有误', person: { name: '王某' } })).toBe('case.correct.party-name');
+    const code = { kind: 'organisation', name: '某某商贸有限公司', code: '91350100M000100Y44' };
+    expect(bad({ reason: '登记有误', party: code })).toBe('case.correct.party-code');
+    const idNo = { name: '王某', idNo: '110105194912310021' };
+    expect(bad({ reason: '登记有误', party: natural, person: idNo })).toBe('case.correct.person-id');
+    expect(bad({ reason: '登记有误', endedOn: '2026-06-06' })).toBe('case.correct.conduct');
     expect(bad({ reason: '登记有误', number: '12' })).toBe('case.correct.number');
     expect(refused(matter, ['2026-06-05', staff.stranger, 'correct', { reason: '误', cause: '价外加价' }])).toBe(
       'case.handlers',
@@ -163,6 +168,8 @@ describe('afterwards', () => {
     const holding = standing('investigating', { held: { m1: { kind: 'seize', clock: 'seize:m1' } } });
     const step: Step = ['2026-06-05', staff.head, 'withdraw-filing', body];
     expect(refused(holding, step)).toBe('case.withdraw-filing.held');
+    const inHand = { kind: 'seize', endedOn: '2026-06-04', left: { 1: 3 } };
+    expect(refused(standing('investigating', { held: { m1: inHand } }), step)).toBe('case.withdraw-filing.held');
     const returned = standing('investigating', { held: { m1: { kind: 'seize', endedOn: '2026-06-04' } } });
     expect(refused(returned, step)).toBeNull();
     const leading = standing('investigating', { officers: [staff.head.personId, staff.partner.personId] });

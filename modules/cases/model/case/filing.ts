@@ -13,6 +13,7 @@ import { day, fen, line, oneOf, prose, regionCode, slug, uuid } from '../schema.
 import { endClocks } from './clocks.ts';
 import { fits, handlersOrHead, heldNow, listIn, says } from './conditions.ts';
 import { dayOf, listOf, partyOf } from './facts.ts';
+import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { obj, pick, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
@@ -103,7 +104,7 @@ const partySays = (verb: string): readonly BodyCondition[] => [
   says(
     `case.${verb}.number`,
     '案号的格式不对：应如“江阳市监立〔2026〕12号”，六角括号，不加“第”，不补零。',
-    'The case number is not written right: organ, form, 〔year〕, number without leading zeros, 号.',
+    'The case number is not written right: organ and form, the year in six-corner brackets, a number without leading zeros.',
     (body) => str(body, 'number') === '' || parseDocumentNumber(str(body, 'number')) !== undefined,
   ),
   says(
@@ -329,7 +330,7 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
         'case.withdraw-filing.held',
         '尚有查封、扣押或者先行登记保存的财物，应当先解除、退还。',
         'Property is still held: lift the measures and return it first.',
-        (matter) => heldNow(matter).length === 0,
+        (matter) => heldNow(matter).length === 0 && openHoldings(matter).length === 0,
       ),
     ],
     // The limit did run until now: ended, not dropped, so that lateness stays visible.

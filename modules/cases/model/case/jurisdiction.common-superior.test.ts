@@ -109,6 +109,12 @@ describe('transfer and handing down', () => {
     expect(refused(moved, receive([...officers, own]))).toBe('cases.same-person');
   });
 
+  test('nor anybody who was recused before', () => {
+    const recusals = { r1: { person: staff.neighbourPartner.personId, state: 'recused' } };
+    const from = { ...moved, facts: { ...moved.facts, recusals } };
+    expect(refused(from, step(staff.neighbourHead, 'receive-case', { officers }))).toBe('case.receive-case.recused');
+  });
+
   test('elsewhere is neither here nor below; what goes down is handed down', () => {
     const transfer = (to: string) => refused(matter, step(staff.head, 'transfer-case', letter(to)));
     expect([transfer('510502'), transfer('510502003'), transfer('510500')]).toEqual([
