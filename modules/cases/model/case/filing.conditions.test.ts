@@ -17,6 +17,7 @@ test('a case is filed by a head at the request of an officer; the time to decide
   expect(matter.clocks.decide).toEqual(clockOf('case-decide', '2026-06-01'));
   expect(matter.clocks.decide?.due).toBe('2026-08-31');
   expect(officersOf(matter)).toEqual([staff.officer.personId, staff.partner.personId]);
+  expect(matter.assignee).toBe(staff.officer.personId);
   expect(partyOf(matter)).toEqual({ kind: 'organisation', name: '某某商贸有限公司', code: '91350100M000100Y43' });
   expect([matter.title, matter.channel, matter.domain]).toEqual([
     '某某商贸有限公司未按规定明码标价案',

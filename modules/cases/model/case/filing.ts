@@ -17,7 +17,7 @@ import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { obj, pick, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
-import { mustBeOther, officersIn, officersSchema, staffed } from './team.ts';
+import { leading, mustBeOther, officersIn, officersSchema, staffed } from './team.ts';
 
 /** Where a case comes from 案件来源 (law.md §17, clue: source types). */
 export const sourceKinds = {
@@ -210,6 +210,7 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
       mustBeOther(act, [str(act.body, 'requestedBy'), ...officers]);
       return {
         state: 'investigating',
+        assignee: leading(officers),
         title: str(act.personal, 'title'),
         channel: str(act.body, 'channel'),
         domain: str(act.body, 'domain'),

@@ -66,6 +66,7 @@ describe('a dispute over jurisdiction (处罚法 art 25)', () => {
     );
     const received = story([step(staff.neighbourHead, 'receive-case', { officers }, '2026-06-12')], moved);
     expect(officersOf(received)).toEqual(officers.map(({ person }) => person));
+    expect([moved.assignee, received.assignee]).toEqual([null, staff.neighbourOfficer.personId]);
     expect(received.clocks.decide).toEqual(matter.clocks.decide);
     expect(refused(received, step(staff.neighbourHead, 'receive-case', { officers }))).toBe('case.receive-case.moving');
     const amount = { amountFen: 1, text: '票据' };
@@ -97,7 +98,11 @@ describe('transfer and handing down', () => {
     );
     // Back to whom it came from: the officers are still there.
     const back = story([step(staff.cityHead, 'designate', letter('510502'))], objected);
-    expect([back.handlingCode, back.facts.moving]).toEqual(['510502', undefined]);
+    expect([back.handlingCode, back.facts.moving, back.assignee]).toEqual([
+      '510502',
+      undefined,
+      staff.officer.personId,
+    ]);
     expect(refused(back, step(staff.officer, 'record-amount', { amountFen: 1, text: '票据' }))).toBeNull();
   });
 

@@ -4,9 +4,10 @@ import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '..
 import { commonSuperior } from '../../../intake/model/dispute.ts';
 import { authorityCode, line } from '../schema.ts';
 import { fits } from './conditions.ts';
+import { officersOf } from './facts.ts';
 import { by, condition, notHandlers } from './people.ts';
 import { obj, pick, str } from './read.ts';
-import { mustBeOther, namesNoRecused, officersIn, officersSchema, staffed } from './team.ts';
+import { leading, mustBeOther, namesNoRecused, officersIn, officersSchema, staffed } from './team.ts';
 
 /** How a case came to another authority. */
 export const moves = {
@@ -163,7 +164,11 @@ export const jurisdictionVerbs: Readonly<Record<string, Verb>> = {
       const change = moved(matter, act, 'designated');
       // Back to whom it came from: its officers are still on record, there is nothing to receive.
       const back = from !== '' && regionOf(from) === regionOf(to);
-      return { ...change, facts: { ...change.facts, designated, ...(back ? { moving: null } : {}) } };
+      return {
+        ...change,
+        assignee: back ? leading(officersOf(matter)) : null,
+        facts: { ...change.facts, designated, ...(back ? { moving: null } : {}) },
+      };
     },
   },
   'hand-down': {
@@ -229,6 +234,7 @@ export const jurisdictionVerbs: Readonly<Record<string, Verb>> = {
       const officers = officersIn(act.body);
       mustBeOther(act, officers);
       return {
+        assignee: leading(officers),
         facts: {
           officers: [...officers],
           moving: null,

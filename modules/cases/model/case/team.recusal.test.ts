@@ -65,6 +65,9 @@ describe('recusal (处罚法 art 43)', () => {
     expect(refused(asked, decide('recused'))).toBe('case.decide-recusal.staffing');
     const after = story([decide('recused', { officers: named(staff.third) })], asked);
     expect(officersOf(after)).toEqual([staff.officer.personId, staff.third.personId]);
+    expect(after.assignee).toBe(staff.officer.personId);
+    const leader = story([ask(staff.officer), decide('recused', { officers: named(staff.third) })], matter);
+    expect(leader.assignee).toBe(staff.partner.personId);
     expect(refused(after, ['2026-06-05', staff.partner, 'record-amount', amount])).toBe('case.recused');
     const delegate = { ...staff.stranger, onBehalfOf: staff.partner.personId };
     expect(refused(after, ['2026-06-05', delegate, 'record-amount', amount])).toBe('case.recused');

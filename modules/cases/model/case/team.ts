@@ -20,6 +20,9 @@ export const officersIn = (body: JsonObject): readonly string[] => {
   return [...new Set(named.map((each) => str(each, 'person')))];
 };
 
+/** Who leads 主办人员: the first named; the case is on that person's list. */
+export const leading = (officers: readonly string[]): string | null => officers[0] ?? null;
+
 export const enough = (officers: readonly string[], today: PlainDate, region: string): boolean =>
   new Set(officers).size >= leastOfficers('case-staffing', today, region);
 
@@ -133,7 +136,7 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
     fold: (_matter, act) => {
       const officers = officersIn(act.body);
       mustBeOther(act, officers);
-      return { facts: { officers: [...officers] } };
+      return { assignee: leading(officers), facts: { officers: [...officers] } };
     },
   },
   'ask-recusal': {
@@ -228,10 +231,13 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
     ],
     fold: (matter, act) => {
       mustBeOther(act, [str(recusalOf(matter, act.body), 'person'), ...officersIn(act.body)]);
+      const officers = officersAfter(matter, act.body);
+      const stays = matter.assignee !== null && officers.includes(matter.assignee);
       return {
+        assignee: stays ? matter.assignee : leading(officers),
         facts: {
           ...putEntry(matter, 'recusals', str(act.body, 'recusal'), { state: str(act.body, 'result') }),
-          officers: [...officersAfter(matter, act.body)],
+          officers: [...officers],
         },
       };
     },
