@@ -5,7 +5,7 @@ import { names } from './conditions.ts';
 import { nextId, putEntry } from './facts.ts';
 import { by, byHandlers } from './people.ts';
 import { pick, str } from './read.ts';
-import { WORKING } from './states.ts';
+import { OPEN, WORKING } from './states.ts';
 
 const FROM = [...WORKING, 'suspended'];
 
@@ -47,7 +47,7 @@ export const assistanceVerbs: Readonly<Record<string, Verb>> = {
   },
   'assistance-answered': {
     title: { zh: '登记协助答复', en: 'Record the answer' },
-    from: FROM,
+    from: OPEN,
     by: by('officer'),
     basis: ['penalty.art26', 'procedure.art45'],
     body: z.strictObject({

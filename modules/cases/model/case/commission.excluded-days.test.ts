@@ -140,6 +140,14 @@ describe('days of a test do not count (程序规定 art 64, 强制法 art 25)', 
     expect(refused(both, commission({}, '2026-06-12'))).toBe('case.commission-test.document-once');
   });
 
+  test('a test that outlives the decision still comes to its end, and the measure runs on', () => {
+    const decided = { ...story([commission()], holding), state: 'decided' };
+    expect(decided.clocks['seize:m1']?.paused).toBe(true);
+    expect(story([result('2026-06-17')], decided).clocks['seize:m1']?.paused).toBe(false);
+    expect(story([over('2026-06-19')], decided).clocks['seize:m1']?.paused).toBe(false);
+    expect(refused(decided, commission({ notice: '检期9' }))).toBe('procedure.state');
+  });
+
   test('one document stands for one period, also when that is over', () => {
     const done = story([commission(), result('2026-06-17')], matter);
     expect(refused(done, commission({}, '2026-06-18'))).toBe('case.commission-test.document-once');

@@ -17,8 +17,9 @@ import { fits, heldNow, listIn, names } from './conditions.ts';
 import { entriesOf, listOf, nextId, putEntry } from './facts.ts';
 import { by, byHandlers } from './people.ts';
 import { obj, pick, str } from './read.ts';
-import { WORKING } from './states.ts';
+import { OPEN, WORKING } from './states.ts';
 
+/** What was begun comes to its end in any state: goods may be held long after the decision. */
 const FROM = [...WORKING, 'suspended'];
 
 export const testKinds = Object.fromEntries(
@@ -186,7 +187,7 @@ export const commissionVerbs: Readonly<Record<string, Verb>> = {
   },
   'prolong-test': {
     title: { zh: '延长检测、鉴定期间', en: 'Prolong the period of a test' },
-    from: FROM,
+    from: OPEN,
     by: by('officer'),
     basis: ['coercion.art25'],
     body: z.strictObject({ test: numbered('t'), notice: line(120), until: day(), reason: line(500) }),
@@ -208,7 +209,7 @@ export const commissionVerbs: Readonly<Record<string, Verb>> = {
   },
   'end-test-period': {
     title: { zh: '检测、鉴定期间届满', en: 'The period of a test is over' },
-    from: FROM,
+    from: OPEN,
     by: by('officer', 'system'),
     basis: ['coercion.art25'],
     body: z.strictObject({ test: numbered('t') }),
@@ -226,7 +227,7 @@ export const commissionVerbs: Readonly<Record<string, Verb>> = {
   },
   'record-test-result': {
     title: { zh: '记录检测、鉴定结果', en: 'Record the result of a test' },
-    from: FROM,
+    from: OPEN,
     by: by('officer'),
     basis: ['procedure.art64', 'coercion.art25'],
     body: z.strictObject({
@@ -259,7 +260,7 @@ export const commissionVerbs: Readonly<Record<string, Verb>> = {
   },
   'record-identification': {
     title: { zh: '记录权利人辨认、鉴别意见', en: "Record the rights holder's answer" },
-    from: FROM,
+    from: OPEN,
     by: by('officer'),
     basis: ['procedure.art64'],
     body: z.strictObject({

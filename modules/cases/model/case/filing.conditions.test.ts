@@ -154,6 +154,8 @@ describe('afterwards', () => {
     ];
     const after = story([move(['food-2026'], ['parking-fees-2026'])], matter);
     expect(listOf(after.facts.campaigns)).toEqual(['food-2026']);
+    const stranger: Step = ['2026-06-05', staff.stranger, 'join-campaigns', { add: ['food-2026'], leave: [] }];
+    expect(refused(matter, stranger)).toBe('case.join-campaigns.own');
     expect(refused(matter, move([], []))).toBe('case.join-campaigns.change');
     expect(refused(matter, move(['parking-fees-2026'], []))).toBe('case.join-campaigns.change');
     expect(refused(matter, move([], ['food-2026']))).toBe('case.join-campaigns.change');

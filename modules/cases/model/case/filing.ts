@@ -288,6 +288,14 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
       leave: z.array(campaignCode()).max(40),
       reason: line(500).exactOptional(),
     }),
+    conditions: [
+      condition(
+        'case.join-campaigns.own',
+        '办案人员只能调整本人办理的案件；专项行动办公室和负责人不受此限。',
+        'An officer does this on the own case only; a campaign office or a head on any.',
+        (matter, actor, today) => actor.roles.includes('campaign-office') || handlersOrHead.holds(matter, actor, today),
+      ),
+    ],
     says: [
       says(
         'case.join-campaigns.contradiction',
