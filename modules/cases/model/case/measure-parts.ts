@@ -137,7 +137,8 @@ export function imposed(matter: Matter, act: FoldedAct): Change {
   const id = nextId(matter, 'held', 'm');
   const kind = kindIn(act.verb, act.body);
   const goods = itemsOf(act.body, 'goods');
-  const urgent = 'urgent' in act.body;
+  // The reasons of urgency are erasable; that nobody approved it before stays.
+  const urgent = !('request' in act.body);
   const rule = ruleOf(kind, lawIn(act.verb, act.body));
   const clock = `${kind === 'register-keep' ? 'keep' : 'seize'}:${id}`;
   const entry: JsonObject = {
