@@ -1,7 +1,9 @@
 import type { Procedure } from '../../../../platform/procedure/types.ts';
 import { assistanceVerbs } from './assistance.ts';
+import { closingVerbs } from './closing.ts';
 import { commissionVerbs } from './commission.ts';
 import { decideVerbs } from './decide.ts';
+import { enforceVerbs } from './enforce.ts';
 import { evidenceVerbs } from './evidence.ts';
 import { extendVerbs } from './extend.ts';
 import { listOf } from './facts.ts';
@@ -11,14 +13,20 @@ import { hearingVerbs } from './hearing.ts';
 import { jurisdictionVerbs } from './jurisdiction.ts';
 import { keepVerbs } from './keep.ts';
 import { measureVerbs } from './measures.ts';
+import { caseMeasures } from './measures-counted.ts';
 import { noticeVerbs } from './notice.ts';
 import { pauseVerbs } from './pauses.ts';
+import { dutyVerbs, moneyVerbs } from './perform.ts';
+import { publicationVerbs } from './publication.ts';
 import { str } from './read.ts';
 import { recordVerbs } from './records.ts';
+import { remedyVerbs } from './remedies.ts';
 import { reviewVerbs } from './review.ts';
+import { serviceVerbs } from './service.ts';
 import { caseStates } from './states.ts';
 import { taskVerbs } from './tasks.ts';
 import { teamVerbs, withoutRecused } from './team.ts';
+import { transferVerbs } from './transfer.ts';
 
 /**
  * 行政处罚普通程序案件, from filing to archive (处罚法 ch. 5; 程序规定). Each part declares the verbs of one step of the work
@@ -46,8 +54,16 @@ export const penaltyCase: Procedure = {
     ...noticeVerbs,
     ...hearingVerbs,
     ...decideVerbs,
+    ...serviceVerbs,
+    ...moneyVerbs,
+    ...dutyVerbs,
+    ...enforceVerbs,
+    ...remedyVerbs,
+    ...publicationVerbs,
+    ...transferVerbs,
+    ...closingVerbs,
   }),
-  measures: [],
+  measures: caseMeasures,
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause')],
   campaigns: (matter) => listOf(matter.facts.campaigns),
 };

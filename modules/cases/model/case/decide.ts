@@ -28,6 +28,7 @@ import {
   toldOf,
 } from './decision-path.ts';
 import { officersOf } from './facts.ts';
+import { withFacts } from './limits.ts';
 import { by, condition, notHandlers } from './people.ts';
 import { isHeavier, summaryOf } from './proposal.ts';
 import {
@@ -38,8 +39,10 @@ import {
   proposedIn,
   wholeProposal,
 } from './proposal-says.ts';
+import { publicationClocks } from './publication.ts';
 import { num, obj, pick, str } from './read.ts';
 import { otherThanReviewed } from './review.ts';
+import { noFineBesideCrime } from './transfer-state.ts';
 
 export { type Decision, decisionOf } from './decision-path.ts';
 
@@ -157,19 +160,24 @@ const notHeavierThanTold = (verb: string): FitCondition =>
 function decided(matter: Matter, act: FoldedAct, penalties: readonly JsonObject[]): Change {
   const kept: Json[] = penalties.map((each) => pick(each, 'kind', 'fen', 'until'));
   const discretion = obj(obj(act.body, 'discretion'), 'benchmark');
+  const facts: JsonObject = {
+    decision: {
+      on: act.on,
+      by: act.actor,
+      ...pick(act.body, 'number', 'outcome'),
+      summary: summaryOf(act.body),
+      penalties: kept,
+      ...('id' in discretion ? { benchmark: discretion } : {}),
+    },
+  };
   return {
     state: 'decided',
-    facts: {
-      decision: {
-        on: act.on,
-        by: act.actor,
-        ...pick(act.body, 'number', 'outcome'),
-        summary: summaryOf(act.body),
-        penalties: kept,
-        ...('id' in discretion ? { benchmark: discretion } : {}),
-      },
-    },
-    clocks: [...decisionEnds(matter), { clock: 'serve', do: 'start', rule: 'case-serve' }],
+    facts,
+    clocks: [
+      ...decisionEnds(matter),
+      { clock: 'serve', do: 'start', rule: 'case-serve' },
+      ...publicationClocks(withFacts(matter, facts)),
+    ],
   };
 }
 
@@ -255,6 +263,7 @@ export const decideVerbs: Readonly<Record<string, Verb>> = {
       discretionDay('decide'),
     ],
     fits: [
+      noFineBesideCrime('decide'),
       notHeavierThanTold('decide'),
       noHeavierThan(
         'case.decide.as-reviewed',

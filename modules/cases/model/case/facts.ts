@@ -46,12 +46,14 @@ import { obj, objects, str } from './read.ts';
  * | `hearing`     | `hearing.ts`    | `{ askedOn, chair, recorder, fileOn, day, time, place, public, noticeOn, heldOn, reportOn, withdrawnOn … }` |
  * | `discussion`  | `decide.ts`     | `{ required, on, attendants, proposal }`                                           |
  * | `decision`    | `decide.ts`     | `{ on, by, number, outcome, summary, penalties, benchmark, corrections }`: `decisionOf` |
- * | `service`     | `service.ts`    | `{ on, method, attempts }`                                                         |
- * | `performance` | `perform.ts`    | `{ payments, deferral, instalments, duties, agreement, demandOn, court }`          |
- * | `remedies`    | `remedies.ts`   | `{ x1: { kind, on, state, outcome } }` reconsideration, suit                        |
- * | `publication` | `publication.ts`| `{ on, until, withdrawnOn, stop }`                                                 |
- * | `transfer`    | `transfer.ts`   | `{ kind, approvedOn, sentOn, receivedOn, answer }`                                 |
- * | `closing`     | `closing.ts`    | `{ on, ground, archivedOn, retention, hold }`                                      |
+ * | `service`     | `service.ts`    | `{ on, method, attempts, announcement, toldRemedies, toldSurcharge, toldPublication }` |
+ * | `performance` | `perform.ts`, `enforce.ts` | `{ payments, returned, plans, agreements, duties, licencesRevoked, banned, recovered, demand, stop, court }`: ask `settlement.ts` |
+ * | `remedies`    | `remedies.ts`   | `{ x1: { kind, on, state, organ, document, endedOn, outcome } }` reconsideration, suit; of `decision`: `void`, `changedOn`, `illegalOn` |
+ * | `earlier`     | `remedies.ts`   | `[{ number, on, reopenedOn }]` decisions that were annulled and made anew           |
+ * | `publication` | `publication.ts`| `{ on, rule, until, digest, version, withdrawnOn, stoppedOn, asked, pushed }`: `publicationOn` |
+ * | `transfer`    | `transfer.ts`   | `{ kind, state, on, by, approvedOn, sentOn, receivedOn, back, courtFineFen … }`     |
+ * | `referrals`   | `transfer.ts`   | `{ f1: { target, to, number, on } }` to discipline, prosecution, other departments  |
+ * | `closing`     | `closing.ts`    | `{ asked, on, by, ground, dossier, archivedOn, retention, keepUntil, holds, disposal, disposedOn }` |
  */
 export interface CaseParty {
   readonly kind: PartyKind;

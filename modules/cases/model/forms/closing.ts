@@ -7,7 +7,7 @@ export const closingForms: readonly StandardForm[] = [
     '延期/分期缴纳罚款通知书',
     'Notice of deferral or instalments',
     'performance',
-    ['grant-deferral'],
+    ['grant-deferral', 'grant-instalments'],
     issued('延分', ['party']),
   ),
   form(
@@ -41,11 +41,13 @@ export const closingForms: readonly StandardForm[] = [
     personal: ['party', 'witness'],
     signedBy: ['officers', 'witness'],
   }),
-  form(53, '结案审批表', 'Approval of closing', 'closing', ['close'], {
+  form(53, '结案审批表', 'Approval of closing', 'closing', ['request-closing', 'close'], {
     personal: ['party'],
     signedBy: ['officers', 'unit', 'head'],
   }),
-  form(54, '卷宗封面', 'Cover of the dossier', 'closing', ['archive'], { personal: ['party'] }),
-  form(55, '卷内文件目录', 'Index of the dossier', 'closing', ['archive']),
-  form(56, '卷内备考表', 'Notes on the dossier', 'closing', ['archive'], { signedBy: ['archivist', 'inspector'] }),
+  form(54, '卷宗封面', 'Cover of the dossier', 'closing', ['make-dossier'], { personal: ['party'] }),
+  form(55, '卷内文件目录', 'Index of the dossier', 'closing', ['make-dossier']),
+  form(56, '卷内备考表', 'Notes on the dossier', 'closing', ['make-dossier', 'archive'], {
+    signedBy: ['archivist', 'inspector'],
+  }),
 ];

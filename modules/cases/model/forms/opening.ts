@@ -21,7 +21,7 @@ export const openingForms: readonly StandardForm[] = [
     '涉嫌犯罪案件移送书',
     'Transfer of a suspected crime',
     'crime',
-    ['transfer-police'],
+    ['send-to-police'],
     issued('罪移', ['party']),
   ),
   form(
