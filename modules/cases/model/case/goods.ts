@@ -1,20 +1,11 @@
 import { z } from 'zod';
-import type { Text } from '../../../../kernel/text.ts';
-import type { FitCondition, Verb } from '../../../../platform/procedure/types.ts';
+import type { JsonObject, Text } from '../../../../kernel/text.ts';
+import type { Change, FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, fen, line, numbered, oneOf, prose } from '../schema.ts';
 import { fits, handlersOrHead, notAfter, says } from './conditions.ts';
-import { findHeld, less, putHeld } from './holdings.ts';
-import { fromHand, takeOff } from './measure-parts.ts';
-import {
-  documentNo,
-  itemsOf,
-  officersPresent,
-  partyBlock,
-  signature,
-  someGoods,
-  someone,
-  twoOfficers,
-} from './parts.ts';
+import { confiscatedOn, findHeld, type Held, less, putHeld } from './holdings.ts';
+import { fromHand, takenOff, takeOff } from './measure-parts.ts';
+import { documentNo, officersPresent, partyBlock, signature, someGoods, someone, twoOfficers } from './parts.ts';
 import { by, byHandlers } from './people.ts';
 import { num, obj, str } from './read.ts';
 import { OPEN } from './states.ts';
@@ -44,7 +35,18 @@ const exists = (verb: string): FitCondition =>
     (body, matter) => findHeld(matter, str(body, 'measure')) !== undefined,
   );
 
+/** Of the goods that are held, or of those that were confiscated: no more than there are. */
+const chosen = (verb: string): FitCondition => ({
+  ...fromHand(verb),
+  holds: (body, matter, today) =>
+    fromHand(verb, body.of === 'confiscated' ? 'confiscated' : 'left').holds(body, matter, today),
+});
+
 const care = ['coercion.art26', 'coercion.art27'] as const;
+
+const takeConfiscated = (matter: Matter, one: Held, body: JsonObject): Change => ({
+  facts: putHeld(matter, one.id, { confiscated: less(one.confiscated, takenOff(body)) }),
+});
 
 /** What becomes of goods that are held: entrusted, disposed of before their time, given back. */
 export const goodsVerbs: Readonly<Record<string, Verb>> = {
@@ -181,13 +183,7 @@ export const goodsVerbs: Readonly<Record<string, Verb>> = {
           return body.how === 'consumed' || disposal === 'agreed' || (disposal !== '' && disposal < today);
         },
       ),
-      fits(
-        'case.dispose-goods.goods',
-        '所列物品不在清单内，或者数量超过尚存数量。',
-        'Not on the list, or more than is still there.',
-        (body, matter, today) =>
-          fromHand('dispose-goods', body.of === 'held' ? 'left' : 'confiscated').holds(body, matter, today),
-      ),
+      chosen('dispose-goods'),
     ],
     fold: (matter, act) => {
       const one = findHeld(matter, str(act.body, 'measure'));
@@ -195,8 +191,7 @@ export const goodsVerbs: Readonly<Record<string, Verb>> = {
       if (act.body.of === 'held') {
         return takeOff(matter, one, act.body, act, one.proceedsFen + num(act.body, 'proceedsFen'));
       }
-      const gone = itemsOf(act.body, 'goods').map((each) => [String(num(each, 'line')), num(each, 'quantity')]);
-      return { facts: putHeld(matter, one.id, { confiscated: less(one.confiscated, Object.fromEntries(gone)) }) };
+      return takeConfiscated(matter, one, act.body);
     },
   },
   'return-goods': {
@@ -206,6 +201,8 @@ export const goodsVerbs: Readonly<Record<string, Verb>> = {
     basis: ['coercion.art28', 'mlm.art19'],
     body: z.strictObject({
       measure: numbered('m'),
+      /** `confiscated`: by a decision that no longer stands; left out, what is held. */
+      of: z.enum(['held', 'confiscated']).exactOptional(),
       goods: someGoods().exactOptional(),
       /** Of what was sold before: the money, all of it. */
       proceedsFen: fen().exactOptional(),
@@ -233,7 +230,13 @@ export const goodsVerbs: Readonly<Record<string, Verb>> = {
     ],
     fits: [
       exists('return-goods'),
-      fromHand('return-goods'),
+      fits(
+        'case.return-goods.void',
+        '没收决定仍然有效，没收的财物不退还。',
+        'The decision that confiscated it stands.',
+        (body, matter) => body.of !== 'confiscated' || confiscatedOn(matter) === null,
+      ),
+      chosen('return-goods'),
       fits(
         'case.return-goods.proceeds',
         '退还的价款应当等于处置所得价款。',
@@ -245,6 +248,7 @@ export const goodsVerbs: Readonly<Record<string, Verb>> = {
     fold: (matter, act) => {
       const one = findHeld(matter, str(act.body, 'measure'));
       if (one === undefined) return {};
+      if (act.body.of === 'confiscated') return takeConfiscated(matter, one, act.body);
       return takeOff(matter, one, act.body, act, one.proceedsFen - num(act.body, 'proceedsFen'));
     },
   },

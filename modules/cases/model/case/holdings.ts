@@ -1,6 +1,6 @@
 import type { ClockInput, Pause } from '../../../../kernel/deadline.ts';
 import { computeDeadline } from '../../../../kernel/deadline-engine.ts';
-import { earlier, legalDay, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { earlier, later, legalDay, type PlainDate } from '../../../../kernel/plain-date.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { Change, ClockEffect, Matter } from '../../../../platform/procedure/types.ts';
 import { chinaCalendar, ruleBook } from '../../../../rules/index.ts';
@@ -157,14 +157,28 @@ export const heldOn = (matter: Matter, day: PlainDate): readonly Held[] =>
 export const isHeldOn = (matter: Matter, id: string, day: PlainDate): boolean =>
   heldOn(matter, day).some((held) => held.id === id);
 
-const inHand = (held: Held): boolean => Object.keys(held.left).length > 0 || held.proceedsFen > 0;
+/**
+ * Since when a decision confiscates: from then on it, not the measure, is why goods are held (强制法 art 27). Null where
+ * none does, or it no longer stands.
+ */
+export function confiscatedOn(matter: Matter): PlainDate | null {
+  const decision = obj(matter.facts, 'decision');
+  const kinds = listOf(obj(decision, 'summary').kinds);
+  return kinds.includes('confiscate-goods') && !('void' in decision) ? (str(decision, 'on') as PlainDate) : null;
+}
+
+const some = (quantities: Quantities): boolean => Object.keys(quantities).length > 0;
+
+/** Confiscated goods belong to the party again once no decision confiscates them. */
+const fallenBack = (matter: Matter, held: Held): boolean => some(held.confiscated) && confiscatedOn(matter) === null;
 
 /** What the authority still has of a party: to be confiscated, given back or otherwise disposed of before the case closes. */
-export const openHoldings = (matter: Matter): readonly Held[] => allHeld(matter).filter(inHand);
+export const openHoldings = (matter: Matter): readonly Held[] =>
+  allHeld(matter).filter((held) => some(held.left) || held.proceedsFen > 0 || fallenBack(matter, held));
 
 /** Confiscated, and nothing on record yet of what became of it (form 52). */
 export const undisposed = (matter: Matter): readonly Held[] =>
-  allHeld(matter).filter((held) => Object.keys(held.confiscated).length > 0);
+  allHeld(matter).filter((held) => some(held.confiscated) && confiscatedOn(matter) !== null);
 
 export interface Unreturned {
   readonly id: string;
@@ -182,25 +196,23 @@ export function endOn(matter: Matter, held: Held, day: PlainDate): MeasureEnd | 
   return awaitsApproval(held) && limit === legalDay(approveBy(matter, held)) ? 'unapproved' : 'lapsed';
 }
 
-/** The decision confiscates: from then on it, not the measure, is why goods are held (强制法 art 27). */
-function confiscatedOn(matter: Matter): PlainDate | null {
-  const decision = obj(matter.facts, 'decision');
-  const kinds = listOf(obj(decision, 'summary').kinds);
-  return kinds.includes('confiscate-goods') ? (str(decision, 'on') as PlainDate) : null;
-}
-
 /**
  * Goods in hand on `day` without a lawful ground: lapsed, not approved or lifted, and not given back. The highest alert,
  * since holding on is our own breach (强制法 art 25, 28; 禁止传销条例 art 19).
  */
 export const lapsedUnreturned = (matter: Matter, day: PlainDate): readonly Unreturned[] =>
   openHoldings(matter).flatMap((held) => {
-    const until = lawfulUntil(matter, held, day);
+    const fell = fallenBack(matter, held) ? str(obj(obj(matter.facts, 'decision'), 'void'), 'on') : '';
+    const until = later(lawfulUntil(matter, held, day), (fell === '' ? held.on : fell) as PlainDate);
     if (until >= day || held.on > day) return [];
     const confiscated = confiscatedOn(matter);
     if (confiscated !== null && confiscated <= until) return [];
     return [{ id: held.id, kind: held.kind, lawfulUntil: until, why: endOn(matter, held, day) ?? 'lapsed' }];
   });
+
+/** Measures that the law has ended and no act says so yet: the nightly `record-lapse` puts them down. */
+export const lapsedUnrecorded = (matter: Matter, day: PlainDate): readonly Held[] =>
+  allHeld(matter).filter((held) => held.endedOn === null && endOn(matter, held, day) !== null);
 
 /** Clocks of measures that testing may pause: those that run, and whose rule leaves testing out (not 传销). */
 export const measureClocks = (matter: Matter): readonly string[] =>

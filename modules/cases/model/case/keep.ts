@@ -3,7 +3,7 @@ import type { Text } from '../../../../kernel/text.ts';
 import type { Verb } from '../../../../platform/procedure/types.ts';
 import { line, numbered, oneOf, prose } from '../schema.ts';
 import { fits, handlersOrHead, says } from './conditions.ts';
-import { findHeld, isHeldOn } from './holdings.ts';
+import { confiscatedOn, findHeld, isHeldOn } from './holdings.ts';
 import {
   approvedBefore,
   close,
@@ -95,9 +95,9 @@ export const keepVerbs: Readonly<Record<string, Verb>> = {
       ),
       fits(
         'case.decide-kept.decision',
-        '没收须有处罚决定。',
-        'Confiscation needs the decision on the penalty.',
-        (body, matter) => body.way !== 'confiscate' || 'decision' in matter.facts,
+        '没收须有没收财物的处罚决定。',
+        'Confiscation needs a decision that confiscates.',
+        (body, matter) => body.way !== 'confiscate' || confiscatedOn(matter) !== null,
       ),
     ],
     fold: (matter, act) => {

@@ -3,7 +3,16 @@ import { plainDate } from '../../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { Matter } from '../../../../platform/procedure/types.ts';
 import { goodsVerbs } from './goods.ts';
-import { findHeld, heldOn, lapsedUnreturned, measureClocks, openHoldings, settleHeld, undisposed } from './holdings.ts';
+import {
+  findHeld,
+  heldOn,
+  lapsedUnrecorded,
+  lapsedUnreturned,
+  measureClocks,
+  openHoldings,
+  settleHeld,
+  undisposed,
+} from './holdings.ts';
 import { keepVerbs } from './keep.ts';
 import { measureVerbs, untoldExtensions } from './measures.ts';
 import { shared, told } from './testing/gathering.ts';
@@ -208,6 +217,9 @@ describe('prior registration', () => {
     expect(findHeld(lapsed, 'm1')).toMatchObject({ end: 'lapsed', endedOn: '2026-10-12' });
     expect(lapsed.clocks['keep:m1']?.endedOn).toBe('2026-10-12');
     expect(overdue(lapsed, '2026-10-13')).toEqual([['m1', 'lapsed']]);
+    const unrecorded = (of: Matter, on: string) => ids(lapsedUnrecorded(of, day(on)));
+    expect([unrecorded(matter, '2026-10-12'), unrecorded(matter, '2026-10-13')]).toEqual([[], ['m1']]);
+    expect(unrecorded(lapsed, '2026-10-13')).toEqual([]);
     expect(ids(openHoldings(story([step('2026-10-14', officer, 'return-goods')], lapsed)))).toEqual([]);
   });
 
@@ -305,7 +317,10 @@ describe('what becomes of the goods', () => {
 
   test('confiscated by the decision: no longer open, and its disposal is expected', () => {
     const { facts, clocks } = settleHeld(matter, day('2026-07-20'), 'confiscated');
-    const after = withFacts(matter, facts);
+    const after = withFacts(matter, {
+      ...facts,
+      decision: { on: '2026-07-20', summary: { kinds: ['confiscate-goods'] } },
+    });
     expect(clocks).toEqual([{ clock: 'seize:m1', do: 'end', on: '2026-07-20' }]);
     expect([openHoldings(after), ids(undisposed(after))]).toEqual([[], ['m1']]);
     const gone = [some(1, 10), some(2, 2.5)].map((each) =>
@@ -318,6 +333,18 @@ describe('what becomes of the goods', () => {
       }),
     );
     expect(undisposed(story(gone, after))).toEqual([]);
+    // The decision is annulled before anything was destroyed: what it took goes back.
+    const back = step('2026-08-01', officer, 'return-goods', { of: 'confiscated' });
+    expect(refused(after, back)).toBe('case.return-goods.void');
+    const decision = {
+      on: '2026-07-20',
+      summary: { kinds: ['confiscate-goods'] },
+      void: { on: '2026-07-31', how: 'annulled' },
+    };
+    const fallen = withFacts(after, { decision });
+    expect([ids(openHoldings(fallen)), undisposed(fallen)]).toEqual([['m1'], []]);
+    expect([overdue(fallen, '2026-07-31'), overdue(fallen, '2026-08-01')]).toEqual([[], [['m1', 'confiscated']]]);
+    expect(openHoldings(story([back], fallen))).toEqual([]);
   });
 
   test('a decision in time that confiscates is a ground of its own; a late one is not', () => {
@@ -448,6 +475,7 @@ describe('refused', () => {
       ...['in-time', 'by', 'decision'].map((rule) => `case.decide-kept.${rule}`),
       ...['in-time', 'at-not-later'].map((rule) => `case.approve-measure.${rule}`),
       'case.dispose-goods.agreed',
+      'case.return-goods.void',
       ...['handlers', 'not-handlers'].map((rule) => `case.${rule}`),
     ];
     const failed = new Set([...above, ...refusals.map(([rule]) => rule)]);
