@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainDate } from '../../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { findLegalBasis } from '../../../../rules/index.ts';
 import { formsMadeBy } from '../forms/catalogue.ts';
@@ -44,6 +45,42 @@ describe.each(Object.entries(all))('%s', (id, verb) => {
       if (form.signedBy.includes('officers')) expect(body).toHaveProperty('officers');
     }
   });
+});
+
+/** A case that has one of each: evidence, a request, an urgent measure, an order. */
+const busy = story(
+  [
+    [on, officer, 'add-evidence', told('add-evidence', on)],
+    [on, officer, 'request-measure', told('request-measure', on)],
+    [
+      on,
+      officer,
+      'impose-measure',
+      told('impose-measure', on, { request: undefined, urgent: { reason: '正在转移。' } }),
+    ],
+    [on, officer, 'order-refund', told('order-refund', on)],
+  ],
+  start,
+);
+
+test.each(Object.entries(all))('%s means the same once its personal part is erased', (id, verb) => {
+  for (const change of [{}, { request: undefined, urgent: { reason: '正在转移。' } }]) {
+    const body = told(id, on, id === 'impose-measure' || id === 'register-keep' ? change : {});
+    const part = (inside: boolean) =>
+      Object.fromEntries(Object.entries(body).filter(([key]) => (verb.personal ?? []).includes(key) === inside));
+    const act = {
+      seq: busy.version + 1,
+      verb: id,
+      actor: officer.personId,
+      authority: officer.authority,
+      eventAt: `${on}T02:00:00Z`,
+      on: plainDate(on),
+      body: part(false),
+    };
+    const whole = verb.fold(busy, { ...act, personal: part(true) });
+    expect(verb.fold(busy, { ...act, personal: {} })).toEqual(whole);
+    expect(JSON.stringify(whole)).not.toMatch(/李某|王某|赵某/);
+  }
 });
 
 test('texts about people stay out of the facts', () => {
