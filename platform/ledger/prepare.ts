@@ -177,7 +177,7 @@ export function prepareAct(
     throw refused(refusal ?? { rule: 'procedure.verb', text: { zh: '', en: '' } });
   }
   const body = checkBody(verb, request.body);
-  const unsaid = bodyRefusalOf(verb, body, on, before);
+  const unsaid = bodyRefusalOf(verb, body, on, { matter: before, actor });
   if (unsaid !== null) throw refused(unsaid);
   const { open: given, personal, identity } = splitBody(verb, body);
   // Who owns the matter is part of the record: a rebuild must not have to guess it from the actor.

@@ -78,7 +78,10 @@ function turn(
       );
     case 'resume':
       return withDeadline(
-        { ...clock, pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: act.on } : pause)) },
+        {
+          ...clock,
+          pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: effect.on ?? act.on } : pause)),
+        },
         env,
       );
     case 'extend':

@@ -76,10 +76,17 @@ export function refusalOf(
  * May the act say this on this day? Null = yes. Asked beside {@link refusalOf} once the body is known; without the matter
  * only for what is plain from the body itself, as a screen does while somebody fills it in.
  */
-export function bodyRefusalOf(verb: Verb, body: JsonObject, today: PlainDate, matter?: Matter): Refusal | null {
+export function bodyRefusalOf(
+  verb: Verb,
+  body: JsonObject,
+  today: PlainDate,
+  about?: { readonly matter: Matter; readonly actor: ActingAs },
+): Refusal | null {
   const broken =
     verb.says?.find((condition) => !condition.holds(body, today)) ??
-    (matter === undefined ? undefined : verb.fits?.find((condition) => !condition.holds(body, matter, today)));
+    (about === undefined
+      ? undefined
+      : verb.fits?.find((condition) => !condition.holds(body, about.matter, today, about.actor)));
   return broken === undefined ? null : { rule: broken.rule, text: broken.text };
 }
 

@@ -53,7 +53,8 @@ export interface FoldedAct {
 export type ClockEffect =
   | { readonly clock: string; readonly do: 'start'; readonly rule: string }
   | { readonly clock: string; readonly do: 'pause'; readonly kind: string; readonly document: string }
-  | { readonly clock: string; readonly do: 'resume' }
+  /** `on`: the day on which the pause was over, where it is recorded later; the day of the act when absent. */
+  | { readonly clock: string; readonly do: 'resume'; readonly on?: PlainDate }
   | {
       readonly clock: string;
       readonly do: 'extend';
@@ -109,11 +110,11 @@ export interface BodyCondition {
   readonly holds: (body: JsonObject, today: PlainDate) => boolean;
 }
 
-/** As {@link BodyCondition}, for what the act says about this matter; asked where the whole matter is at hand. */
+/** As {@link BodyCondition}, for what the act says about this matter and who says it; asked where both are at hand. */
 export interface FitCondition {
   readonly rule: string;
   readonly text: Text;
-  readonly holds: (body: JsonObject, matter: Matter, today: PlainDate) => boolean;
+  readonly holds: (body: JsonObject, matter: Matter, today: PlainDate, actor: ActingAs) => boolean;
 }
 
 /**

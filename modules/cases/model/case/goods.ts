@@ -38,8 +38,7 @@ const exists = (verb: string): FitCondition =>
 /** Of the goods that are held, or of those that were confiscated: no more than there are. */
 const chosen = (verb: string): FitCondition => ({
   ...fromHand(verb),
-  holds: (body, matter, today) =>
-    fromHand(verb, body.of === 'confiscated' ? 'confiscated' : 'left').holds(body, matter, today),
+  holds: (body, ...about) => fromHand(verb, body.of === 'confiscated' ? 'confiscated' : 'left').holds(body, ...about),
 });
 
 const care = ['coercion.art26', 'coercion.art27'] as const;

@@ -85,7 +85,7 @@ export function act(
   if (refusal !== null) throw new Error(refusal.rule);
   const declared = procedure.verbs[verb];
   const parsed = declared?.body.parse(body ?? exampleOf(procedure, verb, on)) ?? {};
-  const unsaid = declared === undefined ? null : bodyRefusalOf(declared, parsed, plainDate(on), matter);
+  const unsaid = declared === undefined ? null : bodyRefusalOf(declared, parsed, plainDate(on), { matter, actor: by });
   if (unsaid !== null) throw new Error(unsaid.rule);
   return foldAct(procedure, matter, folded(procedure, verb, parsed, by, on, matter.version + 1), environment);
 }

@@ -88,7 +88,7 @@ function attempt(matter: Matter, step: Step, procedure: Procedure): Matter | str
   if (!parsed.success) {
     return `schema: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`;
   }
-  const unsaid = bodyRefusalOf(verb, parsed.data, today, matter);
+  const unsaid = bodyRefusalOf(verb, parsed.data, today, { matter, actor: by });
   if (unsaid !== null) return unsaid.rule;
   try {
     return foldAct(procedure, matter, folded(procedure, matter, step, parsed.data), environment);
