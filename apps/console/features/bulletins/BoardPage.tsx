@@ -177,6 +177,11 @@ function BoardFilters({ filter, own, onChange }: FilterProps): ReactNode {
       />
       {choice('channel', t('list.channel'), channels)}
       {choice('domain', t('list.domain'), domains)}
+      {filter.campaign !== undefined && (
+        <button type="button" className="chip" onClick={() => onChange({ campaign: '' })}>
+          {t('board.campaign')} {filter.campaign} ×
+        </button>
+      )}
     </search>
   );
 }
@@ -258,6 +263,12 @@ function BoardTable({ board, filter }: PartProps): ReactNode {
   const { t, pick } = useWords();
   const navigate = useNavigate();
   const down = (key: string): string => `?${new URLSearchParams({ ...filter, authority: key })}`;
+  /** A campaign opens its own board, an authority that of its parts. */
+  const address = ({ key, canOpen }: Board['rows'][number]): string | undefined => {
+    if (board.by === 'campaign' && key !== '')
+      return `?${new URLSearchParams({ ...filter, by: 'authority', campaign: key })}`;
+    return canOpen ? down(key) : undefined;
+  };
   const grouping = by.options;
   return (
     <section className="panel flush" aria-labelledby="board-table">
@@ -278,7 +289,10 @@ function BoardTable({ board, filter }: PartProps): ReactNode {
         by={board.by}
         label={{ id: 'board-table' }}
         top={board.authority.code}
-        rowAddress={(row) => (row.canOpen ? <Link to={down(row.key)}>{pick(row.title)}</Link> : undefined)}
+        rowAddress={(row) => {
+          const to = address(row);
+          return to === undefined ? undefined : <Link to={to}>{pick(row.title)}</Link>;
+        }}
         tone={(figure, value) => (value > 0 ? `tone-${figureTone[figure]}` : 'faint')}
         cell={(figure, value, row) =>
           value === 0 ? '0' : <Link to={drillAddress(filter, figure, row?.key)}>{integer(value)}</Link>
