@@ -15,6 +15,14 @@ export interface Letter {
   readonly firm: string;
 }
 
+/** Campaigns of the invented province: what inspectors and other authorities bring in of these fields comes from them. */
+const CAMPAIGNS: Readonly<Record<string, string>> = {
+  food: 'clean-table',
+  price: 'fair-price',
+  advertising: 'true-words',
+};
+const OWN_EYES: ReadonlySet<Channel> = new Set<Channel>(['inspection', 'transfer', 'media']);
+
 const SURNAMES = Array.from('甲乙丙丁戊己庚辛');
 const byKind: Readonly<Record<MatterKind, readonly Situation[]>> = {
   clue: situations.filter((each) => each.as.includes('clue')),
@@ -70,6 +78,8 @@ export function composeLetter(
     place: { region: county.code, address: firm.address },
     occurredOn,
   };
+  const campaign = CAMPAIGNS[situation.domain];
+  if (kind === 'clue' && campaign !== undefined && OWN_EYES.has(channel)) body.campaign = campaign;
   if (kind === 'complaint') body.claimFen = yuan * 100;
   if (channel !== 'inspection' && channel !== 'transfer' && channel !== 'media') {
     // A complaint needs a name (令121 art 10); whoever reports may stay unknown.
