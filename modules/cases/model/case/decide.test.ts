@@ -163,6 +163,7 @@ describe('discussed by the heads together', () => {
     expect(refused(heavy, attended(one, one))).toBe('case.discuss.attendants');
     expect(refused(heavy, attended(one))).toMatch(/^schema/);
     expect(refused(heavy, attended(one, staff.partner.personId))).toBe('case.discuss.not-of-the-team');
+    expect(refused(heavy, attended(two, staff.reviewer.personId))).toBe('case.discuss.takes-part');
     const resolved = story([attended(one, two)], heavy);
     expect(resolved.state).toBe('deciding');
     expect(refused(resolved, decide(revoke()))).toBeNull();
@@ -250,4 +251,32 @@ describe('a slip of the pen', () => {
     const team = { ...staff.officer, roles: ['head'] };
     expect(refused(decided, ['2026-06-16', team, 'correct-decision', slip])).toBe('case.not-handlers');
   });
+});
+
+test('a hearing that was asked for and is not over stands against it in whatever state', () => {
+  const asked = story(
+    [['2026-06-12', staff.officer, 'ask-hearing', { way: 'oral' }]],
+    tell(servedOn5th(revoke(), true)),
+  );
+  const forged = { ...asked, state: 'deciding' };
+  expect(refused(forged, decide(revoke()))).toBe('case.decide.hearing-finished');
+  expect(refused(forged, [ON, staff.head, 'discuss', discussion(revoke())])).toBe('case.discuss.hearing-finished');
+});
+
+test('nothing is discussed before the notice is served', () => {
+  const made = tell(servedOn5th(revoke(), true).slice(0, -1));
+  expect(refused(made, [ON, staff.head, 'discuss', discussion(revoke())])).toBe('case.discuss.notice-served');
+  const body = { document: '送公1', reason: '下落不明', where: '网站' };
+  expect(refused(served, [ON, staff.officer, 'announce-notice', body])).toBe('case.announce-notice.unserved');
+});
+
+test.each([
+  ['revise-proposal', staff.officer, (proposal: JsonObject) => proposal],
+  ['discuss', staff.head, discussion],
+  ['decide', staff.head, decision],
+] as const)('%s: a proposal is whole', (verb, by, bodyOf) => {
+  const says = (more: JsonObject): string | null => refused(served, [ON, by, verb, bodyOf(fine(SMALL, more))]);
+  expect(says({ penalties: [] })).toBe(`case.${verb}.penalties`);
+  expect(says({ penalties: [{ kind: 'fine', fen: 0, citation: '第一条' }] })).toBe(`case.${verb}.amounts`);
+  expect(says({ discretion: { benchmark: 'x' } })).toBe(`case.${verb}.discretion`);
 });

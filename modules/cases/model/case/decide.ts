@@ -29,7 +29,7 @@ import {
 } from './decision-path.ts';
 import { officersOf } from './facts.ts';
 import { withFacts } from './limits.ts';
-import { by, condition, notHandlers } from './people.ts';
+import { by, condition, isOther, notHandlers } from './people.ts';
 import { isHeavier, summaryOf } from './proposal.ts';
 import {
   discretionDay,
@@ -229,6 +229,12 @@ export const decideVerbs: Readonly<Record<string, Verb>> = {
         'Those who handle the case report to the discussion and do not decide in it.',
         (body, matter) =>
           !listIn(body, 'attendants').some((one) => (officersOf(matter) as readonly string[]).includes(one)),
+      ),
+      fits(
+        'case.discuss.takes-part',
+        '集体讨论记录应当由参加讨论的负责人确认。',
+        'A head who took part confirms the record.',
+        (body, _matter, _today, actor) => listIn(body, 'attendants').some((one) => !isOther(actor, one)),
       ),
       notHeavierThanTold('discuss'),
     ],

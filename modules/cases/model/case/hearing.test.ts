@@ -245,3 +245,29 @@ test('while testing goes on as well, days are left out once', () => {
     { kind: 'testing', from: '2026-07-02', to: null, document: '检测告知〔2026〕5号' },
   ]);
 });
+
+test('after the hearing nothing of it is done again', () => {
+  const done = story([hold('2026-07-02')], tell(called));
+  const again: readonly Step[] = [
+    ['2026-07-02', staff.head, 'appoint-chair', bench],
+    ['2026-07-02', staff.reviewer, 'fix-hearing', fixing('2026-07-20')],
+    ['2026-07-02', staff.reviewer, 'record-hearing-notice', delivery],
+    ['2026-07-02', staff.reviewer, 'announce-hearing', { document: '公告', where: '网站' }],
+    ['2026-07-02', staff.reviewer, 'record-absence', { kind: 'left', note: '中途退出' }],
+  ];
+  expect(again.map((step) => refused(done, step))).toEqual([
+    'case.appoint-chair.not-held',
+    'case.fix-hearing.not-held',
+    'case.record-hearing-notice.not-held',
+    'case.announce-hearing.not-held',
+    'case.record-absence.not-held',
+  ]);
+});
+
+test('before a day is fixed nothing is announced, and nobody is absent', () => {
+  const handed = story([appoint(), filedAway], asked);
+  const announce: Step = ['2026-06-22', staff.reviewer, 'announce-hearing', { document: '公告', where: '网站' }];
+  expect(refused(handed, announce)).toBe('case.announce-hearing.fixed');
+  const absent: Step = ['2026-06-22', staff.reviewer, 'record-absence', { kind: 'absent', note: '未到' }];
+  expect(refused(handed, absent)).toBe('case.record-absence.fixed');
+});

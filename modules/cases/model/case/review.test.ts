@@ -92,6 +92,16 @@ describe('review', () => {
     expect(story([['2026-09-21', staff.reviewer, 'legal-review', legalPass]], matter).state).toBe('reviewed');
   });
 
+  test('legal review: of what was submitted, by another than reported it', () => {
+    const step = (by: typeof staff.officer): Step => ['2026-09-21', by, 'legal-review', legalPass];
+    expect(refused(tell(reported), step(staff.reviewer))).toBe('case.legal-review.open');
+    const matter = tell(sent('L3'));
+    const moved = { ...matter, facts: { ...matter.facts, officers: [staff.partner.personId, staff.third.personId] } };
+    expect(refused(moved, step({ ...staff.officer, roles: ['legal-reviewer'] }))).toBe(
+      'case.legal-review.other-person',
+    );
+  });
+
   test('a first-time reviewer shows the qualification', () => {
     const matter = tell(sent('L3'));
     const first = { ...pass, firstTime: true };

@@ -98,7 +98,10 @@ const bodies: Readonly<Record<string, (r: number, today: PlainDate, matter: Matt
   'record-absence': () => ({ kind: 'absent', note: '未到' }),
   'hearing-report': () => ({ opinion: '维持' }),
   'require-discussion': () => ({ reason: '影响大' }),
-  discuss: (r, _today, matter) => ({ ...discussion(likely(r, matter)), attendants: [id(r), id(r + 1 + (r % 2))] }),
+  discuss: (r, _today, matter) => ({
+    ...discussion(likely(r, matter)),
+    attendants: people.slice(r % 4).map(({ personId }) => personId),
+  }),
   decide: (r, _today, matter) => decision(likely(r, matter)),
 };
 
