@@ -15,13 +15,12 @@ export interface Letter {
   readonly firm: string;
 }
 
-/** Campaigns of the invented province: what inspectors and other authorities bring in of these fields comes from them. */
+/** Campaigns of the invented province: clues of these fields come from them. */
 const CAMPAIGNS: Readonly<Record<string, string>> = {
   food: 'clean-table',
   price: 'fair-price',
   advertising: 'true-words',
 };
-const OWN_EYES: ReadonlySet<Channel> = new Set<Channel>(['inspection', 'transfer', 'media']);
 
 const SURNAMES = Array.from('甲乙丙丁戊己庚辛');
 const byKind: Readonly<Record<MatterKind, readonly Situation[]>> = {
@@ -79,7 +78,7 @@ export function composeLetter(
     occurredOn,
   };
   const campaign = CAMPAIGNS[situation.domain];
-  if (kind === 'clue' && campaign !== undefined && OWN_EYES.has(channel)) body.campaign = campaign;
+  if (kind === 'clue' && campaign !== undefined) body.campaign = campaign;
   if (kind === 'complaint') body.claimFen = yuan * 100;
   if (channel !== 'inspection' && channel !== 'transfer' && channel !== 'media') {
     // A complaint needs a name (令121 art 10); whoever reports may stay unknown.
