@@ -22,7 +22,7 @@ import { listOf, partyOf } from './case/facts.ts';
 import { sourceKinds } from './case/filing.ts';
 import { bodyOf, start, withFacts } from './case/limits.ts';
 import { documentNo, itemsOf, officersPresent, signature, someone } from './case/parts.ts';
-import { by, condition as conditionOf, notHandlers } from './case/people.ts';
+import { by, condition as conditionOf, isOther, notHandlers } from './case/people.ts';
 import { summaryOf } from './case/proposal.ts';
 import { num, obj, pick, str } from './case/read.ts';
 import { owedOn, paymentsOf, performanceOf } from './case/settlement.ts';
@@ -164,6 +164,12 @@ const decideOnSpot: Verb = {
       '执法人员不得少于两人。',
       'At least two officers are needed.',
       (body, matter, today) => new Set(officers(body)).size >= leastOfficers('case-staffing', today, matter.homeRegion),
+    ),
+    fits(
+      'decide-on-spot.own',
+      '当场处罚由在场的执法人员作出。',
+      'One of the officers on the spot decides.',
+      (body, _matter, _today, actor) => officers(body).some((one) => !isOther(actor, one)),
     ),
     fits(
       'decide-on-spot.limits',

@@ -68,15 +68,19 @@ export function publicationSettled(matter: Matter): boolean {
   return !due || shown;
 }
 
+/** Which decision it is, as made or as changed: what is shown of another one is not what stands. */
+const versionOf = (matter: Matter): string => {
+  const decision = obj(matter.facts, 'decision');
+  return [str(decision, 'number'), str(decision, 'on'), str(decision, 'changedOn')].join(' ');
+};
+
 /** The decision was changed, annulled or found unlawful after it was published (令45 art 11). */
 export function mustComeDown(matter: Matter): boolean {
   const on = dayOf(fact(matter), 'on');
   if (on === null || dayOf(fact(matter), 'withdrawnOn') !== null) return false;
   const decision = obj(matter.facts, 'decision');
   return (
-    imposedOf(matter) === null ||
-    decision.illegalOn !== undefined ||
-    str(fact(matter), 'version') !== str(decision, 'changedOn')
+    imposedOf(matter) === null || decision.illegalOn !== undefined || str(fact(matter), 'version') !== versionOf(matter)
   );
 }
 
@@ -222,7 +226,7 @@ export const publicationVerbs: Readonly<Record<string, Verb>> = {
             rule,
             until: displayedUntil(matter, rule, act.on),
             digest: str(act.body, 'digest'),
-            version: str(obj(matter.facts, 'decision'), 'changedOn'),
+            version: versionOf(matter),
             ...pick(fact(matter), 'pushed'),
           },
         },
