@@ -153,6 +153,7 @@ export const closingVerbs: Readonly<Record<string, Verb>> = {
     by: by('head'),
     basis: ['procedure.art76'],
     body: bodyOf({ reason: prose(2_000) }),
+    personal: ['reason'],
     conditions: [
       notHandlers,
       condition(

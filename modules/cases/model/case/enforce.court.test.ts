@@ -98,6 +98,25 @@ test('instalments push the window to their end', () => {
   expect(refused(planned, demanded('2027-01-18'))).toBeNull();
 });
 
+test('an instalment that was missed may be demanded, one that is not due may not', () => {
+  const parts = [
+    { dueOn: '2026-07-31', fen: 2_000_000 },
+    { dueOn: '2026-08-31', fen: 3_000_000 },
+  ];
+  const plan: Step = [
+    '2026-06-29',
+    head,
+    'grant-instalments',
+    { number: '分1', requestedOn: '2026-06-26', parts, reason: '困难' },
+  ];
+  const planned = story([plan], served);
+  expect(refused(planned, demanded('2026-07-31'))).toBe('case.demand.overdue');
+  expect(refused(planned, demanded('2026-08-03'))).toBeNull();
+  const first = story([['2026-07-31', intake, 'record-payment', payment('2026-07-31', 20_000)]], planned);
+  expect(refused(first, demanded('2026-08-31'))).toBe('case.demand.overdue');
+  expect(refused(first, demanded('2026-09-01'))).toBeNull();
+});
+
 test('the court accepts, rules, enforces; what it ends is given up, and nothing else is', () => {
   expect(applied.clocks['court-accept']).toMatchObject({ rule: 'enforce-court-accept', endedOn: null });
   expect(refused(applied, court('2027-01-11', 'granted'))).toBe('case.record-court.order');

@@ -103,6 +103,11 @@ describe('surcharge', () => {
     expect(rest.state).toBe('closable');
   });
 
+  test('counted from the day it reached the party, also where that is recorded later', () => {
+    const late: Step = ['2026-06-22', officer, 'serve', service('2026-06-16')];
+    expect(owed(on(decidedOn15th(), late), '2026-07-02').surchargeOutstanding).toBe(1_500 * YUAN);
+  });
+
   test('only where the party was told of it', () => {
     const untold = on(decidedOn15th(), ['2026-06-16', officer, 'serve', service('2026-06-16', { told: ['remedies'] })]);
     expect(owed(untold, '2026-08-01').surchargeOutstanding).toBe(0);

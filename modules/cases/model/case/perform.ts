@@ -171,6 +171,7 @@ export const moneyVerbs: Readonly<Record<string, Verb>> = {
     by: by('head'),
     basis: ['penalty.art67'],
     body: bodyOf({ receipt: line(60), reason: prose(1_000) }),
+    personal: ['reason'],
     conditions: [notHandlers],
     fits: [
       fits(
@@ -421,14 +422,13 @@ export const dutyVerbs: Readonly<Record<string, Verb>> = {
   },
 };
 
-/** Something is overdue that the party was to pay or to do. */
+/** Something is overdue that the party was to pay or to do: what a plan moved to a later day is not. */
 export function isOverdue(matter: Matter, today: PlainDate): boolean {
   const until = payableUntil(matter);
   if (until === null) return false;
-  const parts =
-    plansOf(matter)
-      .at(-1)
-      ?.parts.map(({ dueOn }) => dueOn) ?? [];
-  const last = [until, ...parts].sort().at(-1) ?? until;
-  return today > last && (owedOn(matter, today).total > 0 || dutiesLeft(matter).length > 0);
+  const owed = owedOn(matter, today);
+  const plan = plansOf(matter).at(-1);
+  const later = (plan?.parts ?? []).reduce((sum, part) => (part.dueOn >= today ? sum + part.amount : sum), 0);
+  if (plan === undefined ? today > until && owed.fineUnpaid > 0 : owed.fineUnpaid > later) return true;
+  return today > until && (owed.gainsUnpaid > 0 || owed.surchargeOutstanding > 0 || dutiesLeft(matter).length > 0);
 }
