@@ -8,8 +8,6 @@ import type { LedgerActor, LedgerDependencies, Outcome, PerformRequest, StoredMa
 import { type MatterWrite, writeActs } from './write.ts';
 
 /** Somebody else wrote first: unique key taken, row moved, or the database asks to try again. */
-class Conflict extends Error {}
-
 const RETRY_STATES = new Set(['23505', '40001', '40P01', '55P03']);
 const ATTEMPTS = 5;
 
@@ -91,9 +89,10 @@ async function writeGroup(deps: LedgerDependencies, region: string, group: reado
         ({ before, after }) =>
           before !== null && (before.handlingCode !== after.handlingCode || before.sensitivity !== after.sensitivity),
       );
-      await tx.moveMatters(handed.map(({ after }) => after.id));
-      if (!(await writeActs(tx, region, writes))) throw new Conflict();
-      for (const asked of group) if (outcomes.get(asked)?.ok === true) await asked.request.beside?.(tx);
+      if (handed.length > 0) await tx.moveMatters(handed.map(({ after }) => after.id));
+      const besides = group.flatMap((asked) => (outcomes.get(asked)?.ok === true ? (asked.request.beside ?? []) : []));
+      await writeActs(tx, region, writes, besides.length === 0);
+      for (const beside of besides) await beside(tx);
       return outcomes;
     },
     { matters: touched, byIndex: true, grams: [] },
@@ -110,7 +109,7 @@ async function performOne(deps: LedgerDependencies, region: string, asked: Asked
       if (outcome !== undefined) return outcome;
       throw new AppError('ledger.no-outcome', 500, { actId: asked.request.actId });
     } catch (error) {
-      if (!(error instanceof Conflict) && !RETRY_STATES.has(sqlState(error))) throw error;
+      if (!RETRY_STATES.has(sqlState(error))) throw error;
       const done = (await findReplays(deps, [asked])).get(asked);
       if (done !== undefined) return done;
       // The next attempt reads the matter as it is now: if it moved past the version seen, it says so itself.

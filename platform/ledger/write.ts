@@ -1,6 +1,7 @@
 import { nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter, Procedure } from '../procedure/types.ts';
-import type { Db, Statement } from '../store/types.ts';
+import type { Transaction } from '../store/store.ts';
+import type { Statement } from '../store/types.ts';
 import { type CellRow, cellChange } from './changes.ts';
 import type { PreparedAct } from './prepare.ts';
 import { wordsChange } from './words.ts';
@@ -73,7 +74,7 @@ with acts as (
   on conflict (home_region, matter_id)
   do update set handling_code = excluded.handling_code, sensitivity = excluded.sensitivity, grams = excluded.grams
 )
-select (select count(*) from kept)::int as kept`;
+select app_reached((select count(*) from kept)::int, $70)`;
 
 /** The one statement that writes N acts of one region with all that follows from them. */
 function writeStatement(region: string, writes: readonly MatterWrite[]): Statement {
@@ -166,16 +167,21 @@ function writeStatement(region: string, writes: readonly MatterWrite[]): Stateme
       after.map(runningDue),
       cells.map(({ row }) => row.campaign),
       deltas.map(({ row }) => row.campaign),
+      matters.length,
     ],
   };
 }
 
 /**
- * Writes the acts and everything that follows from them. False when a matter had moved, or
- * been opened, meanwhile: the caller must
- * roll back. A repeated act id or sequence number fails with SQLSTATE 23505.
+ * Writes the acts and everything that follows from them; with `last`, the transaction ends with it. SQLSTATE 40001 when a
+ * matter had moved, or been opened, meanwhile; 23505 for a repeated act id or sequence number.
  */
-export async function writeActs(tx: Db, region: string, writes: readonly MatterWrite[]): Promise<boolean> {
-  const { rows } = await tx.query<{ kept: number }>(writeStatement(region, writes));
-  return rows[0]?.kept === writes.length;
+export async function writeActs(
+  tx: Transaction,
+  region: string,
+  writes: readonly MatterWrite[],
+  last: boolean,
+): Promise<void> {
+  const statement = writeStatement(region, writes);
+  await (last ? tx.finish(statement) : tx.query(statement));
 }

@@ -34,6 +34,8 @@ export interface Transaction extends Db {
   openMatters(ids: readonly string[]): Promise<void>;
   /** Lets matters already read here be handed to an authority that this viewer does not see. */
   moveMatters(ids: readonly string[]): Promise<void>;
+  /** The last statement, sent together with the commit: nothing may be asked after it. */
+  finish<R>(statement: Statement): Promise<Rows<R>>;
 }
 
 export interface TransactionOptions {
@@ -134,6 +136,9 @@ export function openStore(options: StoreOptions): Store {
     options: `-c role=${APP_ROLE} -c statement_timeout=${timeout} -c idle_in_transaction_session_timeout=${timeout} -c timezone=Asia/Shanghai`,
     application_name: 'qingyuan',
     keepAlive: true,
+    // What is asked for one after the other without waiting goes out at once: a transaction's beginning with its first
+    // statement, its last statement with the commit.
+    pipeline: true,
   });
   // Without a listener a server restart would end the process.
   pool.on('error', (error) => options.onError?.(error));
@@ -179,8 +184,24 @@ export function openStore(options: StoreOptions): Store {
       options.onError?.(error);
     };
     client.on('error', onLost);
+    let finished = false;
+    const commit = async (): Promise<void> => {
+      const { command } = await client.query('commit');
+      // The server answers so when a statement had failed and `work` went on as if it had not: nothing was kept.
+      if (command === 'ROLLBACK') throw new Error('a statement of this transaction failed; it was rolled back');
+    };
     const tx: Transaction = {
       query: (statement) => run(client, statement),
+      finish: async <R>(statement: Statement) => {
+        finished = true;
+        const last = run<R>(client, statement);
+        const committed = commit();
+        // A failure of the statement is the one to hear of; the commit then only says that nothing was kept.
+        committed.catch(() => undefined);
+        const rows = await last;
+        await committed;
+        return rows;
+      },
       openMatters: async (ids) => {
         for (const line of settingLines(matterList('app.matters', ids), distributed)) await client.query(line);
       },
@@ -189,12 +210,12 @@ export function openStore(options: StoreOptions): Store {
       },
     };
     try {
-      if (distributed) for (const line of begin) await client.query(line);
-      else await client.query(begin.join(';'));
+      // Nobody waits for the beginning: if it fails, what follows fails with it, and without a scope nothing is seen.
+      const begun = Promise.all((distributed ? begin : [begin.join(';')]).map((line) => client.query(line)));
+      begun.catch(() => undefined);
       const result = await work(tx);
-      const { command } = await client.query('commit');
-      // The server answers so when a statement had failed and `work` went on as if it had not: nothing was kept.
-      if (command === 'ROLLBACK') throw new Error('a statement of this transaction failed; it was rolled back');
+      await begun;
+      if (!finished) await commit();
       return result;
     } catch (error) {
       try {
