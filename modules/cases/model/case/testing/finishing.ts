@@ -5,7 +5,7 @@ import { type Step, staff, story } from './story.ts';
 
 /** A body for each verb from service to archive, and the stories that lead to where a test begins. */
 
-const { officer, partner, head, otherHead, reviewer, intake } = staff;
+const { officer, partner, head, intake } = staff;
 
 export const NUMBER = '江阳市监处罚〔2026〕12号';
 export const ALL_TOLD = ['remedies', 'surcharge', 'publication'];
@@ -140,4 +140,3 @@ export const application: JsonObject = {
 };
 
 export const on = (steps: readonly Step[], ...more: readonly Step[]): Matter => story([...steps, ...more]);
-export const heads = { head, otherHead, reviewer };

@@ -1,0 +1,12 @@
+export { penaltyCase } from './model/case/case.ts';
+export { obstaclesToClosing } from './model/case/closing.ts';
+export { testKinds } from './model/case/commission.ts';
+export { obstaclesTo } from './model/case/decide.ts';
+export { evidenceProblems, evidenceRegister } from './model/case/evidence-register.ts';
+export { heldOn, lapsedUnrecorded, lapsedUnreturned, limitOf } from './model/case/holdings.ts';
+export { ceilingOf, defenceAnswered, noticeServed, replyOver, toldOf } from './model/case/notice.ts';
+export { publicationOn } from './model/case/publication.ts';
+export { remediesOf } from './model/case/remedies.ts';
+export { reportedOf, reviewQueueOf } from './model/case/review.ts';
+export { owedOn } from './model/case/settlement.ts';
+export { summaryCase } from './model/summary-case.ts';
