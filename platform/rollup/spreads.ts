@@ -7,7 +7,7 @@ export type Level = 0 | 1 | 2 | 3;
 const kept: Readonly<Record<Level, Readonly<Partial<Record<Dim, readonly Span[]>>>>> = {
   // By channel and domain the days of a county are as many as its matters: the leaves answer as fast.
   0: { all: ['month'] },
-  3: { all: ['month'], channel: ['month'], domain: ['month'] },
+  3: { all: ['day', 'month'], channel: ['month'], domain: ['month'] },
   2: { all: ['day', 'month'], channel: ['day', 'month'], domain: ['day', 'month'] },
   1: { all: ['day', 'month'], channel: ['day', 'month'], domain: ['day', 'month'], both: ['day', 'month'] },
 };

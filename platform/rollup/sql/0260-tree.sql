@@ -48,7 +48,7 @@ select case t.level when 0 then c.home_region else t.top end, t.top, t.level, c.
   d.channel, d.domain, d.day, sum(c.n), sum(c.amount)
 from stat c,
   lateral (values (0, c.authority), (1, left(c.authority, 2) || '0000'), (2, left(c.authority, 4) || '00'), (3, left(c.authority, 6))) t(level, top)
-  join (values (0, 'all', 'month'), (3, 'all', 'month'), (3, 'channel', 'month'), (3, 'domain', 'month'),
+  join (values (0, 'all', 'month'), (3, 'all', 'day'), (3, 'all', 'month'), (3, 'channel', 'month'), (3, 'domain', 'month'),
     (2, 'all', 'day'), (2, 'all', 'month'), (2, 'channel', 'day'), (2, 'channel', 'month'), (2, 'domain', 'day'), (2, 'domain', 'month'),
     (1, 'all', 'day'), (1, 'all', 'month'), (1, 'channel', 'day'), (1, 'channel', 'month'), (1, 'domain', 'day'), (1, 'domain', 'month'),
     (1, 'both', 'day'), (1, 'both', 'month')) k(level, dim, span)
