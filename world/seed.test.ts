@@ -7,7 +7,7 @@ import { isAppError } from '../kernel/error.ts';
 import { legalDay } from '../kernel/plain-date.ts';
 import { verifyPassword } from '../platform/identity/password.ts';
 import { runCheck } from '../platform/ledger/check.ts';
-import { readRegions } from '../platform/ledger/history.ts';
+import { readAreas } from '../platform/ledger/history.ts';
 import type { Matter } from '../platform/procedure/types.ts';
 import { sql } from '../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../platform/store/types.ts';
@@ -105,7 +105,7 @@ describe('a seeded database', () => {
   });
 
   test('agrees with its acts in every region', async () => {
-    const regions = await world.ledger.store.transaction(SYSTEM_VIEWER, readRegions);
+    const regions = await world.ledger.store.transaction(SYSTEM_VIEWER, readAreas);
     for (const region of regions) expect((await runCheck(world.ledger, region)).findings).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/error.ts';
 import type { Region } from '../../kernel/id.ts';
 import { areasOf } from '../../kernel/region.ts';
-import { readRegions } from '../../platform/ledger/history.ts';
+import { readAreas } from '../../platform/ledger/history.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { type OptionValues, stringOption } from './context.ts';
@@ -9,7 +9,7 @@ import { type OptionValues, stringOption } from './context.ts';
 /** The region of `--region` with the areas around it, whose sums are made of its own; or all that have acts. @throws AppError `cli.bad-value` */
 export async function regionsAsked(store: Store, options: OptionValues): Promise<Region[]> {
   const asked = stringOption(options, 'region');
-  if (asked === undefined) return store.transaction(SYSTEM_VIEWER, readRegions);
+  if (asked === undefined) return store.transaction(SYSTEM_VIEWER, readAreas);
   if (!/^\d{6}$/.test(asked)) {
     throw new AppError('cli.bad-value', 400, { option: '--region', value: asked, expected: '510502' });
   }

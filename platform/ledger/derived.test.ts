@@ -10,7 +10,7 @@ import { applyDue } from '../rollup/apply.ts';
 import { readCounts } from '../rollup/read.ts';
 import { sql } from '../store/sql.ts';
 import { type Finding, runCheck } from './check.ts';
-import { readRegions } from './history.ts';
+import { readAreas } from './history.ts';
 import { keepDeadlinesCurrent } from './keep-current.ts';
 import { perform, performMany } from './perform.ts';
 import { rebuildRegion } from './rebuild.ts';
@@ -129,7 +129,7 @@ describe('counts', () => {
   test('of a city and a province are sums over their counties, moved with them and compared by the checker', async () => {
     await someWork();
     await applyDue(world.store);
-    const areas = await world.store.transaction(systemViewer, readRegions);
+    const areas = await world.store.transaction(systemViewer, readAreas);
     expect(areas).toEqual(['510000', '510500', '510502']);
     const findings = async () =>
       (await Promise.all(areas.map((area) => runCheck(world.deps, area)))).flatMap((each) => each.findings);
@@ -231,7 +231,7 @@ describe('the checker of a sealed region', () => {
     await someWork();
     await sealDue(world.store, sign, new Date());
     await asSuperuser('truncate act, act_private, matter, matter_text, matter_cell, stat, stat_delta, outbox');
-    expect(await world.store.transaction(systemViewer, readRegions)).toContain(region);
+    expect(await world.store.transaction(systemViewer, readAreas)).toContain(region);
     expect(checks((await runCheck(world.deps, region)).findings)).toEqual(['tree']);
   });
 });

@@ -141,7 +141,7 @@ export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: numb
 }
 
 /**
- * Regions that have acts (each has a tree, or an act that waits for one) and the wider areas that are summed over them. Those whose acts were taken away are named too,
+ * Regions that have acts: each has a tree, or an act that waits for one. Those whose acts were taken away are named too,
  * as long as anything is left of them, so that a check looks there. Needs the system's view.
  */
 export async function readRegions(tx: Db): Promise<Region[]> {
@@ -150,5 +150,10 @@ export async function readRegions(tx: Db): Promise<Region[]> {
     union select home_region from outbox where topic = 'seal'
     union select home_region from matter
     order by home_region`);
-  return [...new Set(rows.flatMap((row) => areasOf(row.home_region)))].sort();
+  return rows.map((row) => row.home_region);
+}
+
+/** As {@link readRegions}, with the wider areas whose sums are made of theirs: what a check or a rebuild of all looks at. */
+export async function readAreas(tx: Db): Promise<Region[]> {
+  return [...new Set((await readRegions(tx)).flatMap(areasOf))].sort();
 }

@@ -71,7 +71,8 @@ function hastyStore(store: Store): Store & { later(): Promise<void> } {
         const whole = store.transaction(
           viewer,
           async (tx) => {
-            resolve(await work(tx));
+            // The commit goes out with the last statement where nobody holds it back.
+            resolve(await work({ ...tx, finish: tx.query }));
             await mayCommit;
             return undefined;
           },

@@ -6,7 +6,7 @@ import type { BulletinDependencies } from '../../modules/bulletins/environment.t
 import { clearedOf } from '../../modules/bulletins/model/figures.ts';
 import { readBoard } from '../../modules/bulletins/queries/board.ts';
 import { runCheck } from '../../platform/ledger/check.ts';
-import { readRegions } from '../../platform/ledger/history.ts';
+import { readAreas } from '../../platform/ledger/history.ts';
 import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
@@ -126,7 +126,7 @@ export async function runReplay(campaign: Campaign, url: string, options: Replay
       bulletin: bulletin.total.received,
     });
     let findings = 0;
-    for (const region of await ledger.store.transaction(SYSTEM_VIEWER, readRegions)) {
+    for (const region of await ledger.store.transaction(SYSTEM_VIEWER, readAreas)) {
       findings += (await runCheck(ledger, region)).findings.length;
     }
     return {

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../../kernel/id.ts';
 import { draftBulletin } from '../../../modules/bulletins/commands/freeze.ts';
 import { readBoard } from '../../../modules/bulletins/queries/board.ts';
 import { runCheck } from '../../../platform/ledger/check.ts';
-import { readRegions } from '../../../platform/ledger/history.ts';
+import { readAreas, readRegions } from '../../../platform/ledger/history.ts';
 import { verifyBundle } from '../../../platform/proof/verify.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { actorFor, people } from '../../../world/people.ts';
@@ -159,7 +159,7 @@ export async function examine(
   const { store } = core;
   findings.push(...(await compareNotices(instance, core)));
   const regions = await store.transaction(SYSTEM_VIEWER, readRegions);
-  for (const region of regions) {
+  for (const region of await store.transaction(SYSTEM_VIEWER, readAreas)) {
     const checked = await runCheck(core.ledger, region);
     for (const { check, detail } of checked.findings) findings.push({ wrong: 'check', detail: `${check}: ${detail}` });
   }
