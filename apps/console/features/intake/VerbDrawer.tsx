@@ -70,6 +70,8 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
     onSuccess: async () => {
       forget();
       void message.success(t('act.done', { verb: view === undefined ? verb : pick(view.title) }));
+      // The next form must open on the matter as this act left it, or it would be told of the officer's own act.
+      await client.fetchQuery({ ...matterQuery(homeRegion, id), staleTime: 0 }).catch(() => undefined);
       onClose();
       await client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'authorities',
