@@ -37,6 +37,9 @@ interface Kept {
   readonly draft: { readonly [key: string]: Json };
 }
 
+/** The version to which the officer's own last act here brought the matter. */
+const ownVersion = (id: string): readonly string[] => ['own-version', id];
+
 /**
  * The form of one act. What is typed is kept until the act stands: a conflict shows the new acts and lets the same
  * content be submitted again, and a retry after a lost connection carries the same act id.
@@ -50,7 +53,9 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
   const [kept, keep, forget] = useDraft<Kept>(draftKey(id, verb), () => ({ actId: uuidv7(), draft: {} }));
   const [draft, setDraftState] = useState<Draft>(() => fill(kept.draft));
   const [problems, setProblems] = useState<Problems>({});
-  const [seen, setSeen] = useState(detail.row.version);
+  const [seen, setSeen] = useState(() =>
+    Math.max(detail.row.version, client.getQueryData<number>(ownVersion(id)) ?? 0),
+  );
   const [missed, setMissed] = useState<MatterDetail['acts']>([]);
   /** The matter as it was when the form was opened: later conflicts are told against that. */
   const [opened] = useState(detail);
@@ -67,11 +72,11 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
         body: { actId: kept.actId, verb, version: seen, body },
         answer: performed,
       }),
-    onSuccess: async () => {
+    onSuccess: async ({ version }) => {
       forget();
+      // The next form may open before the matter is read again: it must not be told of the officer's own act.
+      client.setQueryData(ownVersion(id), version);
       void message.success(t('act.done', { verb: view === undefined ? verb : pick(view.title) }));
-      // The next form must open on the matter as this act left it, or it would be told of the officer's own act.
-      await client.fetchQuery({ ...matterQuery(homeRegion, id), staleTime: 0 }).catch(() => undefined);
       onClose();
       await client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'authorities',
