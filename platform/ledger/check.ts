@@ -156,9 +156,9 @@ async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Su
 }
 
 /**
- * Recomputes a region from its acts and compares all that is derived: hashes, chain, personal commitments, the
- * matter rows, the words by which they are found, the counted places, the counts (compacted + pending), that every act is sealed or waits to be, and the
- * tree against its signed heads.
+ * Recomputes a region from its acts and compares all that is derived: hashes, chain, personal commitments, the matter
+ * rows, the words by which they are found, the counted places, the counts (compacted + pending), that every act is
+ * sealed or waits to be, and the tree against its signed heads.
  * `tx` must be the system's, told of all words, at repeatable read, so that all is seen at one instant.
  */
 export async function checkRegion(

@@ -5,6 +5,10 @@ import type { ActingAs, Matter, Place, Procedure, Refusal, Verb } from './types.
 
 const refuse = (rule: string, zh: string, en: string): Refusal => ({ rule, text: { zh, en } });
 
+/** Neither this person nor anyone they stand in for: delegation must not turn one pair of eyes into two. */
+export const isOther = (actor: ActingAs, person: string): boolean =>
+  person !== actor.personId && person !== actor.onBehalfOf;
+
 /** A bureau acts on what it or one of its stations handles; a station on what it handles. */
 function handles(authority: string, handling: string): boolean {
   return handling === authority || (authority.length === 6 && handling.length > 6 && regionOf(handling) === authority);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Fen } from '../../../kernel/money.ts';
+import { num, obj, pick, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
+import { isOther } from '../../../platform/procedure/permit.ts';
 import type {
   BodyCondition,
   Change,
@@ -22,9 +24,8 @@ import { listOf, partyOf } from './case/facts.ts';
 import { sourceKinds } from './case/filing.ts';
 import { bodyOf, start, withFacts } from './case/limits.ts';
 import { documentNo, itemsOf, officersPresent, signature, someone } from './case/parts.ts';
-import { by, condition as conditionOf, isOther, notHandlers } from './case/people.ts';
+import { by, condition as conditionOf, notHandlers } from './case/people.ts';
 import { summaryOf } from './case/proposal.ts';
-import { num, obj, pick, str } from './case/read.ts';
 import { owedOn, paymentsOf, performanceOf } from './case/settlement.ts';
 import { day, fen, line, oneOf, prose, regionCode, slug, uuid } from './schema.ts';
 import { summaryMeasures } from './summary-measures.ts';

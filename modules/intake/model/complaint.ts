@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pick, str } from '../../../kernel/read-json.ts';
 import type {
   Change,
   Condition,
@@ -17,7 +18,6 @@ import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measure
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
 import { notLater } from './past-days.ts';
-import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
 import { toldOfTermination } from './told.ts';

@@ -1,17 +1,15 @@
 import type { DeadlineRule } from '../../../kernel/deadline.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { ActingAs, Condition, Matter } from '../../../platform/procedure/types.ts';
+import { isOther } from '../../../platform/procedure/permit.ts';
+import type { Condition, Matter } from '../../../platform/procedure/types.ts';
 import { ruleBook } from '../../../rules/index.ts';
-import { obj, str } from './read.ts';
 
 /** The extension that the edition behind a clock allows; null when the clock is not there or has none. */
 export function extensionOf(matter: Matter, clock: string): DeadlineRule['extension'] {
   const running = matter.clocks[clock];
   return running === undefined ? null : ruleBook.edition(running.rule, running.version).extension;
 }
-
-/** Neither this person nor anyone they stand in for: delegation must not turn one pair of eyes into two. */
-const isOther = (actor: ActingAs, person: string): boolean => person !== actor.personId && person !== actor.onBehalfOf;
 
 const condition = (rule: string, text: Text, holds: Condition['holds']): Condition => ({ rule, text, holds });
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../../../kernel/error.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import { isWithin, regionOf } from '../../../kernel/region.ts';
 import type { ClockEffect, Condition, Matter, Verb } from '../../../platform/procedure/types.ts';
 import { type BasisId, ruleBook } from '../../../rules/index.ts';
 import { authorityCode, line } from './body.ts';
-import { obj, str } from './read.ts';
 import { by } from './roles.ts';
 import type { Kind } from './routing.ts';
 

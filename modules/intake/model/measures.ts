@@ -1,9 +1,9 @@
 import { NEVER, type PlainDate } from '../../../kernel/plain-date.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { nextDue } from '../../../platform/procedure/fold.ts';
 import type { Matter, Measure } from '../../../platform/procedure/types.ts';
 import { type Outcome, outcomes } from './labels.ts';
-import { obj, str } from './read.ts';
 
 type ProcedureId = 'clue' | 'report' | 'complaint';
 

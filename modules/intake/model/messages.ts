@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { Condition, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../rules/index.ts';
 import { prose } from './body.ts';
-import { obj, str } from './read.ts';
 import { by } from './roles.ts';
 import type { Kind } from './routing.ts';
 

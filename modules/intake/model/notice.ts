@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../../../kernel/error.ts';
+import { pick, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject, Text } from '../../../kernel/text.ts';
 import type { Change, Condition, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../rules/index.ts';
 import { authorityCode, day, line, oneOf, prose } from './body.ts';
-import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 
 /** How a notice reached the person 送达方式. */

@@ -1,6 +1,6 @@
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../kernel/text.ts';
 import type { BodyCondition } from '../../../platform/procedure/types.ts';
-import { obj, str } from './read.ts';
 
 /** The string at `key`, or at `group.key`; '' when it is missing. */
 function at(body: JsonObject, path: string): string {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { pick } from '../../../kernel/read-json.ts';
 import type { Procedure, Verb } from '../../../platform/procedure/types.ts';
 import { line, oneOf, prose, uuid } from './body.ts';
 import { mergedInTime } from './conditions.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
-import { pick } from './read.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
 import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../kernel/error.ts';
+import { pick, str } from '../../../kernel/read-json.ts';
 import { isWithin, regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { Change, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
@@ -20,7 +21,6 @@ import { disputeOver, disputeVerbs, notDesignated } from './dispute.ts';
 import { domains, signs, urgencies } from './labels.ts';
 import { noteVerb } from './note.ts';
 import { notLater } from './past-days.ts';
-import { pick, str } from './read.ts';
 import { by } from './roles.ts';
 
 /** What distinguishes the three procedures where they share a verb. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { str } from '../../../kernel/read-json.ts';
 import { type NoticeFact, standing, type Told } from './notice.ts';
-import { str } from './read.ts';
 
 /** Both parties are to be told that mediation has ended. */
 const PARTIES = ['complainant', 'respondent'] as const;

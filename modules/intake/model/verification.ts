@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obj, pick, str } from '../../../kernel/read-json.ts';
 import type { Json, Text } from '../../../kernel/text.ts';
 import type { Change, Condition, FoldedAct, Matter, State, Verb } from '../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../rules/index.ts';
@@ -9,7 +10,6 @@ import { disputedState } from './dispute.ts';
 import { groundOf, notFiledGround } from './grounds.ts';
 import type { Outcome } from './labels.ts';
 import { notLater } from './past-days.ts';
-import { obj, pick, str } from './read.ts';
 import { by } from './roles.ts';
 import type { Kind } from './routing.ts';
 

@@ -1,5 +1,5 @@
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
-import { obj, str } from './read.ts';
 
 /** The campaign that the matter came from, where it is counted beside. */
 export function campaignsOf({ facts }: Matter): readonly string[] {

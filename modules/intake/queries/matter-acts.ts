@@ -1,3 +1,4 @@
+import { str } from '../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../kernel/text.ts';
 import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
@@ -5,7 +6,6 @@ import type { Db } from '../../../platform/store/types.ts';
 import { findLegalBasis } from '../../../rules/index.ts';
 import type { ActView } from '../contract.ts';
 import { mayReadNote } from '../model/note.ts';
-import { str } from '../model/read.ts';
 import { maskObject } from './mask.ts';
 import type { Names } from './matter-row.ts';
 

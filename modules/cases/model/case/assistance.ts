@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { pick, str } from '../../../../kernel/read-json.ts';
 import type { Verb } from '../../../../platform/procedure/types.ts';
 import { authorityCode, line, numbered, prose } from '../schema.ts';
 import { names } from './conditions.ts';
 import { nextId, putEntry } from './facts.ts';
 import { by, byHandlers } from './people.ts';
-import { pick, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
 
 const FROM = [...WORKING, 'suspended'];

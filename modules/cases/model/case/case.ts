@@ -1,3 +1,4 @@
+import { str } from '../../../../kernel/read-json.ts';
 import type { Procedure } from '../../../../platform/procedure/types.ts';
 import { assistanceVerbs } from './assistance.ts';
 import { closingVerbs } from './closing.ts';
@@ -18,7 +19,6 @@ import { noticeVerbs } from './notice.ts';
 import { pauseVerbs } from './pauses.ts';
 import { dutyVerbs, moneyVerbs } from './perform.ts';
 import { publicationVerbs } from './publication.ts';
-import { str } from './read.ts';
 import { recordVerbs } from './records.ts';
 import { remedyVerbs } from './remedies.ts';
 import { reviewVerbs } from './review.ts';

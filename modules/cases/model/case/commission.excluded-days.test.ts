@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { obj } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { formsMadeBy } from '../forms/catalogue.ts';
 import { testPeriodsOver } from './commission.ts';
-import { obj } from './read.ts';
 import { filed, refused, type Step, staff, standing, story } from './testing/story.ts';
 
 const commission = (more: JsonObject = {}, on = '2026-06-08'): Step => [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type {
   Change,
@@ -16,7 +17,6 @@ import { beginPause, endPause, isPausedBy, pausable } from './clocks.ts';
 import { fits, heldNow, listIn, names } from './conditions.ts';
 import { entriesOf, listOf, nextId, putEntry } from './facts.ts';
 import { by, byHandlers } from './people.ts';
-import { obj, pick, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
 
 /** What was begun comes to its end in any state: goods may be held long after the decision. */

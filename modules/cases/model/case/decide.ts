@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { num, obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
+import { isOther } from '../../../../platform/procedure/permit.ts';
 import type {
   Change,
   ClockEffect,
@@ -29,7 +31,7 @@ import {
 } from './decision-path.ts';
 import { officersOf } from './facts.ts';
 import { withFacts } from './limits.ts';
-import { by, condition, isOther, notHandlers } from './people.ts';
+import { by, condition, notHandlers } from './people.ts';
 import { isHeavier, summaryOf } from './proposal.ts';
 import {
   discretionDay,
@@ -40,7 +42,6 @@ import {
   wholeProposal,
 } from './proposal-says.ts';
 import { publicationClocks } from './publication.ts';
-import { num, obj, pick, str } from './read.ts';
 import { otherThanReviewed } from './review.ts';
 import { noFineBesideCrime } from './transfer-state.ts';
 

@@ -1,12 +1,12 @@
 import type { PersonId } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { Change, ClockEffect, Matter, MatterClock } from '../../../../platform/procedure/types.ts';
 import type { PenaltyKind } from '../../../../rules/index.ts';
 import { endPause } from './clocks.ts';
 import { dayOf, listOf } from './facts.ts';
 import { type ProposalSummary, readSummary } from './proposal.ts';
-import { num, obj, str } from './read.ts';
 
 /** Where a case stands between report and decision, read from its facts: conditions, lists and screens ask here. */
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { ClockEffect, Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, line, oneOf, prose } from '../schema.ts';
@@ -9,7 +10,6 @@ import { bodyOf, dueBy, start, told } from './limits.ts';
 import { documentNo, signature, someone } from './parts.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { isOverdue, stands } from './perform.ts';
-import { obj, pick, str } from './read.ts';
 import { enforcementWindow, performanceOf, remediesPending, settling } from './settlement.ts';
 import { transferOpen } from './transfer-state.ts';
 

@@ -1,8 +1,8 @@
 import { legalDay } from '../../../../kernel/plain-date.ts';
+import { obj, str } from '../../../../kernel/read-json.ts';
 import type { Text } from '../../../../kernel/text.ts';
 import type { FoldedAct } from '../../../../platform/procedure/types.ts';
 import { keeperKey } from './evidence.ts';
-import { obj, str } from './read.ts';
 
 /** One hand of a chain. `from` is null at its beginning, `to` when it was given back. */
 export interface Hand {

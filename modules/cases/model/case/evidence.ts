@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { evidenceKinds } from '../../../../rules/index.ts';
@@ -17,7 +18,6 @@ import {
   twoOfficers,
 } from './parts.ts';
 import { by, byHandlers, condition } from './people.ts';
-import { num, obj, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
 
 /** Who has it: an officer, a store room, or an organ outside (a laboratory, a warehouse). */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { DeadlineRule } from '../../../../kernel/deadline.ts';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { ruleBook } from '../../../../rules/index.ts';
 import { line } from '../schema.ts';
 import { inTime, otherThanAsked } from './conditions.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
-import { num, obj, str } from './read.ts';
 import { WORKING } from './states.ts';
 import { discussed, discussionSchema } from './team.ts';
 

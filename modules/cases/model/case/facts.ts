@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, objects, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { Matter } from '../../../../platform/procedure/types.ts';
 import type { PartyKind } from '../../../../rules/index.ts';
-import { obj, objects, str } from './read.ts';
 
 /**
  * What the fold of a case keeps, by part. Texts stay in their acts; facts hold what conditions, figures and lists need.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { obj } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { formsMadeBy } from '../forms/catalogue.ts';
 import { listOf, officersOf, partyOf } from './facts.ts';
-import { obj } from './read.ts';
 import { blank, clockOf, filed, filing, refused, type Step, staff, standing, story } from './testing/story.ts';
 
 const without = (key: string): JsonObject =>

@@ -3,6 +3,7 @@ import { parseDocumentNumber } from '../../../../kernel/codes/document-number.ts
 import { isIdCard } from '../../../../kernel/codes/idcard.ts';
 import { isUscc } from '../../../../kernel/codes/uscc.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { BodyCondition, FoldedAct, Verb } from '../../../../platform/procedure/types.ts';
 import { filingConditions } from '../../../../rules/index.ts';
@@ -15,7 +16,6 @@ import { fits, handlersOrHead, heldNow, listIn, says } from './conditions.ts';
 import { dayOf, listOf, partyOf } from './facts.ts';
 import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
-import { obj, pick, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
 import { leading, mustBeOther, officersIn, officersSchema, staffed } from './team.ts';
 

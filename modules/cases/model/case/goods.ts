@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { Change, FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, fen, line, numbered, oneOf, prose } from '../schema.ts';
@@ -7,7 +8,6 @@ import { confiscatedOn, findHeld, type Held, less, putHeld } from './holdings.ts
 import { fromHand, takenOff, takeOff } from './measure-parts.ts';
 import { documentNo, officersPresent, partyBlock, signature, someGoods, someone, twoOfficers } from './parts.ts';
 import { by, byHandlers } from './people.ts';
-import { num, obj, str } from './read.ts';
 import { OPEN } from './states.ts';
 
 /** Why goods cannot wait for the decision. */

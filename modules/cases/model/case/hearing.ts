@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { computeDeadline } from '../../../../kernel/deadline-engine.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { num, obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { ActingAs, Change, ClockEffect, Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { type BasisId, chinaCalendar, ruleBook, serviceMethods } from '../../../../rules/index.ts';
 import { day, groundOf, line, prose, uuid } from '../schema.ts';
@@ -10,8 +12,7 @@ import { fits, says } from './conditions.ts';
 import { ended, hearingOf, noticeOf, replyClock, roundOf, waivedBy } from './decision-path.ts';
 import { listOf, officersOf } from './facts.ts';
 import { spokeUp } from './notice.ts';
-import { by, byHandlers, condition, isOther, notHandlers } from './people.ts';
-import { num, obj, pick, str } from './read.ts';
+import { by, byHandlers, condition, notHandlers } from './people.ts';
 
 export { type Hearing, hearingFinished, hearingOf } from './decision-path.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { obj } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { officersOf } from './facts.ts';
-import { obj } from './read.ts';
 import { clockOf, filed, refused, type Step, staff, standing, story } from './testing/story.ts';
 
 const letter = (to: string): JsonObject => ({ to, reason: '违法行为发生地在该区', document: '江阳市监移〔2026〕3号' });

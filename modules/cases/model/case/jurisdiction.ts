@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import { isWithin, regionOf } from '../../../../kernel/region.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { commonSuperior } from '../../../intake/model/dispute.ts';
@@ -6,7 +7,6 @@ import { authorityCode, line } from '../schema.ts';
 import { fits } from './conditions.ts';
 import { officersOf } from './facts.ts';
 import { by, condition, notHandlers } from './people.ts';
-import { obj, pick, str } from './read.ts';
 import { leading, mustBeOther, namesNoRecused, officersIn, officersSchema, staffed } from './team.ts';
 
 /** How a case came to another authority. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { str } from '../../../../kernel/read-json.ts';
 import type { Text } from '../../../../kernel/text.ts';
 import type { Verb } from '../../../../platform/procedure/types.ts';
 import { line, numbered, oneOf, prose } from '../schema.ts';
@@ -19,7 +20,6 @@ import {
 } from './measure-parts.ts';
 import { documentNo, handedOver, partyBlock, signature } from './parts.ts';
 import { by, byHandlers } from './people.ts';
-import { str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
 
 /** 程序规定 art 33–35 (S): what is done about kept evidence within seven working days. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type {
   BodyCondition,
@@ -41,7 +42,6 @@ import {
   witnessed,
 } from './parts.ts';
 import { condition } from './people.ts';
-import { num, obj, str } from './read.ts';
 
 /** Which law a measure rests on: it decides how long goods may be held. */
 export const measureLaws = {

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { Cell, Matter, Measure } from '../../../../platform/procedure/types.ts';
 import type { PenaltyKind } from '../../../../rules/index.ts';
 import { dayOf, entriesOf } from './facts.ts';
 import { itemsOf } from './parts.ts';
-import { num, obj, str } from './read.ts';
 import { imposedOf, performanceOf } from './settlement.ts';
 
 const CASES: Text = { zh: '件', en: 'cases' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { Text } from '../../../../kernel/text.ts';
 import type { Change, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { ruleBook } from '../../../../rules/index.ts';
@@ -36,7 +37,6 @@ import {
 } from './measure-parts.ts';
 import { documentNo, handedOver, happened, instant, partyBlock } from './parts.ts';
 import { by, byHandlers, notHandlers } from './people.ts';
-import { num, obj, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
 
 /** 强制法 art 28: grounds to lift (the article: V; its list from memory: M). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { num, obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { type BasisId, hearingDue, serviceMethods } from '../../../../rules/index.ts';
 import { groundOf, line, prose } from '../schema.ts';
@@ -24,7 +25,6 @@ import {
 import { partyOf } from './facts.ts';
 import { by, byHandlers, condition } from './people.ts';
 import { asThreshold, isHeavier } from './proposal.ts';
-import { num, obj, pick, str } from './read.ts';
 
 export { ceilingOf, defenceAnswered, noticeServed, replyClock, replyOver, toldOf } from './decision-path.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { legalDay, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { BodyCondition } from '../../../../platform/procedure/types.ts';
 import { day, line, prose, uuid } from '../schema.ts';
 import { says } from './conditions.ts';
-import { obj, str } from './read.ts';
 
 /** An instant with its offset, for what happened at an hour. */
 export const instant = () => z.iso.datetime({ offset: true });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Verb } from '../../../../platform/procedure/types.ts';
 import { endGrounds, suspensionGrounds } from '../../../../rules/index.ts';
 import { groundOf, line, prose, uuid } from '../schema.ts';
@@ -6,7 +7,6 @@ import { beginPause, endPause, isPausedBy } from './clocks.ts';
 import { fits } from './conditions.ts';
 import { partyOf } from './facts.ts';
 import { by, notHandlers } from './people.ts';
-import { obj, pick, str } from './read.ts';
 import { mustBeOther } from './team.ts';
 
 /** Suspending, going on, and ending the investigation for good: each approved by a head who did not ask (程序规定 art 46, 47). */

@@ -13,10 +13,6 @@ export const condition = (rule: string, zh: string, en: string, holds: Condition
   holds,
 });
 
-/** Neither this person nor anyone they stand in for: delegation must not turn one pair of eyes into two. */
-export const isOther = (actor: ActingAs, person: string): boolean =>
-  person !== actor.personId && person !== actor.onBehalfOf;
-
 const handles = (matter: Matter, actor: ActingAs): boolean =>
   officersOf(matter).some((officer) => officer === actor.personId || officer === actor.onBehalfOf);
 

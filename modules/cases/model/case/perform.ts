@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daysBetween, later, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { num, obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { Change, Condition, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { penaltyKinds } from '../../../../rules/index.ts';
@@ -10,7 +11,6 @@ import { settleHeld } from './holdings.ts';
 import { bodyOf, isRunning, told } from './limits.ts';
 import { documentNo, itemsOf } from './parts.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
-import { num, obj, pick, str } from './read.ts';
 import {
   dutiesLeft,
   imposedOf,

@@ -1,9 +1,9 @@
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { BodyCondition, FitCondition, Matter } from '../../../../platform/procedure/types.ts';
 import { discretionRecordSchema } from '../discretion/record.ts';
 import { fits, says } from './conditions.ts';
 import { isHeavier, type ProposalSummary, proposalSchema, readSummary, summaryOf } from './proposal.ts';
-import { num, obj, str } from './read.ts';
 
 /**
  * A proposal as the fields of an act: its texts are about people and stand in the erasable part, its outcome and

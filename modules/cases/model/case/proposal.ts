@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Fen } from '../../../../kernel/money.ts';
 import { NEVER } from '../../../../kernel/plain-date.ts';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { decisionOutcomes, type PenaltyKind, type Proposal, penaltyKinds } from '../../../../rules/index.ts';
 import type { CaseParty } from './facts.ts';
-import { num, obj, str } from './read.ts';
 
 const ours = penaltyKinds.filter((kind) => kind.ours).map((kind) => kind.code);
 const fen = () => z.int().min(0).max(100_000_000_000_000);

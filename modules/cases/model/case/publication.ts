@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { ClockEffect, Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import {
@@ -16,7 +17,6 @@ import { dayOf, partyOf } from './facts.ts';
 import { bodyOf, dueBy, start } from './limits.ts';
 import { documentNo, sha256 } from './parts.ts';
 import { by, condition, notHandlers } from './people.ts';
-import { obj, pick, str } from './read.ts';
 import { imposedOf, servedOn } from './settlement.ts';
 
 /** Publication of the penalty 行政处罚信息公示 (处罚法 art 48; 令45). */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '../../../../kernel/plain-date.ts';
+import { obj } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { findLegalBasis } from '../../../../rules/index.ts';
 import { formsMadeBy } from '../forms/catalogue.ts';
@@ -9,7 +10,6 @@ import { evidenceVerbs } from './evidence.ts';
 import { goodsVerbs } from './goods.ts';
 import { keepVerbs } from './keep.ts';
 import { measureVerbs } from './measures.ts';
-import { obj } from './read.ts';
 import { addressConfirmedOn, agreedElectronic, recordVerbs } from './records.ts';
 import { gathering, shared, told } from './testing/gathering.ts';
 import { refused, staff, standing, story } from './testing/story.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, fen, line, numbered, prose, uuid } from '../schema.ts';
@@ -23,7 +24,6 @@ import {
   witnessed,
 } from './parts.ts';
 import { by, byHandlers } from './people.ts';
-import { num, obj, str } from './read.ts';
 import { OPEN, WORKING } from './states.ts';
 
 /** Sound and picture of what was done, by the ids of their files (处罚法 art 47). */

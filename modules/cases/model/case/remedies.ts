@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject, Text } from '../../../../kernel/text.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { line, numbered, oneOf, prose } from '../schema.ts';
@@ -9,7 +10,6 @@ import { bodyOf, start, withFacts } from './limits.ts';
 import { documentNo, itemsOf } from './parts.ts';
 import { by, condition, notHandlers } from './people.ts';
 import { isHeavier, penaltySchema, readSummary, summaryOf } from './proposal.ts';
-import { obj, pick, str } from './read.ts';
 import {
   imposedOf,
   isVoid,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
+import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { ActingAs, Change, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../../rules/index.ts';
 import { day, line, prose } from '../schema.ts';
@@ -15,10 +17,9 @@ import {
   undiscussed,
 } from './decision-path.ts';
 import { dayOf, listOf } from './facts.ts';
-import { by, byHandlers, condition, isOther, notHandlers } from './people.ts';
+import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { isHeavier, summaryOf } from './proposal.ts';
 import { noHeavierThan, proposalFields, proposalTexts, proposedIn, wholeProposal } from './proposal-says.ts';
-import { num, obj, str } from './read.ts';
 
 export { reportedOf, reviewDue, reviewPassed } from './decision-path.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { ruleBook, serviceMethods } from '../../../../rules/index.ts';
@@ -9,7 +10,6 @@ import { decisionOf, ended } from './decision-path.ts';
 import { bodyOf, start, told } from './limits.ts';
 import { documentNo, itemsOf, signature, someone } from './parts.ts';
 import { by, byHandlers, condition } from './people.ts';
-import { obj, pick, str } from './read.ts';
 import { servedOn, settling } from './settlement.ts';
 
 const WAYS = serviceMethods.map(({ code }) => code).filter((code) => code !== 'public-notice') as [string, ...string[]];

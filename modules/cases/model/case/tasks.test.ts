@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { obj } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
-import { obj } from './read.ts';
 import { openTasks, partsOf } from './tasks.ts';
 import { filed, refused, type Step, staff, story } from './testing/story.ts';
 

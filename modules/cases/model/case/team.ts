@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { AppError } from '../../../../kernel/error.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { Condition, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { leastOfficers, recusalGrounds } from '../../../../rules/index.ts';
 import { day, groundOf, line, numbered, oneOf, prose, uuid } from '../schema.ts';
 import { fits, names, notAfter } from './conditions.ts';
 import { entriesOf, nextId, officersOf, putEntry } from './facts.ts';
-import { by, condition, isOther, notHandlers } from './people.ts';
-import { obj, pick, str } from './read.ts';
+import { by, condition, notHandlers } from './people.ts';
 import { OPEN } from './states.ts';
 
 /** Officers as an act names them, each with the number of the certificate 执法证 that was shown. */

@@ -1,10 +1,10 @@
 import { fen } from '../../../../kernel/money.ts';
+import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { FitCondition, Matter } from '../../../../platform/procedure/types.ts';
 import type { CrimeState } from '../money/set-off.ts';
 import { fits } from './conditions.ts';
 import { proposedIn } from './proposal-says.ts';
-import { num, obj, str } from './read.ts';
 
 /** Where a transfer to the police stands, read from its fact. */
 export const transferOf = (matter: Matter): JsonObject => obj(matter.facts, 'transfer');

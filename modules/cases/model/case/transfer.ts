@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { num, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
+import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { leastOfficers } from '../../../../rules/index.ts';
 import { fen, line, oneOf, prose, uuid } from '../schema.ts';
@@ -10,8 +12,7 @@ import { nextId, putEntry } from './facts.ts';
 import { openHoldings, settleHeld } from './holdings.ts';
 import { bodyOf, start } from './limits.ts';
 import { documentNo, itemsOf } from './parts.ts';
-import { by, byHandlers, condition, isOther, notHandlers } from './people.ts';
-import { num, pick, str } from './read.ts';
+import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { imposedOf, settling, unclosed } from './settlement.ts';
 import { WORKING } from './states.ts';
 import { transferOf, transferOpen, transferState } from './transfer-state.ts';

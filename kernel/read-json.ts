@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../../kernel/text.ts';
+import type { Json, JsonObject } from './text.ts';
 
 /** Reads a string; '' when it is missing (optional, or erased with the personal part). */
 export function str(from: JsonObject, key: string): string {
