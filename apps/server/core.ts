@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { createDirectory, type Directory } from '../../modules/authorities/index.ts';
 import { type BulletinDependencies, bulletin } from '../../modules/bulletins/index.ts';
+import { caseProcedures } from '../../modules/cases/index.ts';
 import { procedures } from '../../modules/intake/index.ts';
 import { createEnvelope, loadKeyRing, loadSecret, loadSigningKey } from '../../platform/crypto/index.ts';
 import type { FileStores } from '../../platform/files/index.ts';
@@ -68,7 +69,7 @@ export function composeCore(config: CoreConfig): Core {
   const envelope = createEnvelope(loadKeyRing(keysDir));
   const ledger: LedgerDependencies = {
     store,
-    procedures: { ...procedures, [bulletin.id]: bulletin },
+    procedures: { ...procedures, ...caseProcedures, [bulletin.id]: bulletin },
     env: { rules: ruleBook, calendar: chinaCalendar },
     clock,
     sealer: envelope,

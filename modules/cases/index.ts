@@ -1,3 +1,7 @@
+import type { Procedure } from '../../platform/procedure/types.ts';
+import { penaltyCase } from './model/case/case.ts';
+import { summaryCase } from './model/summary-case.ts';
+
 export { penaltyCase } from './model/case/case.ts';
 export { obstaclesToClosing } from './model/case/closing.ts';
 export { testKinds } from './model/case/commission.ts';
@@ -9,4 +13,13 @@ export { publicationOn } from './model/case/publication.ts';
 export { remediesOf } from './model/case/remedies.ts';
 export { reportedOf, reviewQueueOf } from './model/case/review.ts';
 export { owedOn } from './model/case/settlement.ts';
+export { findForm, formsMadeBy, standardForms } from './model/forms/catalogue.ts';
+export type { StandardForm } from './model/forms/form.ts';
+export { mustContain } from './model/forms/must-contain.ts';
 export { summaryCase } from './model/summary-case.ts';
+
+/** The procedures of penalty cases by id, as the ledger takes them. */
+export const caseProcedures: Readonly<Record<string, Procedure>> = {
+  [penaltyCase.id]: penaltyCase,
+  [summaryCase.id]: summaryCase,
+};

@@ -160,6 +160,9 @@ export function prepareAct(
   if (!opening && stored === undefined) throw new AppError('procedure.no-such-matter', 404, {});
   const matterId = request.matterId ?? (request.actId as string as MatterId);
   const procedure = getProcedure(deps, stored?.matter.procedure ?? request.procedure ?? '');
+  if (request.of?.includes(procedure.id) === false) {
+    throw new AppError('procedure.other-route', 422, { procedure: procedure.id, verb: request.verb });
+  }
   const before: Matter =
     stored?.matter ?? emptyMatter(procedure.id, request.homeRegion, matterId, request.homeCode ?? actor.authority);
   if (!before.homeCode.startsWith(request.homeRegion)) {

@@ -16,6 +16,8 @@ export interface PerformRequest {
   readonly homeRegion: Region;
   readonly matterId?: MatterId;
   readonly procedure?: string;
+  /** Only on a matter of one of these procedures; any where absent. A route so refuses what another one guards. */
+  readonly of?: readonly string[];
   readonly verb: string;
   readonly body: JsonObject;
   /** The version that the asker saw; another one now is `procedure.stale`. Absent: whatever it is. */

@@ -61,6 +61,12 @@ export const procedureErrors = defineErrors({
     en: 'The event time {eventAt} cannot be: not later than now, not before 2000.',
     remedy: { zh: '改正时间后重新提交。', en: 'Correct the time and submit again.' },
   },
+  'procedure.other-route': {
+    status: 422,
+    zh: '该事项（{procedure}）有专门的办理入口，“{verb}”不能从这里提交。',
+    en: 'A matter of this kind ({procedure}) is worked on by a route of its own; "{verb}" cannot be performed here.',
+    remedy: { zh: '请从该类事项的页面办理。', en: 'Use the page or the route of that kind of matter.' },
+  },
   'procedure.backdated': {
     status: 422,
     zh: '发生时间 {eventAt} 早于今日或者早于登记日期（{openedOn}）：登记以外的办理按办理当日记载，不能倒签。',

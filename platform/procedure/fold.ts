@@ -54,11 +54,12 @@ function turn(
   env: FoldEnvironment,
 ): MatterClock {
   if (effect.do === 'start') {
-    const rule = env.rules.get(effect.rule, act.on, region);
+    const startedOn = effect.on ?? act.on;
+    const rule = env.rules.get(effect.rule, startedOn, region);
     const input: ClockInput = {
       rule: rule.id,
       version: rule.effectiveFrom,
-      startedOn: act.on,
+      startedOn,
       startedAt: act.eventAt,
       pauses: [],
       extensions: [],

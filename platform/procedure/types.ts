@@ -51,7 +51,8 @@ export interface FoldedAct {
 }
 
 export type ClockEffect =
-  | { readonly clock: string; readonly do: 'start'; readonly rule: string }
+  /** `on`: the day from which it counts, where an act records later what started it; never a day to come. */
+  | { readonly clock: string; readonly do: 'start'; readonly rule: string; readonly on?: PlainDate }
   | { readonly clock: string; readonly do: 'pause'; readonly kind: string; readonly document: string }
   /** `on`: the day on which the pause was over, where it is recorded later; the day of the act when absent. */
   | { readonly clock: string; readonly do: 'resume'; readonly on?: PlainDate }

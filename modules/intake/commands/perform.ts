@@ -16,6 +16,9 @@ type ActRequest = z.infer<typeof actRequest>;
 type BulkRequest = z.infer<typeof bulkRequest>;
 type BulkAnswer = z.infer<typeof bulkAnswer>;
 
+/** Matters of other modules go by routes of their own, which give numbers and ask more. */
+const ofIntake = intakeProcedures.map(({ id }) => id);
+
 /** Ids are compared as text: one spelling. */
 const id = <T extends string>(given: string): T => given.toLowerCase() as T;
 
@@ -30,7 +33,7 @@ export async function openMatter(
   traceId: string,
   beside?: PerformRequest['beside'],
 ): Promise<Performed> {
-  if (!intakeProcedures.some(({ id: known }) => known === asked.procedure)) {
+  if (!ofIntake.includes(asked.procedure)) {
     throw new AppError('procedure.no-such-procedure', 404, { procedure: asked.procedure });
   }
   const home = asked.homeCode ?? actor.authority;
@@ -64,6 +67,7 @@ export async function performAct(
     actId: id<ActId>(asked.actId),
     homeRegion: matter.region as Region,
     matterId: id<MatterId>(matter.id),
+    of: ofIntake,
     verb: asked.verb,
     version: asked.version,
     body: asked.body as JsonObject,
@@ -87,6 +91,7 @@ export async function performBulk(
       actId: id<ActId>(item.actId),
       homeRegion: item.homeRegion as Region,
       matterId: id<MatterId>(item.matterId),
+      of: ofIntake,
       verb: asked.verb,
       version: item.version,
       body: asked.body as JsonObject,
