@@ -68,6 +68,7 @@ export function foldedOf(act: StoredAct): FoldedAct {
     seq: act.seq,
     verb: act.verb,
     actor: act.actor,
+    onBehalfOf: act.onBehalfOf,
     authority: act.authority,
     eventAt: act.eventAt.toISOString(),
     on: legalDay(act.eventAt),

@@ -206,6 +206,7 @@ export function prepareAct(
     seq,
     verb: request.verb,
     actor: actor.personId,
+    onBehalfOf: actor.onBehalfOf,
     authority: actor.authority,
     eventAt,
     on,

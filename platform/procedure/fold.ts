@@ -43,7 +43,8 @@ export function emptyMatter(procedure: string, homeRegion: Region, id: MatterId,
 export function withDeadline(clock: ClockInput, env: FoldEnvironment): MatterClock {
   const rule = env.rules.edition(clock.rule, clock.version);
   const { due, unrolled, provisional, paused } = computeDeadline(rule, clock, env.calendar);
-  return { ...clock, due, unrolled, provisional, paused };
+  const { expects } = rule;
+  return { ...clock, due, unrolled, provisional, paused, ...(expects === undefined ? {} : { expects }) };
 }
 
 function turn(
@@ -55,12 +56,13 @@ function turn(
 ): MatterClock {
   if (effect.do === 'start') {
     const startedOn = effect.on ?? act.on;
+    const noon = new Date(`${startedOn}T12:00:00+08:00`).toISOString();
     const rule = env.rules.get(effect.rule, startedOn, region);
     const input: ClockInput = {
       rule: rule.id,
       version: rule.effectiveFrom,
       startedOn,
-      startedAt: act.eventAt,
+      startedAt: effect.at ?? (startedOn === act.on ? act.eventAt : noon),
       pauses: [],
       extensions: [],
       endedOn: null,
@@ -113,6 +115,12 @@ function mergeFacts(before: JsonObject, change: JsonObject | undefined): JsonObj
   return merged;
 }
 
+/** Both eyes count once: whoever stood in and for whom, so that neither of the two can later pass for another person. */
+function withDoers(before: readonly PersonId[], { actor, onBehalfOf = null }: FoldedAct): PersonId[] {
+  const doers = onBehalfOf === null ? [actor] : [onBehalfOf, actor];
+  return [...before.filter((id) => !doers.includes(id)), ...doers];
+}
+
 /**
  * The matter after one more act. Pure: folding the same acts gives the same matter, today and in ten years.
  * @throws AppError `procedure.no-such-verb`, `procedure.no-clock`
@@ -143,10 +151,7 @@ export function foldAct(procedure: Procedure, before: Matter, act: FoldedAct, en
     closedOn,
     facts: mergeFacts(before.facts, change.facts),
     clocks,
-    doneBy: {
-      ...before.doneBy,
-      [act.verb]: [...(before.doneBy[act.verb] ?? []).filter((id) => id !== act.actor), act.actor],
-    },
+    doneBy: { ...before.doneBy, [act.verb]: withDoers(before.doneBy[act.verb] ?? [], act) },
   };
 }
 
@@ -159,11 +164,12 @@ export function nextDue(matter: Matter): PlainDate | null {
   return matter.closedOn === null ? due : null;
 }
 
-/** The earliest date of a clock that runs and is not paused: what presses; {@link NEVER} where nothing does. */
+/** The earliest date of an own duty that runs and is not paused: what presses; {@link NEVER} where nothing does. */
 export function runningDue(matter: Matter): PlainDate {
   let due: PlainDate = NEVER;
   for (const clock of Object.values(matter.clocks)) {
-    if (clock.endedOn === null && !clock.paused && clock.due < due) due = clock.due;
+    const presses = clock.endedOn === null && !clock.paused && clock.expects === undefined;
+    if (presses && clock.due < due) due = clock.due;
   }
   return matter.closedOn === null ? due : NEVER;
 }

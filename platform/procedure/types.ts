@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { ClockInput, Limit, WorkCalendar } from '../../kernel/deadline.ts';
+import type { ClockInput, Expectation, Limit, WorkCalendar } from '../../kernel/deadline.ts';
 import type { RuleBook } from '../../kernel/deadline-engine.ts';
 import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
@@ -7,6 +7,8 @@ import type { JsonObject, Text } from '../../kernel/text.ts';
 
 /** A clock of a matter with what the rule and the calendar make of it. */
 export interface MatterClock extends ClockInput {
+  /** Whose the limit is where it is not the authority's own duty; such a clock is shown and never presses. */
+  readonly expects?: Expectation;
   readonly due: PlainDate;
   readonly unrolled: PlainDate;
   readonly provisional: boolean;
@@ -32,7 +34,7 @@ export interface Matter {
   readonly closedOn: PlainDate | null;
   readonly facts: JsonObject;
   readonly clocks: Readonly<Record<string, MatterClock>>;
-  /** Who has done which verb on this matter: conditions such as "the reviewer is another person" read it. */
+  /** Who has done which verb on this matter, and for whom they stood in: conditions such as "the reviewer is another person" read it. */
   readonly doneBy: Readonly<Record<string, readonly PersonId[]>>;
 }
 
@@ -41,6 +43,8 @@ export interface FoldedAct {
   readonly seq: number;
   readonly verb: string;
   readonly actor: PersonId;
+  /** For whom the actor stood in; absent or null where nobody. */
+  readonly onBehalfOf?: PersonId | null;
   readonly authority: AuthorityCode;
   readonly eventAt: string;
   /** Legal day of the event. */
@@ -51,8 +55,17 @@ export interface FoldedAct {
 }
 
 export type ClockEffect =
-  /** `on`: the day from which it counts, where an act records later what started it; never a day to come. */
-  | { readonly clock: string; readonly do: 'start'; readonly rule: string; readonly on?: PlainDate }
+  /**
+   * `on`: the day from which it counts, where an act records later what started it, never a day to come; `at`: its
+   * instant, for limits in hours.
+   */
+  | {
+      readonly clock: string;
+      readonly do: 'start';
+      readonly rule: string;
+      readonly on?: PlainDate;
+      readonly at?: string;
+    }
   | { readonly clock: string; readonly do: 'pause'; readonly kind: string; readonly document: string }
   /** `on`: the day on which the pause was over, where it is recorded later; the day of the act when absent. */
   | { readonly clock: string; readonly do: 'resume'; readonly on?: PlainDate }

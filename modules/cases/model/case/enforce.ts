@@ -126,7 +126,7 @@ export const enforceVerbs: Readonly<Record<string, Verb>> = {
     topics: ['notice'],
     fold: (matter, act) => ({
       facts: put(matter, { demand: { ...pick(act.body, 'number'), on: told(act.body, 'on', act.on) } }),
-      clocks: [start('demand', 'enforce-demand')],
+      clocks: [start('demand', 'enforce-demand', told(act.body, 'on', act.on))],
     }),
   },
   'stop-performance': {

@@ -96,10 +96,10 @@ describe('what filing asks for (程序规定 art 18–20, 处罚法 art 36, 42)'
   });
 
   test('who decides is neither the one who asked nor an officer of the case', () => {
-    expect(refusedFiling({ requestedBy: staff.head.personId })).toBe('cases.same-person');
+    expect(refusedFiling({ requestedBy: staff.head.personId })).toBe('case.file.same-person');
     const [one] = filing.officers as JsonObject[];
     const officers = [one ?? {}, { person: staff.head.personId, licence: '川0502007' }];
-    expect(refusedFiling({ officers })).toBe('cases.same-person');
+    expect(refusedFiling({ officers })).toBe('case.file.same-person');
     expect(refused(blank(), ['2026-06-01', staff.officer, 'file', filing])).toBe('procedure.role');
   });
 });

@@ -17,7 +17,7 @@ import { dayOf, listOf, partyOf } from './facts.ts';
 import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { OPEN, WORKING } from './states.ts';
-import { leading, mustBeOther, officersIn, officersSchema, staffed } from './team.ts';
+import { byAnother, leading, officersIn, officersSchema, staffed } from './team.ts';
 
 /** Where a case comes from 案件来源 (law.md §17, clue: source types). */
 export const sourceKinds = {
@@ -198,6 +198,7 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
     ],
     fits: [
       staffed('file'),
+      byAnother('file', (body) => [str(body, 'requestedBy'), ...officersIn(body)]),
       fits(
         'case.file.limitation',
         '违法行为超过处罚时效才被发现，不能立案；涉及生命健康安全、金融安全且有危害后果的，请注明。',
@@ -207,7 +208,6 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
     ],
     fold: (_matter, act) => {
       const officers = officersIn(act.body);
-      mustBeOther(act, [str(act.body, 'requestedBy'), ...officers]);
       return {
         state: 'investigating',
         assignee: leading(officers),

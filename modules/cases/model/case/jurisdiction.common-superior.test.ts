@@ -111,7 +111,7 @@ describe('transfer and handing down', () => {
       step(staff.neighbourHead, 'receive-case', { officers: [...named] });
     expect(refused(moved, receive(officers.slice(0, 1)))).toBe('case.receive-case.staffing');
     const own = { person: staff.neighbourHead.personId, licence: '川0503009' };
-    expect(refused(moved, receive([...officers, own]))).toBe('cases.same-person');
+    expect(refused(moved, receive([...officers, own]))).toBe('case.receive-case.same-person');
   });
 
   test('nor anybody who was recused before', () => {

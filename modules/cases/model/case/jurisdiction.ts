@@ -7,7 +7,7 @@ import { authorityCode, line } from '../schema.ts';
 import { fits } from './conditions.ts';
 import { officersOf } from './facts.ts';
 import { by, condition, notHandlers } from './people.ts';
-import { leading, mustBeOther, namesNoRecused, officersIn, officersSchema, staffed } from './team.ts';
+import { byAnother, leading, namesNoRecused, officersIn, officersSchema, staffed } from './team.ts';
 
 /** How a case came to another authority. */
 export const moves = {
@@ -229,10 +229,9 @@ export const jurisdictionVerbs: Readonly<Record<string, Verb>> = {
       condition('case.receive-case.moving', '没有待签收的移交。', 'Nothing is waiting to be received.', isMoving),
       undisputed('receive-case'),
     ],
-    fits: [staffed('receive-case'), namesNoRecused('receive-case')],
+    fits: [staffed('receive-case'), namesNoRecused('receive-case'), byAnother('receive-case', officersIn)],
     fold: (matter, act) => {
       const officers = officersIn(act.body);
-      mustBeOther(act, officers);
       return {
         assignee: leading(officers),
         facts: {

@@ -29,8 +29,13 @@ export function dueBy(rule: string, startedOn: PlainDate, region: string): Plain
 
 export const isRunning = (matter: Matter, clock: string): boolean => matter.clocks[clock]?.endedOn === null;
 
-/** Starts a clock. */
-export const start = (clock: string, rule: string): ClockEffect => ({ clock, do: 'start', rule });
+/** Starts a clock; `on` where the act tells later of the day that started it. */
+export const start = (clock: string, rule: string, on?: PlainDate): ClockEffect => ({
+  clock,
+  do: 'start',
+  rule,
+  ...(on === undefined ? {} : { on }),
+});
 
 /** The case as a change of its facts leaves it, to ask of it what follows. */
 export function withFacts(matter: Matter, facts: JsonObject): Matter {

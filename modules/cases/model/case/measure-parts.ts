@@ -141,11 +141,12 @@ export function imposed(matter: Matter, act: FoldedAct): Change {
   const urgent = !('request' in act.body);
   const rule = ruleOf(kind, lawIn(act.verb, act.body));
   const clock = `${kind === 'register-keep' ? 'keep' : 'seize'}:${id}`;
+  const on = legalDayAt(act.body, 'at') ?? act.on;
   const entry: JsonObject = {
     kind,
     rule,
     clock,
-    on: legalDayAt(act.body, 'at') ?? act.on,
+    on,
     at: str(act.body, 'at'),
     urgent,
     custody: str(act.body, 'custody'),
@@ -154,8 +155,11 @@ export function imposed(matter: Matter, act: FoldedAct): Change {
     left: Object.fromEntries(goods.map((each, index) => [String(index + 1), num(each, 'quantity')])),
   };
   const used = urgent ? {} : putEntry(matter, 'measureRequests', str(act.body, 'request'), { state: 'used' });
-  const clocks: ClockEffect[] = [{ clock, do: 'start', rule }];
-  if (urgent) clocks.push({ clock: approvalClock({ id }), do: 'start', rule: approvalRule(kind) });
+  const clocks: ClockEffect[] = [{ clock, do: 'start', rule, on }];
+  if (urgent) {
+    const at = new Date(str(act.body, 'at')).toISOString();
+    clocks.push({ clock: approvalClock({ id }), do: 'start', rule: approvalRule(kind), on, at });
+  }
   return { facts: { ...putHeld(matter, id, entry), ...used }, clocks };
 }
 

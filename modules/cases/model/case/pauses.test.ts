@@ -75,7 +75,9 @@ describe('suspension (程序规定 art 46)', () => {
   });
 
   test('two people, and a ground of the list', () => {
-    expect(refused(matter, suspend('2026-06-10', { requestedBy: staff.head.personId }))).toBe('cases.same-person');
+    expect(refused(matter, suspend('2026-06-10', { requestedBy: staff.head.personId }))).toBe(
+      'case.suspend.same-person',
+    );
     expect(refused(leading, suspend('2026-06-10'))).toBe('case.not-handlers');
     expect(refused(matter, suspend('2026-06-10', {}, staff.officer))).toBe('procedure.role');
     expect(refused(matter, suspend('2026-06-10', { ground: 'S6' }))).toMatch(/^schema/);
@@ -108,7 +110,7 @@ describe('the investigation is ended for good (程序规定 art 47)', () => {
   });
 
   test('two people', () => {
-    expect(refused(matter, end('E2', { requestedBy: staff.head.personId }))).toBe('cases.same-person');
+    expect(refused(matter, end('E2', { requestedBy: staff.head.personId }))).toBe('case.end-investigation.same-person');
     expect(refused(leading, end('E2'))).toBe('case.not-handlers');
   });
 });

@@ -7,7 +7,7 @@ import { beginPause, endPause, isPausedBy } from './clocks.ts';
 import { fits } from './conditions.ts';
 import { partyOf } from './facts.ts';
 import { by, notHandlers } from './people.ts';
-import { mustBeOther } from './team.ts';
+import { byAnother } from './team.ts';
 
 /** Suspending, going on, and ending the investigation for good: each approved by a head who did not ask (程序规定 art 46, 47). */
 export const pauseVerbs: Readonly<Record<string, Verb>> = {
@@ -26,6 +26,7 @@ export const pauseVerbs: Readonly<Record<string, Verb>> = {
     personal: ['text'],
     conditions: [notHandlers],
     fits: [
+      byAnother('suspend', (body) => [str(body, 'requestedBy')]),
       fits(
         'case.suspend.document-once',
         '该文书已用于另一项正在扣除的期间。',
@@ -34,7 +35,6 @@ export const pauseVerbs: Readonly<Record<string, Verb>> = {
       ),
     ],
     fold: (matter, act) => {
-      mustBeOther(act, [str(act.body, 'requestedBy')]);
       return {
         state: 'suspended',
         facts: { suspension: { from: act.on, ...pick(act.body, 'ground', 'document', 'requestedBy') } },
@@ -69,6 +69,7 @@ export const pauseVerbs: Readonly<Record<string, Verb>> = {
     personal: ['text'],
     conditions: [notHandlers],
     fits: [
+      byAnother('end-investigation', (body) => [str(body, 'requestedBy')]),
       fits(
         'case.end-investigation.party',
         '终止理由与当事人不符：自然人死亡，或者组织终止且无权利义务承受人。',
@@ -77,7 +78,6 @@ export const pauseVerbs: Readonly<Record<string, Verb>> = {
       ),
     ],
     fold: (matter, act) => {
-      mustBeOther(act, [str(act.body, 'requestedBy')]);
       return {
         state: 'closable',
         facts: { suspension: null, ended: { on: act.on, ...pick(act.body, 'ground', 'document') } },

@@ -179,6 +179,11 @@ describe('approval of what is proposed', () => {
     expect(refused(matter, asHead(staff.stranger))).toBe('case.approve-proposal.other-person');
     const standIn = { ...staff.head, onBehalfOf: staff.stranger.personId };
     expect(refused(matter, ['2026-06-04', standIn, 'approve-proposal', {}])).toBe('case.approve-proposal.other-person');
+    // Whoever let somebody else review it in their name does not approve it afterwards.
+    const forHead = tell(reviewedBy(fine(SMALL), { ...staff.stranger, onBehalfOf: staff.head.personId }));
+    expect(refused(forHead, ['2026-06-04', staff.head, 'approve-proposal', {}])).toBe(
+      'case.approve-proposal.other-person',
+    );
     const approved = story([['2026-06-04', staff.head, 'approve-proposal', {}]], matter);
     expect(refused(approved, ['2026-06-04', staff.head, 'approve-proposal', {}])).toBe('case.approve-proposal.once');
   });

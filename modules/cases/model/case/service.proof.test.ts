@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { runningDue } from '../../../../platform/procedure/fold.ts';
 import { fine, SMALL } from './testing/deciding.ts';
 import { decidedOn15th, on, receipt, recipient, servedOn16th, service } from './testing/finishing.ts';
 import { refused, type Step, staff, story } from './testing/story.ts';
@@ -19,6 +20,17 @@ test('service begins the time to pay and the party’s rights, and is done withi
   expect(matter.clocks.pay).toMatchObject({ due: '2026-07-01', endedOn: null });
   expect(matter.clocks.reconsider).toMatchObject({ rule: 'reconsider-apply', due: '2026-08-17' });
   expect(matter.clocks.litigate).toMatchObject({ rule: 'litigate-apply', due: '2026-12-16' });
+});
+
+test('service that is written down days later still counts from the day on which it reached the party', () => {
+  const late = on(decidedOn15th(), serve({}, '2026-06-24'));
+  const atOnce = story(servedOn16th());
+  for (const clock of ['pay', 'reconsider', 'litigate']) {
+    expect(late.clocks[clock]).toMatchObject({ startedOn: '2026-06-16', due: atOnce.clocks[clock]?.due });
+  }
+  // Times of the party are shown; they never press on the authority.
+  expect(late.clocks.pay?.expects).toBe('party');
+  expect(runningDue(late)).not.toBe(late.clocks.pay?.due);
 });
 
 test('who was not told of review and suit has a year to ask for it', () => {

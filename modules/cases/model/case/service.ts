@@ -60,13 +60,13 @@ function served(matter: Matter, act: FoldedAct, on: PlainDate, facts: JsonObject
   const decision = decisionOf(matter);
   const owes = (decision?.penalties ?? []).some(({ kind }) => kind === 'fine' || kind === 'confiscate-gains');
   const rule = remedies ? 'reconsider-apply' : 'reconsider-apply-untold';
-  const known = (id: string): boolean => ruleBook.find(id, act.on, matter.homeRegion) !== undefined;
+  const known = (id: string): boolean => ruleBook.find(id, on, matter.homeRegion) !== undefined;
   const clocks: readonly ClockEffect[] = [
     ...ended(matter, 'public'),
     ...ended(matter, 'serve').map((effect) => (effect.do === 'end' ? { ...effect, on } : effect)),
-    ...(known(rule) ? [start('reconsider', rule)] : []),
-    start('litigate', 'litigate-apply'),
-    ...(owes ? [start('pay', 'fine-pay')] : []),
+    ...(known(rule) ? [start('reconsider', rule, on)] : []),
+    start('litigate', 'litigate-apply', on),
+    ...(owes ? [start('pay', 'fine-pay', on)] : []),
   ];
   const change = {
     facts: {

@@ -39,7 +39,7 @@ describe('the team', () => {
     ]);
     expect(refused(matter, assign(named(staff.third)))).toBe('case.assign-officers.staffing');
     expect(refused(matter, assign(named(staff.third, staff.third)))).toBe('case.assign-officers.staffing');
-    expect(refused(matter, assign(named(staff.third, staff.head)))).toBe('cases.same-person');
+    expect(refused(matter, assign(named(staff.third, staff.head)))).toBe('case.assign-officers.same-person');
     expect(refused(matter, assign(named(staff.third, staff.partner), staff.officer))).toBe('procedure.role');
     const leading = standing('investigating', { officers: [staff.head.personId, staff.partner.personId] });
     expect(refused(leading, assign(named(staff.third, staff.partner)))).toBe('case.not-handlers');
@@ -94,7 +94,7 @@ describe('recusal (处罚法 art 43)', () => {
     const by = staff.otherHead;
     expect(refused(head, decide('recused', {}, by))).toBe('case.decide-recusal.collective');
     const heads = minutes(staff.otherHead, staff.cityHead);
-    expect(refused(head, decide('recused', { discussion: heads }, staff.head))).toBe('cases.same-person');
+    expect(refused(head, decide('recused', { discussion: heads }, staff.head))).toBe('case.decide-recusal.same-person');
     expect(refused(head, decide('recused', { discussion: minutes(staff.otherHead, staff.head) }, by))).toBe(
       'case.decide-recusal.concerned',
     );

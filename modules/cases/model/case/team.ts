@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { AppError } from '../../../../kernel/error.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
-import type { Condition, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
+import type { Condition, FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { leastOfficers, recusalGrounds } from '../../../../rules/index.ts';
 import { day, groundOf, line, numbered, oneOf, prose, uuid } from '../schema.ts';
 import { fits, names, notAfter } from './conditions.ts';
@@ -71,13 +70,17 @@ export const withoutRecused = (verbs: Readonly<Record<string, Verb>>): Readonly<
     ]),
   );
 
-/**
- * Who approves must not be one of these: asked for it, named as an officer, the one concerned. Only the fold sees both.
- * @throws AppError `cases.same-person`
- */
-export function mustBeOther(act: FoldedAct, persons: readonly string[]): void {
-  if (persons.includes(act.actor)) throw new AppError('cases.same-person', 422, { verb: act.verb });
-}
+/** Who approves must not be one of these: asked for it, named as an officer, the one concerned. */
+export const byAnother = (
+  verb: string,
+  persons: (body: JsonObject, matter: Matter) => readonly string[],
+): FitCondition =>
+  fits(
+    `case.${verb}.same-person`,
+    '应当由另一人办理：您是本次申请的提出人、所填的办案人员或者被申请回避的人。',
+    'This is for another person: you asked for it, are named as an officer, or are the one concerned.',
+    (body, matter, _today, actor) => persons(body, matter).every((person) => isOther(actor, person)),
+  );
 
 /** As whom the person takes part; on the head's own recusal the heads decide together. */
 export const recusalPosts = {
@@ -133,10 +136,9 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
         (matter) => !('moving' in matter.facts),
       ),
     ],
-    fits: [staffed('assign-officers'), namesNoRecused('assign-officers')],
+    fits: [staffed('assign-officers'), namesNoRecused('assign-officers'), byAnother('assign-officers', officersIn)],
     fold: (_matter, act) => {
       const officers = officersIn(act.body);
-      mustBeOther(act, officers);
       return { assignee: leading(officers), facts: { officers: [...officers] } };
     },
   },
@@ -202,6 +204,7 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
         "A head's own recusal is decided by the heads together: the minutes are needed.",
         (body, matter) => str(recusalOf(matter, body), 'post') !== 'head' || 'discussion' in body,
       ),
+      byAnother('decide-recusal', (body, matter) => [str(recusalOf(matter, body), 'person'), ...officersIn(body)]),
       discussed('decide-recusal'),
       fits(
         'case.decide-recusal.concerned',
@@ -231,7 +234,6 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
       ),
     ],
     fold: (matter, act) => {
-      mustBeOther(act, [str(recusalOf(matter, act.body), 'person'), ...officersIn(act.body)]);
       const officers = officersAfter(matter, act.body);
       const stays = matter.assignee !== null && officers.includes(matter.assignee);
       return {

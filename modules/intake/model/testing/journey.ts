@@ -59,6 +59,7 @@ export function folded(
     seq,
     verb: verbId,
     actor: by.personId,
+    onBehalfOf: by.onBehalfOf,
     authority: by.authority,
     eventAt: `${on}T02:00:00Z`,
     on: plainDate(on),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../../kernel/text.ts';
-import type { Matter } from '../../../../../platform/procedure/types.ts';
+import type { ActingAs, Matter } from '../../../../../platform/procedure/types.ts';
 import { filed, type Step, staff, story } from './story.ts';
 
 /** A body for each verb between report and decision, and the stories that lead to where a test begins. */
@@ -60,11 +60,11 @@ export const discussion = (proposal: JsonObject): JsonObject => ({
 export const decision = (proposal: JsonObject): JsonObject => ({ ...proposal, number: '江阳市监处罚〔2026〕12号' });
 
 /** Filed on Monday 2026-06-01, reported the next day, reviewed by an officer who is a stranger to the case. */
-export const reviewedBy = (proposal: JsonObject): readonly Step[] => [
+export const reviewedBy = (proposal: JsonObject, reviewer: ActingAs = staff.stranger): readonly Step[] => [
   filed(),
   ['2026-06-02', staff.officer, 'report', proposal],
   ['2026-06-02', staff.officer, 'submit-review', { grounds: [] }],
-  ['2026-06-03', staff.stranger, 'case-review', pass],
+  ['2026-06-03', reviewer, 'case-review', pass],
 ];
 
 /** … approved and served on Friday 2026-06-05: the party has until Friday 2026-06-12. */

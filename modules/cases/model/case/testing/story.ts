@@ -70,6 +70,7 @@ function folded(procedure: Procedure, matter: Matter, [on, by, verbId]: Step, bo
     seq: matter.version + 1,
     verb: verbId,
     actor: by.personId,
+    onBehalfOf: by.onBehalfOf,
     authority: by.authority,
     eventAt: `${on}T02:00:00Z`,
     on: plainDate(on),
