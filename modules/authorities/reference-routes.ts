@@ -18,6 +18,10 @@ const ruleView = z
     title: bilingual,
     limit,
     extension: z.object({ limit, times: z.number(), approver: bilingual }).nullable(),
+    /** Who may grant more time, without a number in the law, once the extension is used up. */
+    further: bilingual.nullable(),
+    /** Whose the limit is where it is not a duty of the authority itself. */
+    expects: z.enum(['party', 'other-organ', 'term', 'right']).nullable(),
     pauses: z.array(z.string()),
     rollForward: z.boolean(),
     source: z.object({
@@ -56,7 +60,12 @@ export function addReferenceRoutes(app: App, rules: RuleBook, calendar: WorkCale
     },
     handler: async () => ({
       version: rules.version,
-      rules: rules.all().map((rule) => ({ ...rule, pauses: [...rule.pauses] })),
+      rules: rules.all().map((rule) => ({
+        ...rule,
+        pauses: [...rule.pauses],
+        further: rule.further?.approver ?? null,
+        expects: rule.expects ?? null,
+      })),
     }),
   });
   app.route({

@@ -33,6 +33,8 @@ export const clockView = z
     paused: z.boolean(),
     provisional: z.boolean(),
     extensions: z.number().int(),
+    /** Whose the limit is where it is no duty of the authority itself: then nobody here is late. */
+    expects: z.enum(['party', 'other-organ', 'term', 'right']).nullable(),
   })
   .meta({ id: 'ClockView' });
 export type ClockView = z.infer<typeof clockView>;

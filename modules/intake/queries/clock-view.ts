@@ -45,6 +45,7 @@ export function clockView(name: string, clock: MatterClock, view: Viewpoint): Cl
     paused: clock.paused && clock.endedOn === null,
     provisional: clock.provisional,
     extensions: clock.extensions.length,
+    expects: clock.expects ?? null,
   };
 }
 
@@ -65,13 +66,14 @@ const URGENCY: Readonly<Record<DeadlineState, number>> = {
   dropped: 5,
 };
 
-/** The clock that a list shows: of the running ones the most pressing, else (closed) the worst ended one. */
+/** The clock that a list shows, an own duty only: of the running ones the most pressing, else (closed) the worst ended one. */
 export function leadingClock(
   clocks: Matter['clocks'],
   view: Viewpoint,
 ): { readonly clock: MatterClock; readonly state: DeadlineState } | null {
   let best: { clock: MatterClock; state: DeadlineState } | null = null;
   for (const clock of Object.values(clocks)) {
+    if (clock.expects !== undefined) continue;
     const state = stateOf(clock, view);
     if (
       best === null ||

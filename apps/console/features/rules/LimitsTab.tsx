@@ -29,6 +29,13 @@ export function LimitsTab(): ReactNode {
               <th scope="row">
                 {pick(rule.title)}
                 <div className="faint mono small">{rule.id}</div>
+                {rule.expects !== undefined && <div className="faint small">{t(`rules.expects.${rule.expects}`)}</div>}
+                {rule.consequence !== undefined && <div className="soft small">{pick(rule.consequence)}</div>}
+                {rule.parts?.map((part) => (
+                  <div key={part.text.zh} className="soft small">
+                    {pick(part.text)} <Confidence mark={part.confidence} />
+                  </div>
+                ))}
               </th>
               <td className="nowrap">
                 {pick(limitText(rule.limit))}
@@ -42,6 +49,9 @@ export function LimitsTab(): ReactNode {
                     {pick(limitText(rule.extension.limit))}
                     <div className="faint small">{pick(rule.extension.approver)}</div>
                   </>
+                )}
+                {rule.further !== undefined && (
+                  <div className="faint small">{t('rules.further', { approver: pick(rule.further.approver) })}</div>
                 )}
               </td>
               <td>
