@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { actRequest, authorityCode, bilingual, matterDetail, matterRow, plainDay, region } from '../intake/contract.ts';
+import {
+  actRequest,
+  authorityCode,
+  bilingual,
+  matterDetail,
+  matterRow,
+  performed,
+  plainDay,
+  region,
+} from '../intake/contract.ts';
 
 /** Shapes of the case desk that server and console share. Routes publish them as OpenAPI. */
 
@@ -88,8 +97,31 @@ export const fileCaseRequest = z
   })
   .meta({ id: 'FileCase' });
 
-/** One act on a case. Numbers that the authority gives itself are left out and come from the register. */
+/**
+ * One act on a case. Numbers that the authority gives itself (`model/numbering.ts`) are left out and come from the
+ * register; where such a number is optional in the body, `true` in its place asks for one.
+ */
 export const caseActRequest = actRequest.meta({ id: 'CaseAct' });
+
+/** `number`: the first number that the act took; null where it takes none. */
+export const casePerformed = performed
+  .extend({
+    number: z.string().nullable(),
+    /** Body fields with the numbers that the authority gave. */
+    numbers: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'CasePerformed' });
+export type CasePerformed = z.infer<typeof casePerformed>;
+
+/** A source in our own ledger that waited for the case: whether it says the number now, else why not. */
+export const caseFiled = casePerformed
+  .extend({
+    linked: z.array(
+      z.object({ homeRegion: region, matterId: z.uuid(), linked: z.boolean(), code: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'CaseFiled' });
+export type CaseFiled = z.infer<typeof caseFiled>;
 
 /** What the page of a case shows beside the matter: answers of the model, so that no screen computes law. */
 export const caseDetail = z
@@ -223,3 +255,100 @@ export const hearingCalendar = z.object({
     z.object({ homeRegion: region, id: z.uuid(), number: z.string(), party: z.string(), askedOn: plainDay }),
   ),
 });
+
+/** A benchmark as it was published; `content` is `Benchmark` of `model/discretion/benchmark.ts`. */
+export const benchmarkQuery = z.object({
+  violation: z.string().max(80).optional(),
+  /** In force on this day; today when absent. */
+  on: plainDay.optional(),
+  region: region.optional(),
+});
+export const benchmarkList = z.object({
+  benchmarks: z.array(
+    z.object({
+      id: z.string(),
+      version: z.string(),
+      title: bilingual,
+      violation: z.object({ id: z.string(), title: bilingual }),
+      example: z.boolean(),
+      jurisdiction: z.string(),
+      effectiveFrom: plainDay,
+      effectiveTo: plainDay.nullable(),
+      content: anyJson,
+    }),
+  ),
+});
+
+const discretionReason = z.object({ text: bilingual, source: anyJson }).loose();
+const discretionCaution = z
+  .object({ severity: z.enum(['unlawful', 'reason', 'check']), rule: z.string(), text: bilingual, source: anyJson })
+  .loose();
+const fenRange = z.object({ min: z.number().int(), max: z.number().int() }).loose();
+const bandName = z.string();
+
+/** The calculator. Without `benchmark` the edition in force for the case's violation; the day of the act is the case's. */
+export const discretionRequest = z
+  .object({
+    benchmark: z.object({ id: z.string().max(80), version: z.string().max(40) }).optional(),
+    facts: z
+      .object({
+        goodsValue: z.number().int().min(0).nullable().default(null),
+        illegalGains: z.number().int().min(0).nullable().default(null),
+        actEndedOn: plainDay.optional(),
+        flags: z.array(z.string().max(80)).max(40).default([]),
+      })
+      .prefault({}),
+    factors: z
+      .array(z.object({ id: z.string().max(80), evidence: z.array(z.string().max(200)).max(200).default([]) }))
+      .max(100)
+      .default([]),
+    proposal: z
+      .object({
+        band: z.enum(['not-punished', 'mitigated', 'lighter', 'ordinary', 'heavier']),
+        /** In fen. */
+        amount: z.number().int().min(0),
+        reason: z.string().max(5_000).default(''),
+      })
+      .optional(),
+  })
+  .meta({ id: 'DiscretionRequest' });
+export type DiscretionRequest = z.infer<typeof discretionRequest>;
+
+/** A look and a judgement, never a decision. Money in fen. */
+export const discretionAnswer = z
+  .object({
+    /** What `report`, `decide` … keep as `discretion`, so that the same answer can be made again years later. */
+    record: anyJson,
+    assessment: z
+      .object({
+        benchmark: z.object({ id: z.string(), version: z.string() }),
+        tier: z.string().nullable(),
+        statutory: fenRange.nullable(),
+        counted: z.array(z.string()),
+        open: z.array(z.object({ band: bandName, clause: z.string().nullable(), range: fenRange.nullable() })),
+        band: bandName.nullable(),
+        range: fenRange.nullable(),
+        steps: z.array(discretionReason),
+        cautions: z.array(discretionCaution),
+        lawful: z.boolean(),
+      })
+      .loose(),
+    /** The proposal judged; null where none was sent. */
+    judged: z.object({ cautions: z.array(discretionCaution), lawful: z.boolean() }).nullable(),
+    like: z.object({
+      /** Fines of earlier decisions, grouped. */
+      distribution: z.array(z.object({ amount: z.number().int(), cases: z.number().int() })),
+      cases: z.number().int(),
+      quartiles: anyJson.nullable(),
+      usual: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+      below: z.number().int(),
+      equal: z.number().int(),
+      above: z.number().int(),
+      few: z.boolean(),
+      cautions: z.array(discretionCaution),
+    }),
+    /** Another edition was in force on the day of the act: its assessment, to compare (处罚法 art 37). */
+    other: z.object({ assessment: anyJson, governs: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'DiscretionAnswer' });
+export type DiscretionAnswer = z.infer<typeof discretionAnswer>;
