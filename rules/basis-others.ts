@@ -21,6 +21,16 @@ export const otherArticles = {
     from: '2020-01-01',
     to: '2026-04-14',
   },
+  'key-case': {
+    instrument: 'keyCases',
+    article: null,
+    title: {
+      zh: '重大案件挂牌督办（各地自行规定，无全国统一期限）',
+      en: 'Supervision of listed major cases (local rules; no national limit is known)',
+    },
+    confidence: 'S',
+    from: '2021-07-15',
+  },
   'procedure.art13': {
     instrument: 'procedure',
     article: '第十三条',

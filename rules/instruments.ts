@@ -60,6 +60,7 @@ export const instruments = {
   },
   // Our source names it by number only.
   repair2021: { zh: '国市监信规〔2021〕3号', en: 'Guo Shi Jian Xin Gui [2021] No. 3' },
+  keyCases: { zh: '重大案件挂牌督办规定（各地）', en: 'Local rules on supervised major cases' },
   // Our source names it in short only.
   archives: { zh: '归档范围规定', en: 'Provisions on the Scope of Archiving' },
   reconsideration: {

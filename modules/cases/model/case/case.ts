@@ -13,6 +13,7 @@ import { goodsVerbs } from './goods.ts';
 import { hearingVerbs } from './hearing.ts';
 import { jurisdictionVerbs } from './jurisdiction.ts';
 import { keepVerbs } from './keep.ts';
+import { listedVerbs } from './listed.ts';
 import { measureVerbs } from './measures.ts';
 import { caseMeasures } from './measures-counted.ts';
 import { noticeVerbs } from './notice.ts';
@@ -27,6 +28,7 @@ import { caseStates } from './states.ts';
 import { taskVerbs } from './tasks.ts';
 import { teamVerbs, withoutRecused } from './team.ts';
 import { transferVerbs } from './transfer.ts';
+import { typicalVerbs } from './typical.ts';
 
 /**
  * 行政处罚普通程序案件, from filing to archive (处罚法 ch. 5; 程序规定). Each part declares the verbs of one step of the work
@@ -62,6 +64,8 @@ export const penaltyCase: Procedure = {
     ...publicationVerbs,
     ...transferVerbs,
     ...closingVerbs,
+    ...listedVerbs,
+    ...typicalVerbs,
   }),
   measures: caseMeasures,
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause')],

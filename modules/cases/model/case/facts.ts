@@ -53,6 +53,8 @@ import type { PartyKind } from '../../../../rules/index.ts';
  * | `publication` | `publication.ts`| `{ on, rule, until, digest, version, withdrawnOn, stoppedOn, asked, pushed }`: `publicationOn` |
  * | `transfer`    | `transfer.ts`   | `{ kind, state, on, by, approvedOn, sentOn, receivedOn, back, courtFineFen … }`     |
  * | `referrals`   | `transfer.ts`   | `{ f1: { target, to, number, on } }` to discipline, prosecution, other departments  |
+ * | `listed`      | `listed.ts`     | `{ g510000: { level, number, authority, on, until, reports, endedOn } }` 挂牌督办: `listingsOf` |
+ * | `typical`     | `typical.ts`    | `{ state, level, batch, heading, selectedOn, textSeq, exposures }` 典型案例: `typicalOf` |
  * | `closing`     | `closing.ts`    | `{ asked, on, by, ground, dossier, archivedOn, retention, keepUntil, holds, disposal, disposedOn }` |
  */
 export interface CaseParty {

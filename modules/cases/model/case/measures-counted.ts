@@ -4,8 +4,10 @@ import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { Cell, Matter, Measure } from '../../../../platform/procedure/types.ts';
 import type { PenaltyKind } from '../../../../rules/index.ts';
 import { dayOf, entriesOf } from './facts.ts';
+import { listingsOf } from './listed.ts';
 import { itemsOf } from './parts.ts';
 import { imposedOf, performanceOf } from './settlement.ts';
+import { typicalOf } from './typical.ts';
 
 const CASES: Text = { zh: '件', en: 'cases' };
 const FEN: Text = { zh: '分', en: 'fen' };
@@ -157,6 +159,34 @@ export const caseMeasures: readonly Measure[] = [
     OPERATORS,
     { zh: '按登记的取缔日期计数，一案一户。', en: 'By the day of the ban; one operator a case.' },
     (matter) => at(matter, day(obj(performanceOf(matter), 'banned'), 'on')),
+  ),
+  measure(
+    'supervised',
+    { zh: '省级挂牌督办', en: 'Provincially supervised' },
+    CASES,
+    {
+      zh: '列入省级挂牌督办的案件，按挂牌日期计数；列入有误的不计。',
+      en: 'Cases on the list of the province, by the day of listing; not those listed by mistake.',
+    },
+    (matter) => {
+      const [first] = listingsOf(matter).filter(
+        ([, { level, result }]) => level === 'province' && result !== 'mistaken',
+      );
+      return at(matter, first?.[1].on ?? null);
+    },
+  ),
+  measure(
+    'typical',
+    { zh: '典型案例', en: 'Typical cases' },
+    CASES,
+    {
+      zh: '评定为省级以上典型案例的案件，按评定日期计数；已撤下的不计。',
+      en: 'Cases selected as typical by the province or nationally, by the day of selection; not those taken down.',
+    },
+    (matter) => {
+      const { state, level, selectedOn } = typicalOf(matter);
+      return state === 'selected' && level !== 'city' ? at(matter, selectedOn) : [];
+    },
   ),
   measure(
     'from-complaints',
