@@ -1,4 +1,4 @@
-import { CROWDED_SIZE, TABLE_SIZE, textWidth, widthOf } from './measures.ts';
+import { CROWDED_SIZE, type Page, page, TABLE_SIZE, textWidth, widthOf } from './measures.ts';
 import type { Block } from './types.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -20,7 +20,7 @@ export interface Columns {
  * Widths of the columns of a table and the size of its text. A column gets what its widest line needs, up to a bound, so
  * that both layouts give the same table; nothing is measured by a word processor. A crowded table takes the smaller size.
  */
-export function columnsOf({ head, rows }: Table, landscape: boolean): Columns {
+export function columnsOf({ head, rows }: Table, landscape: boolean, on: Page = page): Columns {
   const wants = head.map((title, column) => {
     let want = Math.min(widthOf(title), 6);
     for (const row of rows) for (const line of (row[column] ?? '').split('\n')) want = Math.max(want, widthOf(line));
@@ -29,7 +29,7 @@ export function columnsOf({ head, rows }: Table, landscape: boolean): Columns {
   const sum = wants.reduce((total, want) => total + want, 0);
   return {
     shares: wants.map((want) => Math.round((want / sum) * 1e6) / 1e6),
-    size: sum * TABLE_SIZE > (textWidth(landscape) / 25.4) * 72 ? CROWDED_SIZE : TABLE_SIZE,
+    size: sum * TABLE_SIZE > (textWidth(landscape, on) / 25.4) * 72 ? CROWDED_SIZE : TABLE_SIZE,
   };
 }
 

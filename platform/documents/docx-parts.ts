@@ -1,60 +1,9 @@
-import type { IRunOptions } from 'docx';
 import { columnsOf, evenRows } from './columns.ts';
-import {
-  type ParagraphOptions,
-  type ParagraphPart,
-  paragraphPart,
-  type RunPart,
-  type TablePart,
-  tableCell,
-  tablePart,
-  tableRow,
-  textRun,
-} from './docx-tree.ts';
-import { type Measures, SMALL_LINE, SMALL_SIZE, textWidth } from './measures.ts';
-import type { Block, Run } from './types.ts';
-import { cleanText } from './words.ts';
-
-/** Word counts in twentieths of a point, and type in half points. */
-export const twips = (points: number): number => Math.round(points * 20);
-export const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
-const half = (points: number): number => Math.round(points * 2);
-
-const face = (eastAsia: string) => ({
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  cs: 'Times New Roman',
-  eastAsia,
-});
-/** Faces of the standard that are on every Chinese machine; 小标宋 is not, so that bold 宋体 stands for it. */
-export const FACES = { body: face('仿宋'), title: face('宋体'), heading: face('黑体'), table: face('宋体') } as const;
-type Face = (typeof FACES)[keyof typeof FACES];
-
-type Style = Omit<IRunOptions, 'text' | 'children' | 'size' | 'font'> & { readonly size?: number };
-
-/** A text as runs of one style, its line breaks kept. */
-export function runsOf(text: string, font: Face, { size, ...style }: Style = {}): RunPart[] {
-  return cleanText(text)
-    .split('\n')
-    .map((line, index) =>
-      textRun({
-        ...style,
-        font,
-        ...(size === undefined ? {} : { size: half(size) }),
-        ...(index === 0 ? {} : { break: 1 }),
-        text: line,
-      }),
-    );
-}
-
-/** A paragraph of fixed line pitch whose long words may break anywhere. */
-export function paragraph(line: number, options: ParagraphOptions): ParagraphPart {
-  return paragraphPart({
-    wordWrap: true,
-    ...options,
-    spacing: { line: twips(line), lineRule: 'exact', ...options.spacing },
-  });
-}
+import { boxOf, gridOf, signaturesOf } from './docx-grid.ts';
+import { FACES, mm, paragraph, runsOf, twips } from './docx-text.ts';
+import { type ParagraphPart, type RunPart, type TablePart, tableCell, tablePart, tableRow } from './docx-tree.ts';
+import { type Measures, pageOf, SMALL_LINE, SMALL_SIZE, textWidth } from './measures.ts';
+import type { Block, OfficialDocument, Run } from './types.ts';
 
 /** Small print below the last line. */
 export function footnote(text: string, first: boolean): ParagraphPart {
@@ -70,7 +19,11 @@ export function footnote(text: string, first: boolean): ParagraphPart {
 }
 
 /** One part of the body. */
-export function blockParts(block: Block, size: Measures, landscape: boolean): (ParagraphPart | TablePart)[] {
+export function blockParts(
+  block: Block,
+  size: Measures,
+  doc: Pick<OfficialDocument, 'landscape' | 'layout'>,
+): (ParagraphPart | TablePart)[] {
   // Hundredths of a character, so that the indent follows the type if somebody changes it.
   const indent =
     size.indent === 0
@@ -104,7 +57,15 @@ export function blockParts(block: Block, size: Measures, landscape: boolean): (P
         paragraph(size.line, { ...indent, ...after, children: runsOf(`${index + 1}. ${item}`, FACES.body) }),
       );
     case 'table':
-      return [tableOf(block, landscape), paragraph(10, { children: [] })];
+      return [tableOf(block, doc), paragraph(10, { children: [] })];
+    case 'grid':
+      return [gridOf(block, size, doc), paragraph(10, { children: [] })];
+    case 'signatures':
+      return [signaturesOf(block, size, doc), paragraph(10, { children: [] })];
+    case 'box':
+      return [boxOf(block, doc), paragraph(10, { children: [] })];
+    case 'page-break':
+      return [paragraph(10, { children: [], pageBreakBefore: true })];
   }
 }
 
@@ -118,9 +79,12 @@ const hair = { style: 'single', size: 4, color: 'AAAAAA' } as const;
 const strong = { style: 'single', size: 8, color: '000000' } as const;
 const none = { style: 'none', size: 0, color: 'auto' } as const;
 
-function tableOf(block: Extract<Block, { kind: 'table' }>, landscape: boolean): TablePart {
-  const width = mm(textWidth(landscape));
-  const { shares, size } = columnsOf(block, landscape);
+function tableOf(
+  block: Extract<Block, { kind: 'table' }>,
+  { landscape, layout }: Pick<OfficialDocument, 'landscape' | 'layout'>,
+): TablePart {
+  const width = mm(textWidth(landscape === true, pageOf(layout)));
+  const { shares, size } = columnsOf(block, landscape === true, pageOf(layout));
   const columnWidths = shares.map((share) => Math.round(share * width));
   const row = (cells: readonly string[], head: boolean) =>
     tableRow({

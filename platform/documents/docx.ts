@@ -1,8 +1,17 @@
 import { createRequire } from 'node:module';
 import { projectPath } from '../paths.ts';
-import { blockParts, FACES, footnote, mm, paragraph, runsOf, twips } from './docx-parts.ts';
-import { footer, type ParagraphPart, paragraphPart, type SectionParts, type TablePart, textRun } from './docx-tree.ts';
-import { headSize, type Measures, measures, PAGE_NUMBER_SIZE, page, RED, widthOf } from './measures.ts';
+import { blockParts, footnote } from './docx-parts.ts';
+import { FACES, mm, paragraph, runsOf, twips } from './docx-text.ts';
+import {
+  footer,
+  type ParagraphOptions,
+  type ParagraphPart,
+  paragraphPart,
+  type SectionParts,
+  type TablePart,
+  textRun,
+} from './docx-tree.ts';
+import { headSize, type Measures, measures, PAGE_NUMBER_SIZE, pageOf, RED, SEAL, widthOf } from './measures.ts';
 import { type DocumentThread, openThread, unavailable } from './thread.ts';
 import type { OfficialDocument, RenderedDocument } from './types.ts';
 import { cleanText, dayInWords } from './words.ts';
@@ -34,14 +43,16 @@ export async function renderDocx(doc: OfficialDocument): Promise<RenderedDocumen
 
 /** What the library makes the document of. */
 function documentParts(doc: OfficialDocument): object {
-  const size = measures(doc.language);
-  const landscape = doc.landscape === true;
+  const size = measures(doc.language, doc.layout);
+  const numbered = doc.layout !== 'cover' && doc.layout !== 'strip';
   const section: SectionParts = {
-    properties: pageOf(landscape),
-    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    properties: paper(doc),
+    footers: numbered
+      ? { default: pageNumber('right'), even: pageNumber('left') }
+      : { default: footer({ children: [] }), even: footer({ children: [] }) },
     children: [
-      ...headOf(doc, size, landscape),
-      ...doc.blocks.flatMap((block): (ParagraphPart | TablePart)[] => blockParts(block, size, landscape)),
+      ...headOf(doc, size),
+      ...doc.blocks.flatMap((block): (ParagraphPart | TablePart)[] => blockParts(block, size, doc)),
       ...signatureOf(doc, size),
       ...(doc.footnotes ?? []).map((text, index) => footnote(text, index === 0)),
     ],
@@ -84,7 +95,9 @@ function coreProperties({ title, issuer, at, language }: OfficialDocument): stri
   );
 }
 
-function pageOf(landscape: boolean): SectionParts['properties'] {
+function paper(doc: OfficialDocument): SectionParts['properties'] {
+  const landscape = doc.landscape === true;
+  const page = pageOf(doc.layout);
   const { top, bottom, inner, outer } = page;
   const margin = landscape
     ? { top: inner, bottom: outer, left: top, right: bottom }
@@ -121,9 +134,59 @@ function pageNumber(alignment: 'left' | 'right') {
   });
 }
 
+function headOf(doc: OfficialDocument, size: Measures): ParagraphPart[] {
+  switch (doc.layout ?? 'letter') {
+    case 'letter':
+      return redHead(doc, size);
+    case 'cover':
+      return plainHead(doc, size, { issuer: 22, title: size.title, before: 45, after: 30 });
+    case 'strip':
+      return plainHead(doc, size, { issuer: 30, title: 96, before: 8, after: 8 });
+    case 'notice':
+    case 'sheet':
+    case 'record':
+      return plainHead(doc, size, { issuer: 20, title: size.title, before: 2, after: 3 });
+  }
+}
+
+interface HeadSizes {
+  readonly issuer: number;
+  readonly title: number;
+  /** Millimetres before the title and after the head. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Black head of the standard forms: authority, name of the form, number. */
+function plainHead(
+  { issuer, number, title, layout }: OfficialDocument,
+  size: Measures,
+  at: HeadSizes,
+): ParagraphPart[] {
+  const head = (text: string, large: number, spacing: ParagraphOptions['spacing']): ParagraphPart =>
+    paragraph(large * 1.4, {
+      alignment: 'center',
+      ...(spacing === undefined ? {} : { spacing }),
+      children: runsOf(text, FACES.title, { size: large, bold: true }),
+    });
+  return [
+    head(issuer, at.issuer, undefined),
+    head(title, at.title, { before: mm(at.before), after: mm(at.after) }),
+    ...(number === undefined
+      ? []
+      : [
+          paragraph(size.line, {
+            alignment: layout === 'sheet' || layout === 'record' ? 'right' : 'center',
+            spacing: { after: twips(size.line * 0.7) },
+            children: runsOf(number, FACES.body, { size: size.body }),
+          }),
+        ]),
+  ];
+}
+
 /** Red head: the issuer's name, the number under it, the red rule; then the title. */
-function headOf({ issuer, number, title }: OfficialDocument, size: Measures, landscape: boolean): ParagraphPart[] {
-  const large = headSize(cleanText(issuer), landscape);
+function redHead({ issuer, number, title, landscape }: OfficialDocument, size: Measures): ParagraphPart[] {
+  const large = headSize(cleanText(issuer), landscape === true);
   const center = 'center';
   const border = { bottom: { style: 'single' as const, size: 16, space: 10, color: RED } };
   return [
@@ -164,8 +227,10 @@ function signatureOf({ signature, language }: OfficialDocument, size: Measures):
       keepNext: first,
       keepLines: true,
       indent: { right: right(text) },
-      ...(first ? { spacing: { before: twips(size.line * 2) } } : {}),
-      children: runsOf(text, FACES.body),
+      // A seal comes over the day, so that half of it wants room above and below.
+      ...(first ? { spacing: { before: signature.seal === true ? mm(SEAL / 2) : twips(size.line * 2) } } : {}),
+      ...(!first && signature.seal === true ? { spacing: { after: mm(SEAL / 2) - twips(size.line / 2) } } : {}),
+      children: runsOf(text, FACES.body, { size: size.body }),
     });
   return [line(authority, true), line(day, false)];
 }

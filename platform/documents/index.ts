@@ -1,4 +1,15 @@
 export { renderDocx } from './docx.ts';
 export { errors } from './errors.ts';
 export { renderPdf } from './pdf.ts';
-export type { Block, OfficialDocument, RenderedDocument, Run } from './types.ts';
+export type {
+  Block,
+  GridCell,
+  GridRow,
+  Layout,
+  OfficialDocument,
+  RenderedDocument,
+  Run,
+  SealPlace,
+  SignatureLine,
+} from './types.ts';
+export { wordsIn, wordsOf } from './words-of.ts';

@@ -1,9 +1,33 @@
+import type { Layout } from './types.ts';
+
 /**
  * The page of GB/T 9704-2012, used alike by both layouts: A4, head 37 mm, foot 35 mm, binding edge 28 mm, outer edge
  * 26 mm; body of size 3 (16 pt), 22 lines of 28.8 pt a page; title of size 2 (22 pt). Millimetres and points.
  * An English document keeps the page and takes a body of 11.5 pt, because 16 pt is a Chinese measure.
  */
 export const page = { top: 37, bottom: 35, inner: 28, outer: 26, width: 210, height: 297, numberBelow: 7 } as const;
+
+export interface Page {
+  readonly top: number;
+  readonly bottom: number;
+  readonly inner: number;
+  readonly outer: number;
+  readonly width: number;
+  readonly height: number;
+  readonly numberBelow: number;
+}
+
+const pages: Readonly<Record<Layout, Page>> = {
+  letter: page,
+  notice: { ...page, top: 30, bottom: 28, inner: 27, outer: 25 },
+  sheet: { ...page, top: 22, bottom: 20, inner: 22, outer: 20, numberBelow: 5 },
+  record: { ...page, top: 26, bottom: 24, inner: 26, outer: 24 },
+  cover: { ...page, top: 40, bottom: 35, inner: 28, outer: 26 },
+  strip: { ...page, top: 24, bottom: 20, inner: 20, outer: 20 },
+};
+
+/** The page of a layout: forms are set closer than letters, so that a table stays on its page. */
+export const pageOf = (layout: Layout = 'letter'): Page => pages[layout];
 
 /** Red of the issuer's name and rule. */
 export const RED = 'D7000F';
@@ -23,6 +47,14 @@ const measuresOf = {
   en: { body: 11.5, line: 18, title: 19, titleLine: 26, indent: 0 },
 } as const satisfies Record<string, Measures>;
 
+/** Closer set than a letter: approval tables of size small 4 (12 pt), records of size 4 (14 pt). */
+const closer: Readonly<Partial<Record<Layout, Measures>>> = {
+  notice: { ...measuresOf.zh, body: 15, line: 27 },
+  sheet: { ...measuresOf.zh, body: 12, line: 19, titleLine: 32 },
+  record: { ...measuresOf.zh, body: 14, line: 24 },
+  cover: { ...measuresOf.zh, title: 40, titleLine: 60 },
+};
+
 /** Table text and small print, size 5 (10.5 pt), and the page number, size 4 (14 pt). */
 export const TABLE_SIZE = 10.5;
 /** Small size 5, for tables that would not fit otherwise. */
@@ -31,11 +63,15 @@ export const SMALL_SIZE = 10.5;
 export const SMALL_LINE = 17;
 export const PAGE_NUMBER_SIZE = 14;
 
-export const measures = (language: 'zh' | 'en'): Measures => measuresOf[language];
+export const measures = (language: 'zh' | 'en', layout: Layout = 'letter'): Measures =>
+  (language === 'zh' ? closer[layout] : undefined) ?? measuresOf[language];
 
 /** Width of the text in millimetres. */
-export const textWidth = (landscape: boolean): number =>
-  landscape ? page.height - page.top - page.bottom : page.width - page.inner - page.outer;
+export const textWidth = (landscape: boolean, { top, bottom, inner, outer, width, height }: Page = page): number =>
+  landscape ? height - top - bottom : width - inner - outer;
+
+/** Diameter of an authority's seal in millimetres (国发〔1999〕25号: county 42 mm, city and province 45 mm). */
+export const SEAL = 42;
 
 /** Size of the issuer's name at the head: as large as one line takes, 42 pt at most. Points. */
 export function headSize(issuer: string, landscape: boolean): number {

@@ -1,14 +1,14 @@
 import { columnsOf, evenRows } from './columns.ts';
 import { type Coverage, codePoints, fitGlyphs, MISSING } from './glyphs.ts';
-import { headSize, measures, PAGE_NUMBER_SIZE, page, RED, SMALL_LINE, SMALL_SIZE } from './measures.ts';
-import type { Block, OfficialDocument } from './types.ts';
-import { cleanText, dayInWords } from './words.ts';
+import { headSize, measures, PAGE_NUMBER_SIZE, pageOf, RED, SEAL, SMALL_LINE, SMALL_SIZE } from './measures.ts';
+import type { Block, GridRow, OfficialDocument } from './types.ts';
+import { cleanText, dayInWords, upright } from './words.ts';
 
 /** The document as `document.typ` reads it: one JSON text, so that no word of it is ever parsed as markup. */
 export function pdfData(doc: OfficialDocument, has: Coverage): string {
   const missing = new Set<string>();
   const set = (text: string): string => fitGlyphs(cleanText(text), has, (cluster) => missing.add(cluster));
-  const blocks = doc.blocks.map((block) => blockData(block, doc.landscape === true, set));
+  const blocks = doc.blocks.map((block) => blockData(block, doc, set));
   const heading = {
     issuer: set(doc.issuer),
     title: set(doc.title),
@@ -18,19 +18,25 @@ export function pdfData(doc: OfficialDocument, has: Coverage): string {
   const signature =
     doc.signature === undefined
       ? null
-      : { authority: set(doc.signature.authority), day: dayInWords(doc.signature.on, doc.language) };
+      : {
+          authority: set(doc.signature.authority),
+          day: dayInWords(doc.signature.on, doc.language),
+          seal: doc.signature.seal === true,
+        };
   return JSON.stringify({
     language: doc.language,
+    layout: doc.layout ?? 'letter',
     ...heading,
     blocks,
     signature,
     // Last, when everything that may lack a character has been seen.
     footnotes: missing.size === 0 ? footnotes : [...footnotes, missingNote([...missing], doc.language)],
     landscape: doc.landscape === true,
-    page,
+    page: pageOf(doc.layout),
+    seal: SEAL,
     red: RED,
     size: {
-      ...measures(doc.language),
+      ...measures(doc.language, doc.layout),
       small: SMALL_SIZE,
       smallLine: SMALL_LINE,
       number: PAGE_NUMBER_SIZE,
@@ -50,7 +56,7 @@ function missingNote(missing: readonly string[], language: 'zh' | 'en'): string 
     : `${MISSING} stands for characters that the font lacks: ${shown}${more}`;
 }
 
-function blockData(block: Block, landscape: boolean, set: (text: string) => string): unknown {
+function blockData(block: Block, { layout, landscape }: OfficialDocument, set: (text: string) => string): unknown {
   switch (block.kind) {
     case 'heading':
     case 'addressee':
@@ -71,7 +77,31 @@ function blockData(block: Block, landscape: boolean, set: (text: string) => stri
         head: block.head.map(set),
         rows: evenRows(block).map((row) => row.map(set)),
         align: block.head.map((_, column) => block.align?.[column] ?? 'left'),
-        ...columnsOf(block, landscape),
+        ...columnsOf(block, landscape === true, pageOf(layout)),
       };
+    case 'grid':
+      return { kind: 'grid', columns: block.columns, rows: block.rows.map((row) => rowData(row, set)) };
+    case 'signatures':
+      return {
+        kind: 'signatures',
+        rows: block.rows.map((row) => row.map(({ label, text = '' }) => ({ label: set(label), text: set(text) }))),
+      };
+    case 'box':
+      return { kind: 'box', text: set(block.text), height: block.height };
+    case 'page-break':
+      return { kind: 'page-break' };
   }
 }
+
+/** A row with every cell written out; a vertical label is one character a line. */
+const rowData = ({ cells, height = 0 }: GridRow, set: (text: string) => string) => ({
+  height,
+  cells: cells.map(({ text, label = false, vertical = false, across = 1, down = 1, align, foot = [] }) => ({
+    text: set(vertical ? upright(text) : text),
+    label,
+    across,
+    down,
+    align: align ?? (label ? 'center' : 'left'),
+    foot: foot.map(set),
+  })),
+});

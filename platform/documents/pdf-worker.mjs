@@ -24,8 +24,8 @@ parentPort.on('message', ({ id, document, seconds }) => {
     return;
   }
   try {
-    const bytes = print(document, seconds);
-    parentPort.postMessage({ id, bytes }, [bytes.buffer]);
+    const { bytes, about } = print(document, seconds);
+    parentPort.postMessage({ id, bytes, about }, [bytes.buffer]);
   } catch (error) {
     parentPort.postMessage({ id, failed: String(error?.message ?? error).slice(0, 500) });
   }
@@ -40,5 +40,15 @@ function print(document, seconds) {
     throw new Error(JSON.stringify(error?.shortDiagnostics ?? 'typst gave no document'));
   }
   // A copy of its own, so that the bytes can be handed over.
-  return new Uint8Array(typst.pdf(compiled.result, { pdfStandard: 'a-2b', creationTimestamp: seconds }));
+  const bytes = new Uint8Array(typst.pdf(compiled.result, { pdfStandard: 'a-2b', creationTimestamp: seconds }));
+  return { bytes, about: { seal: sealPlace(compiled.result) } };
+}
+
+/** The middle of the day at the end, over which the seal comes; undefined where none is put. */
+function sealPlace(compiled) {
+  const find = (selector) => typst.query(compiled, { selector })[0]?.value;
+  const from = find('<seal-from>');
+  const to = find('<seal-to>');
+  if (from === undefined || to === undefined) return undefined;
+  return { page: from.page, x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
 }

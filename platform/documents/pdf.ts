@@ -16,6 +16,6 @@ export async function renderPdf(doc: OfficialDocument): Promise<RenderedDocument
 
 /** As {@link renderPdf}, with a printer of one's own. */
 export async function renderPdfWith(printer: Printer, doc: OfficialDocument): Promise<RenderedDocument> {
-  const bytes = await printer.print(pdfData(doc, printer.coverage()), Math.floor(doc.at.getTime() / 1000));
-  return { bytes, type: 'application/pdf' };
+  const placed = await printer.printPlaced(pdfData(doc, printer.coverage()), Math.floor(doc.at.getTime() / 1000));
+  return { ...placed, type: 'application/pdf' };
 }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { num, obj } from '../../kernel/read-json.ts';
 import { projectPath } from '../paths.ts';
 import { type Coverage, readCoverage } from './glyphs.ts';
 import { openThread, unavailable } from './thread.ts';
+import type { SealPlace } from './types.ts';
 
 /** What typesetting needs on this machine. */
 export interface PrinterParts {
@@ -21,6 +23,8 @@ export interface Printer {
    * @throws AppError 503 `documents.unavailable`, 503 `documents.busy`, 500 `documents.failed`
    */
   print(document: string, seconds: number): Promise<Buffer>;
+  /** As `print`, with the place of the seal where the document leaves one. */
+  printPlaced(document: string, seconds: number): Promise<{ readonly bytes: Buffer; readonly seal?: SealPlace }>;
   close(): Promise<void>;
 }
 
@@ -64,6 +68,12 @@ export function openPrinter(findParts: () => PrinterParts): Printer {
       return has;
     },
     print: (document, seconds) => thread.ask({ document, seconds }),
+    async printPlaced(document, seconds) {
+      const { bytes, about } = await thread.askAbout({ document, seconds });
+      const seal = obj(about, 'seal');
+      if (!('page' in seal)) return { bytes };
+      return { bytes, seal: { page: num(seal, 'page'), x: num(seal, 'x'), y: num(seal, 'y') } };
+    },
     close: () => thread.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../kernel/error.ts';
+import type { JsonObject } from '../../kernel/text.ts';
 
 /** A thread that lays documents out, one after the other; begun when first needed, ended when idle. */
 export interface DocumentThread {
@@ -8,16 +9,23 @@ export interface DocumentThread {
    * @throws AppError 503 `documents.unavailable`, 503 `documents.busy`, 500 `documents.failed`
    */
   ask(message: object): Promise<Buffer>;
+  /** The bytes, and what the worker says about them. */
+  askAbout(message: object): Promise<Told>;
   close(): Promise<void>;
 }
 
+export interface Told {
+  readonly bytes: Buffer;
+  readonly about: JsonObject;
+}
+
 type Answer =
-  | { readonly id: number; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly bytes: Uint8Array; readonly about?: JsonObject }
   | { readonly id: number; readonly unavailable: string }
   | { readonly id: number; readonly failed: string };
 
 interface Waiting {
-  readonly give: (bytes: Buffer) => void;
+  readonly give: (told: Told) => void;
   readonly fail: (error: AppError) => void;
 }
 
@@ -72,7 +80,10 @@ export function openThread(file: string, findParts: () => object, library: strin
       watch();
       if (asked === undefined) return;
       if ('bytes' in answer)
-        asked.give(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength));
+        asked.give({
+          bytes: Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength),
+          about: answer.about ?? {},
+        });
       else asked.fail('failed' in answer ? failed(answer.failed) : unavailable(library, answer.unavailable));
     });
     const gone = (reason: string): void => {
@@ -83,16 +94,19 @@ export function openThread(file: string, findParts: () => object, library: strin
     return worker;
   };
 
+  const askAbout = (message: object): Promise<Told> =>
+    new Promise((give, fail) => {
+      if (waiting.size >= MOST_WAITING) throw new AppError('documents.busy', 503, { waiting: waiting.size });
+      thread ??= start();
+      const id = ++count;
+      waiting.set(id, { give, fail });
+      watch();
+      thread.postMessage({ ...message, id });
+    });
+
   return {
-    ask: (message) =>
-      new Promise((give, fail) => {
-        if (waiting.size >= MOST_WAITING) throw new AppError('documents.busy', 503, { waiting: waiting.size });
-        thread ??= start();
-        const id = ++count;
-        waiting.set(id, { give, fail });
-        watch();
-        thread.postMessage({ ...message, id });
-      }),
+    ask: async (message) => (await askAbout(message)).bytes,
+    askAbout,
     async close() {
       const ended = thread;
       end(failed('closed'));

@@ -26,3 +26,6 @@ export function cleanText(text: string): string {
     .replace(CONTROL, '')
     .replace(BIDI, '');
 }
+
+/** One character under the other, as narrow labels are written. */
+export const upright = (text: string): string => [...cleanText(text).replace(/\s/g, '')].join('\n');

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
 import type { Block, OfficialDocument } from '../../../platform/documents/types.ts';
+import { wordsOf } from '../../../platform/documents/words-of.ts';
 import type { NoticeFacts } from './facts.ts';
 import type { Content, NoticeTemplate, Recipient, Writing } from './template.ts';
 import { addresseeOf, paragraph } from './templates/parts.ts';
@@ -33,20 +34,6 @@ const writingOf = ({ facts, texts, recipient, language, issuer }: NoticeInput): 
   issuer: issuer[language],
   pick: choose(language),
 });
-
-function wordsOf(block: Block): string {
-  switch (block.kind) {
-    case 'paragraph':
-      return block.runs.map((run) => (typeof run === 'string' ? run : run.text)).join('');
-    case 'heading':
-    case 'addressee':
-      return block.text;
-    case 'list':
-      return block.items.join('\n');
-    case 'table':
-      return [...block.head, ...block.rows.flat()].join('\n');
-  }
-}
 
 /** The words of a document, for checking what it says. */
 export const textOf = (document: Pick<OfficialDocument, 'blocks'>): string => document.blocks.map(wordsOf).join('\n');

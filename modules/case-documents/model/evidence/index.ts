@@ -1,0 +1,3 @@
+import type { FormTemplate } from '../types.ts';
+
+export const evidenceTemplates: readonly FormTemplate[] = [];
