@@ -457,7 +457,7 @@ describe('numbers', () => {
     const undo = new Error('undo');
     const asStation = server.store.transaction({ scope: '980101001%', clearance: 0 }, async (tx) => {
       const given = { office: '980101001', matterRegion: '980101', matterId: uuidv7(), actId: uuidv7() };
-      await takeNumber(tx, series, last + 1, { ...given, on: plainDate('2026-06-01'), written: '' });
+      await takeNumber(tx, series, last + 1, { ...given, field: 'number', on: plainDate('2026-06-01'), written: '' });
       throw undo;
     });
     await expect(asStation).rejects.toBe(undo);

@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { formatDocumentNumber } from '../../../kernel/codes/document-number.ts';
-import { AppError, isAppError } from '../../../kernel/error.ts';
+import { AppError } from '../../../kernel/error.ts';
 import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
 import { regionOf } from '../../../kernel/region.ts';
-import type { JsonObject, Text } from '../../../kernel/text.ts';
-import { perform } from '../../../platform/ledger/perform.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import { refusalOf } from '../../../platform/procedure/permit.ts';
@@ -17,11 +14,9 @@ import type { NoticeContext } from '../context.ts';
 import type { IssueRequest } from '../contract.ts';
 import { emptyFields, missingContents } from '../model/document.ts';
 import { factsOf } from '../model/facts.ts';
-import { organOf } from '../model/organ.ts';
 import type { NoticeTemplate } from '../model/template.ts';
 import { editionsOn, isPossible, recipientsOf } from '../model/templates.ts';
-import { createTurns } from './in-turn.ts';
-import { nextNumber, type Series, takeNumber } from './number.ts';
+import { issuerOf, performNumbered } from './perform-numbered.ts';
 
 export interface AskedNotice extends IssueRequest {
   readonly region: string;
@@ -30,11 +25,6 @@ export interface AskedNotice extends IssueRequest {
 }
 
 export type Issued = Performed & { readonly number: string; readonly on: PlainDate };
-
-/** So often another process may be quicker before this one gives up. */
-const ATTEMPTS = 40;
-
-const inTurn = createTurns();
 
 /** The notice that this act id issued already, so that asking again gives the same number. */
 async function findIssued(
@@ -69,19 +59,6 @@ async function findIssued(
     number: String(body.number),
     on: String(body.on) as PlainDate,
   };
-}
-
-/** The authority in whose name it goes out: a station acts in that of its county (law.md 2.1). */
-async function issuerOf(
-  { directory }: NoticeContext,
-  actor: LedgerActor,
-): Promise<{ code: string; name: Text; organ: string }> {
-  const code = regionOf(actor.authority);
-  const authority = await directory.find(code);
-  const organ = authority === undefined ? undefined : organOf(authority);
-  if (authority === undefined || organ === undefined)
-    throw new AppError('notices.organ-missing', 409, { authority: code });
-  return { code, name: { zh: authority.nameZh, en: authority.nameEn }, organ };
 }
 
 function templateFor(asked: AskedNotice, matter: Matter, on: PlainDate): NoticeTemplate {
@@ -143,7 +120,7 @@ export async function issueNotice(context: NoticeContext, actor: LedgerActor, as
   const given = correctedBy(matter.facts, template.id, asked.recipient);
   const corrects = given === undefined ? undefined : { number: given.number, on: given.on as PlainDate };
   const texts = textsOf(template, asked, matter);
-  const issuer = await issuerOf(context, actor);
+  const issuer = await issuerOf(context.directory, actor.authority);
   const facts = factsOf(matter);
   const { recipient, language } = asked;
   const addressee = asked.addressee === '' || matter.procedure !== 'complaint' ? undefined : asked.addressee;
@@ -183,50 +160,18 @@ export async function issueNotice(context: NoticeContext, actor: LedgerActor, as
     form: template.form,
     year: Number(on.slice(0, 4)),
   };
-  return performNumbered(context, actor, asked, { series, organ: issuer.organ, on, body });
-}
-
-interface Numbering {
-  readonly series: Series;
-  readonly organ: string;
-  readonly on: PlainDate;
-  readonly body: JsonObject;
-}
-
-/** The act carries its number in its hash, so the number is guessed first and taken with the act or not at all. */
-async function performNumbered(
-  { ledger }: NoticeContext,
-  actor: LedgerActor,
-  asked: AskedNotice,
-  { series, organ, on, body }: Numbering,
-): Promise<Issued> {
-  const given = {
-    office: actor.authority,
-    matterRegion: asked.region,
-    matterId: asked.matterId,
-    actId: asked.actId,
+  const { numbers, ...performed } = await performNumbered(ledger, actor, {
+    request: {
+      actId: asked.actId as ActId,
+      homeRegion: asked.region as Region,
+      matterId: asked.matterId as MatterId,
+      verb: 'issue-notice',
+      version: asked.version,
+      body,
+      traceId: asked.traceId,
+    },
     on,
-  };
-  return inTurn(Object.values(series).join(' '), async () => {
-    for (let attempt = 1; ; attempt += 1) {
-      const next = await ledger.store.transaction(actor, (tx) => nextNumber(tx, series));
-      const number = formatDocumentNumber({ organ, form: series.form, year: series.year, number: next });
-      try {
-        const performed = await perform(ledger, actor, {
-          actId: asked.actId as ActId,
-          homeRegion: asked.region as Region,
-          matterId: asked.matterId as MatterId,
-          verb: 'issue-notice',
-          version: asked.version,
-          body: { ...body, number },
-          traceId: asked.traceId,
-          beside: (tx) => takeNumber(tx, series, next, { ...given, written: number }),
-        });
-        return { ...performed, number, on };
-      } catch (error) {
-        if (!isAppError(error) || error.code !== 'notices.number-taken' || attempt >= ATTEMPTS) throw error;
-        await sleep(Math.random() * 10);
-      }
-    }
+    wanted: [{ field: 'number', series, organ: issuer.organ }],
   });
+  return { ...performed, number: numbers.number ?? '', on };
 }

@@ -18,6 +18,8 @@ export interface Numbered {
   readonly matterRegion: string;
   readonly matterId: string;
   readonly actId: string;
+  /** Key of the act's body that holds it. */
+  readonly field: string;
   readonly on: PlainDate;
   /** The number as the paper says it. */
   readonly written: string;
@@ -49,7 +51,7 @@ export async function takeNumber(tx: Db, series: Series, number: number, given: 
   if (rowCount !== 1) throw new AppError('notices.number-taken', 409, { number });
   await tx.query(sql`
     insert into notice_number (home_region, authority, form, year, number, office, matter_region, matter_id, act_id,
-                               issued_on, written)
+                               field, issued_on, written)
     values (${region}, ${authority}, ${form}, ${year}, ${number}, ${given.office}, ${given.matterRegion},
-            ${given.matterId}, ${given.actId}, ${given.on}, ${given.written})`);
+            ${given.matterId}, ${given.actId}, ${given.field}, ${given.on}, ${given.written})`);
 }

@@ -15,8 +15,8 @@ export async function numberDefects(tx: Db): Promise<readonly string[]> {
   const strays = await tx.query<{ number: string }>(sql`
     select concat_ws(' ', n.authority, n.form, n.year, n.number) as number
     from notice_number n
-    left join act a on a.home_region = n.matter_region and a.act_id = n.act_id and a.verb = 'issue-notice'
-    where a.body ->> 'number' is null or a.body ->> 'number' not like '%' || n.form || '〔' || n.year || '〕' || n.number || '号'`);
+    left join act a on a.home_region = n.matter_region and a.act_id = n.act_id
+    where a.body ->> n.field is null or a.body ->> n.field not like '%' || n.form || '〔' || n.year || '〕' || n.number || '号'`);
   const unnumbered = await tx.query<{ act: string }>(sql`
     select a.act_id::text as act from act a
     left join notice_number n on n.matter_region = a.home_region and n.act_id = a.act_id
