@@ -19,6 +19,7 @@ import { idempotencyErrors } from '../../platform/idempotency/errors.ts';
 import { errors as identity } from '../../platform/identity/errors.ts';
 import { importErrors } from '../../platform/import/errors.ts';
 import { jobErrors } from '../../platform/jobs/errors.ts';
+import { pdfErrors } from '../../platform/pdf/errors.ts';
 import { procedureErrors } from '../../platform/procedure/errors.ts';
 import { errors as proof } from '../../platform/proof/errors.ts';
 import { storeErrors } from '../../platform/store/errors.ts';
@@ -50,6 +51,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'platform/identity/errors.ts': identity,
   'platform/import/errors.ts': importErrors,
   'platform/jobs/errors.ts': jobErrors,
+  'platform/pdf/errors.ts': pdfErrors,
   'platform/procedure/errors.ts': procedureErrors,
   'platform/proof/errors.ts': proof,
   'platform/store/errors.ts': storeErrors,
