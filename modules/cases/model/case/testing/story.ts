@@ -15,6 +15,7 @@ import type {
 } from '../../../../../platform/procedure/types.ts';
 import { chinaCalendar, ruleBook } from '../../../../../rules/index.ts';
 import { penaltyCase } from '../case.ts';
+import { caseMoves } from '../moves.ts';
 import type { CaseRole } from '../people.ts';
 import type { CaseState } from '../states.ts';
 
@@ -78,6 +79,10 @@ function folded(procedure: Procedure, matter: Matter, [on, by, verbId]: Step, bo
   };
 }
 
+/** Every story is held against the diagram: a verb that goes where it does not say is a defect of one of the two. */
+const mayMove = (from: string, verb: string, to: string): boolean =>
+  from === to || (caseMoves[verb] ?? []).some((state) => state === to);
+
 /** Does one step as the server would: predicate, schema, what it says, fold. Gives the matter, or why not. */
 function attempt(matter: Matter, step: Step, procedure: Procedure): Matter | string {
   const [on, by, verbId, body = {}] = step;
@@ -92,7 +97,10 @@ function attempt(matter: Matter, step: Step, procedure: Procedure): Matter | str
   const unsaid = bodyRefusalOf(verb, parsed.data, today, { matter, actor: by });
   if (unsaid !== null) return unsaid.rule;
   try {
-    return foldAct(procedure, matter, folded(procedure, matter, step, parsed.data), environment);
+    const after = foldAct(procedure, matter, folded(procedure, matter, step, parsed.data), environment);
+    return procedure === penaltyCase && !mayMove(matter.state, verbId, after.state)
+      ? `undeclared: ${verbId} ${matter.state} → ${after.state}`
+      : after;
   } catch (error) {
     if (isAppError(error)) return error.code;
     throw error;

@@ -1,0 +1,58 @@
+import type { CaseState } from './states.ts';
+
+/**
+ * Where each verb can take a case: the whole state diagram (law.md §17). A verb that is not here leaves the state as it is.
+ * Tests hold it against what the folds do, and walk every line of it.
+ */
+export const caseMoves: Readonly<Record<string, readonly CaseState[]>> = {
+  file: ['investigating'],
+  'withdraw-filing': ['withdrawn'],
+  suspend: ['suspended'],
+  'resume-case': ['investigating'],
+  'end-investigation': ['closable'],
+  report: ['reported'],
+  'case-review': ['reviewed', 'investigating'],
+  'legal-review': ['reviewed', 'investigating'],
+  reinvestigate: ['investigating'],
+  notify: ['notified'],
+  'end-reply': ['deciding'],
+  'waive-defence': ['deciding'],
+  'review-defence': ['deciding', 'investigating'],
+  'ask-hearing': ['hearing'],
+  'withdraw-hearing': ['deciding'],
+  'record-absence': ['deciding'],
+  'hearing-report': ['deciding'],
+  discuss: ['deciding'],
+  decide: ['decided'],
+  dismiss: ['decided'],
+  serve: ['performing', 'closable'],
+  'deem-served': ['performing', 'closable'],
+  'record-payment': ['closable', 'performing'],
+  'void-payment': ['performing'],
+  'return-excess': ['closable'],
+  'perform-duty': ['closable'],
+  'agree-performance': ['closable'],
+  'break-agreement': ['performing'],
+  'record-court': ['closable'],
+  'record-remedy-outcome': ['closable', 'performing'],
+  'revoke-decision': ['closable'],
+  'record-sentence': ['closable'],
+  reopen: ['investigating'],
+  'send-to-police': ['transferring'],
+  // Back to where it stood when it was sent.
+  'back-to-case': [
+    'investigating',
+    'reported',
+    'reviewed',
+    'notified',
+    'hearing',
+    'deciding',
+    'decided',
+    'performing',
+    'closable',
+  ],
+  'hand-over-goods': ['closable', 'decided', 'performing'],
+  'reverse-transfer': ['investigating'],
+  close: ['closed'],
+  archive: ['archived'],
+};
