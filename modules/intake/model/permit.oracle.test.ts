@@ -40,6 +40,7 @@ const verification = `${routing('verifying', 'assigned verifying', 'paused dispu
   pause            | verifying                | officer head           | handling
   resume           | paused                   | officer head           | handling
   file             | verifying                | officer head           | handling
+  link-case        | concluded cleared        | intake officer head    | either
   not-file         | verifying                | officer head           | handling
   transfer         | received assigned verifying | intake officer head | handling
   no-power         | received assigned verifying | intake officer head | handling

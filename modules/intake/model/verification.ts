@@ -9,6 +9,7 @@ import { clearConditions, extendConditions, extensionOf, requestConditions } fro
 import { disputedState } from './dispute.ts';
 import { groundOf, notFiledGround } from './grounds.ts';
 import type { Outcome } from './labels.ts';
+import { linkCase } from './link-case.ts';
 import { notLater } from './past-days.ts';
 import { by } from './roles.ts';
 import type { Kind } from './routing.ts';
@@ -82,7 +83,7 @@ export function concludeVerb(
   };
 }
 
-/** The decision to file opens a case: until the cases module takes it over, the stub says that its number is pending. */
+/** The decision to file opens a case: until the case is filed (`link-case`), its number is pending. */
 const file: Verb = {
   title: { zh: '提出立案', en: 'Conclude: file a case' },
   from: ['verifying'],
@@ -193,6 +194,7 @@ export function verificationVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       fold: () => ({ state: 'verifying', facts: { pause: null }, clocks: [{ clock: kind.clock, do: 'resume' }] }),
     },
     file,
+    'link-case': linkCase(kind.id),
     'not-file': concludeVerb(
       { zh: '提出不予立案', en: 'Conclude: not filed' },
       'not-filed',

@@ -60,6 +60,7 @@ const verification: Readonly<Record<string, JsonObject>> = {
   pause: { kind: 'testing', document: '检测委托书〔2026〕12号' },
   resume: { document: '检测报告2026-088' },
   file: { cause: '未按规定明码标价', text },
+  'link-case': { number: '江阳市监立〔2026〕12号', region: '510502', matterId: matter },
   'not-file': { ground: 'N1', text },
   transfer: { target: 'police', to: '某市公安局', document: '移送函〔2026〕3号', text },
   'no-power': { channel: '请向实际经营地市场监管部门提出', text },
