@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
+import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
 import {
   addFileRoutes,
   addHandOverRoutes,
@@ -133,6 +134,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIntakeRoutes(routes, intake);
       addFileRoutes(routes, intake, core.files);
       addHandOverRoutes(routes, intake);
+      addCaseHistoryRoutes(routes, intake);
       addPartyRoutes(routes, store);
       addNoticeRoutes(routes, { ...intake, render: { pdf: renderPdf, docx: renderDocx } });
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });

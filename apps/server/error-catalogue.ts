@@ -1,6 +1,7 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import { errors as authorities } from '../../modules/authorities/errors.ts';
 import { errors as bulletins } from '../../modules/bulletins/errors.ts';
+import { errors as caseHistory } from '../../modules/case-history/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
@@ -33,6 +34,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'apps/server/errors.ts': server,
   'modules/authorities/errors.ts': authorities,
   'modules/bulletins/errors.ts': bulletins,
+  'modules/case-history/errors.ts': caseHistory,
   'modules/cases/model/errors.ts': calculationErrors,
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,

@@ -11,10 +11,13 @@ export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
 export { alreadyIssued, correctedBy, issuedNotice, noticesOf } from './model/notice.ts';
+export { clockView, viewpoint } from './queries/clock-view.ts';
 export { inScope, ofIntake } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
-export { seesPersonal } from './queries/mask.ts';
+export { maskObject, maskText, seesPersonal } from './queries/mask.ts';
+export { actsOf } from './queries/matter-acts.ts';
+export { type Names, namesFor } from './queries/matter-row.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 
