@@ -53,14 +53,36 @@ const POSTS: Readonly<Record<Place['level'], readonly (readonly [string, readonl
   station: [['officer', ['officer'], true]],
 };
 
+/**
+ * Posts that penalty cases need beside them: who decides is another than who handles, reviews or heads a hearing. Drawn
+ * apart, so that whoever was there before keeps name and id.
+ */
+const CASE_POSTS: typeof POSTS = {
+  province: [],
+  city: [
+    ['deputy', ['head'], true],
+    ['legal', ['legal-reviewer'], true],
+  ],
+  county: [
+    ['deputy', ['head'], true],
+    ['legal', ['legal-reviewer'], true],
+  ],
+  station: [],
+};
+
 /** Only for the ids of people, which must not depend on the day of the seeding. */
 const FOUNDED = new Date('2018-11-01T00:00:00Z');
 
 function build(): WorldPerson[] {
-  const random = createRandom('yunlan/people');
   const people: WorldPerson[] = [];
-  for (const place of places) {
-    for (const [post, roles, licensed] of POSTS[place.level]) {
+  for (const [seed, posts] of [
+    ['yunlan/people', POSTS],
+    ['yunlan/people of cases', CASE_POSTS],
+  ] as const) {
+    const random = createRandom(seed);
+    for (const [place, [post, roles, licensed]] of places.flatMap((each) =>
+      posts[each.level].map((held) => [each, held] as const),
+    )) {
       const name = `${random.pick(SURNAMES)}${random.pick(GIVEN)}${random.chance(0.6) ? random.pick(GIVEN) : ''}`;
       people.push({
         id: random.uuid(FOUNDED) as PersonId,
@@ -79,6 +101,7 @@ function build(): WorldPerson[] {
 const demoLogins: Readonly<Record<string, string>> = {
   '980100.intake': 'intake',
   '980102.officer1': 'officer',
+  '980102.legal': 'reviewer',
   '980102.head': 'head',
   '980100.head': 'cityhead',
   '980000.campaign': 'campaign',
@@ -89,6 +112,7 @@ const demoLogins: Readonly<Record<string, string>> = {
 const demoPosts: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   intake: { zh: '青梧市局 登记员', en: 'intake clerk, Qingwu City' },
   officer: { zh: '听泉区局 执法人员', en: 'officer, Tingquan District' },
+  reviewer: { zh: '听泉区局 法制审核员', en: 'legal reviewer, Tingquan District' },
   head: { zh: '听泉区局 负责人', en: 'head, Tingquan District' },
   cityhead: { zh: '青梧市局 负责人', en: 'head, Qingwu City' },
   campaign: { zh: '云岚省局 专项办', en: 'campaign office, Yunlan Province' },

@@ -2,7 +2,13 @@ import type { Clock } from '../kernel/clock.ts';
 import { performMany } from '../platform/ledger/perform.ts';
 import type { LedgerDependencies } from '../platform/ledger/types.ts';
 import { actorFor } from './people.ts';
-import type { Story } from './stories.ts';
+import type { Step } from './stories.ts';
+
+/** What performing needs of a story, whatever it is about. */
+export interface Told {
+  readonly matters: number;
+  readonly steps: readonly Step[];
+}
 
 export interface PerformOptions {
   /** Stories under way at the same time. */
@@ -28,7 +34,7 @@ export interface PerformedStories {
  */
 export async function performStories(
   deps: LedgerDependencies,
-  stories: readonly Story[],
+  stories: readonly Told[],
   options: PerformOptions,
 ): Promise<PerformedStories> {
   let matters = 0;

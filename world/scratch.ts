@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
+import { caseProcedures } from '../modules/cases/index.ts';
 import { intakeProcedures } from '../modules/intake/model/procedures.ts';
 import { createEnvelope, newKeyRing } from '../platform/crypto/index.ts';
 import { identityDeps } from '../platform/identity/settings.ts';
@@ -20,7 +21,10 @@ export function scratchWorld(url: string, clock: Clock = systemClock): ScratchWo
   return {
     ledger: {
       store,
-      procedures: Object.fromEntries(intakeProcedures.map((procedure) => [procedure.id, procedure])),
+      procedures: {
+        ...Object.fromEntries(intakeProcedures.map((procedure) => [procedure.id, procedure])),
+        ...caseProcedures,
+      },
       env: { rules: ruleBook, calendar: chinaCalendar },
       clock,
       sealer: envelope,
