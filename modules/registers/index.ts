@@ -1,0 +1,1 @@
+export { addRegisterRoutes } from './routes.ts';
