@@ -36,6 +36,9 @@ const HandOverPage = lazy(() =>
 const RegisterPage = lazy(() =>
   import('./features/notices/RegisterPage.tsx').then((m) => ({ default: m.RegisterPage })),
 );
+const CaseRegisters = lazy(() =>
+  import('./features/registers/CaseRegisters.tsx').then((m) => ({ default: m.CaseRegisters })),
+);
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
 const PersonPage = lazy(() => import('./features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })));
@@ -99,6 +102,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="imports/:id" element={<ImportPage />} />
           <Route path="hand-over" element={<HandOverPage />} />
           <Route path="register" element={<RegisterPage />} />
+          <Route path="case-registers" element={<CaseRegisters />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="people/:id" element={<PersonPage />} />

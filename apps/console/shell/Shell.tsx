@@ -209,6 +209,11 @@ function SideMenu(): ReactNode {
           </li>
         )}
         <li>
+          <NavLink to="/case-registers">
+            <Icon name="seal" /> <span>{t('nav.caseRegisters')}</span>
+          </NavLink>
+        </li>
+        <li>
           <NavLink to="/rules">
             <Icon name="rules" /> <span>{t('nav.rules')}</span>
           </NavLink>
