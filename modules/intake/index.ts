@@ -2,6 +2,7 @@ import type { Procedure } from '../../platform/procedure/types.ts';
 import { intakeProcedures } from './model/procedures.ts';
 import { wordsOf } from './model/words.ts';
 
+export { tidyName } from './commands/attach-file.ts';
 export { receiver } from './commands/file-publicly.ts';
 export { handOver } from './commands/hand-over.ts';
 export { importJobs } from './commands/import-jobs.ts';
@@ -11,13 +12,26 @@ export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
 export { alreadyIssued, correctedBy, issuedNotice, noticesOf } from './model/notice.ts';
-export { clockView, viewpoint } from './queries/clock-view.ts';
-export { inScope, ofIntake } from './queries/conditions.ts';
+export {
+  boundOf,
+  COUNT_BOUND,
+  countByWalking,
+  countUpTo,
+  isWide,
+  plannedEachTime,
+  searched,
+  searching,
+  WIDE_BOUND,
+  wordsFor,
+} from './queries/bounded.ts';
+export { clockView, leadingClock, type Viewpoint, viewpoint } from './queries/clock-view.ts';
+export { handledBelow, inScope, likeText, ofIntake, subtree } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
-export { maskObject, maskText, seesPersonal } from './queries/mask.ts';
-export { actsOf } from './queries/matter-acts.ts';
-export { type Names, namesFor } from './queries/matter-row.ts';
+export { maskName, maskObject, maskText, seesPersonal } from './queries/mask.ts';
+export { type ActPage, actsOf } from './queries/matter-acts.ts';
+export { detailOf, type ReadMatter } from './queries/matter-detail.ts';
+export { type MatterRecord, type Names, namesFor, presentRow, recordOf } from './queries/matter-row.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 

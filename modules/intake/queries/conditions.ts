@@ -11,7 +11,7 @@ import type { Viewpoint } from './clock-view.ts';
 const TRUE: Statement = { text: 'true', values: [] };
 
 /** Codes that begin with `prefix`, as a range that the index on handling_code can walk. */
-const handledBelow = (prefix: string): Statement =>
+export const handledBelow = (prefix: string): Statement =>
   sql`(m.handling_code ~>=~ ${prefix} and m.handling_code ~<~ ${`${prefix}:`})`;
 
 function ownedBelow(prefix: string): Statement {
@@ -91,7 +91,8 @@ export function inQueue(
 /** Word for word the condition of the index `matter_unread`, which serves it. */
 const HAS_UNREAD = raw(`(m.snapshot -> 'facts' ->> 'unreadFromReporter') is not null`);
 
-const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
+/** A text to be found anywhere, as LIKE wants it. */
+export const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
 
 /** The words asked for stand in the matter, letter by letter; `model/words.ts` names the same fields. */
 export function matches(q: string): Statement {
@@ -127,4 +128,5 @@ export function matterConditions(
   return join(all, ' and ');
 }
 
-const subtree = (code: string): string => (code.length === 9 ? code : code.replace(/(00){1,2}$/, ''));
+/** What the codes of an authority and of those below it begin with. */
+export const subtree = (code: string): string => (code.length === 9 ? code : code.replace(/(00){1,2}$/, ''));

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
-import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import type { LedgerActor, StoredMatter } from '../../../platform/ledger/types.ts';
 import { refusalOf } from '../../../platform/procedure/permit.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import type { IntakeContext } from '../context.ts';
@@ -9,7 +9,7 @@ import type { MatterDetail } from '../contract.ts';
 import { clockView, viewpoint } from './clock-view.ts';
 import { openMatter } from './find-matter.ts';
 import { maskObject, seesPersonal } from './mask.ts';
-import { type ActPage, actsOf, presentAct, presentBasis } from './matter-acts.ts';
+import { type ActPage, type ActRecord, actsOf, presentAct, presentBasis } from './matter-acts.ts';
 import { namesFor, presentRow, recordOf } from './matter-row.ts';
 
 /** Every verb that moves an open matter, each with the rule that refuses it now, or null where it may be done. */
@@ -37,21 +37,23 @@ function withoutReceipt({ receiptHash: _, ...facts }: JsonObject): JsonObject {
   return facts as JsonObject;
 }
 
-/** All that the page of a matter shows. @throws AppError 404 `procedure.no-such-matter` */
-export async function matterDetail(
-  context: IntakeContext,
+/** A matter as one transaction read it, for {@link detailOf}. */
+export interface ReadMatter {
+  readonly stored: StoredMatter;
+  readonly acts: readonly ActRecord[];
+  readonly proposals: MatterDetail['proposals'];
+}
+
+type Presenting = Pick<IntakeContext, 'ledger' | 'directory' | 'nearWorkdays'>;
+
+/** What was read, as this reader may have it. */
+export async function detailOf(
+  context: Presenting,
   actor: LedgerActor,
-  homeRegion: string,
-  id: string,
-  page: ActPage = { limit: 1_000 },
+  { stored, acts, proposals }: ReadMatter,
 ): Promise<MatterDetail> {
-  const { store, env, clock, procedures } = context.ledger;
+  const { env, clock, procedures } = context.ledger;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
-  const { stored, acts, proposals } = await store.transaction(actor, async (tx) => ({
-    stored: await openMatter(tx, homeRegion, id),
-    acts: await actsOf(tx, homeRegion, id, page),
-    proposals: await context.proposalsOf(tx, homeRegion, id),
-  }));
   const { matter, headHash } = stored;
   const procedure = getProcedure(context.ledger, matter.procedure);
   const people = acts.flatMap(({ actor: doer, on_behalf_of }) => [
@@ -71,4 +73,20 @@ export async function matterDetail(
     proposals,
     chainHead: headHash.toString('hex'),
   };
+}
+
+/** All that the page of a matter shows. @throws AppError 404 `procedure.no-such-matter` */
+export async function matterDetail(
+  context: IntakeContext,
+  actor: LedgerActor,
+  homeRegion: string,
+  id: string,
+  page: ActPage = { limit: 1_000 },
+): Promise<MatterDetail> {
+  const read = await context.ledger.store.transaction(actor, async (tx) => ({
+    stored: await openMatter(tx, homeRegion, id),
+    acts: await actsOf(tx, homeRegion, id, page),
+    proposals: await context.proposalsOf(tx, homeRegion, id),
+  }));
+  return detailOf(context, actor, read);
 }

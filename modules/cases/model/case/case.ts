@@ -7,7 +7,7 @@ import { decideVerbs } from './decide.ts';
 import { enforceVerbs } from './enforce.ts';
 import { evidenceVerbs } from './evidence.ts';
 import { extendVerbs } from './extend.ts';
-import { listOf } from './facts.ts';
+import { listOf, partyOf } from './facts.ts';
 import { filingVerbs } from './filing.ts';
 import { goodsVerbs } from './goods.ts';
 import { hearingVerbs } from './hearing.ts';
@@ -68,6 +68,6 @@ export const penaltyCase: Procedure = {
     ...typicalVerbs,
   }),
   measures: caseMeasures,
-  words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause')],
+  words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause'), partyOf(matter).name],
   campaigns: (matter) => listOf(matter.facts.campaigns),
 };

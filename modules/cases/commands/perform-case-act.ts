@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { AppError } from '../../../kernel/error.ts';
+import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
+import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import { perform } from '../../../platform/ledger/perform.ts';
+import { readMatters } from '../../../platform/ledger/read.ts';
+import type { LedgerActor, PerformRequest } from '../../../platform/ledger/types.ts';
+import { performNumbered } from '../../notices/index.ts';
+import type { CaseContext } from '../context.ts';
+import type { CasePerformed, caseActRequest } from '../contract.ts';
+import { numbering } from '../model/numbering.ts';
+import { checkLicences } from './check-licences.ts';
+import { numbersFor } from './numbers.ts';
+
+/** Procedures of this module: other matters go by routes of their own. */
+export const CASES: readonly string[] = Object.keys(numbering);
+
+/** The legal day of an act: told of, or now. @throws AppError 422 `procedure.event-time` */
+export function dayOfAct(eventAt: string | undefined, now: Date): PlainDate {
+  const at = eventAt === undefined ? now : new Date(eventAt);
+  if (Number.isNaN(at.getTime())) throw new AppError('procedure.event-time', 422, { eventAt: eventAt ?? '' });
+  return legalDay(at > now ? now : at);
+}
+
+/**
+ * Performs one act on a case. Numbers of our own are taken in turn with it, in the same transaction.
+ * @throws AppError as `perform`; 404 `procedure.no-such-matter`; 422 `cases.number.given`, `cases.licence.*`,
+ *   `procedure.other-route`; 409 `notices.organ-missing`
+ */
+export async function performCaseAct(
+  context: CaseContext,
+  actor: LedgerActor,
+  at: { readonly region: string; readonly id: string },
+  asked: z.infer<typeof caseActRequest>,
+  traceId: string,
+): Promise<CasePerformed> {
+  const { ledger } = context;
+  const id = at.id.toLowerCase();
+  const found = await ledger.store.transaction(actor, (tx) => readMatters(tx, at.region, [id]));
+  const matter = found.get(id)?.matter;
+  if (matter === undefined) throw new AppError('procedure.no-such-matter', 404);
+  const body = asked.body as JsonObject;
+  const request: PerformRequest = {
+    actId: asked.actId.toLowerCase() as ActId,
+    homeRegion: at.region as Region,
+    matterId: id as MatterId,
+    of: CASES,
+    verb: asked.verb,
+    version: asked.version,
+    body,
+    traceId,
+    ...(asked.eventAt === undefined ? {} : { eventAt: asked.eventAt }),
+  };
+  const on = dayOfAct(asked.eventAt, ledger.clock.now());
+  const act = { procedure: matter.procedure, verb: asked.verb, body };
+  const wanted = await numbersFor(context, actor.authority, on, act);
+  await checkLicences(ledger.store.db, body, on);
+  if (wanted.length === 0) return { ...(await perform(ledger, actor, request)), number: null, numbers: {} };
+  const { numbers, ...performed } = await performNumbered(ledger, actor, { request, on, wanted });
+  return { ...performed, number: numbers[wanted[0]?.field ?? ''] ?? null, numbers: { ...numbers } };
+}

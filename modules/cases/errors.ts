@@ -1,0 +1,98 @@
+import { defineErrors } from '../../kernel/error-catalogue.ts';
+
+/** Failures of the desk of cases: filing, numbers, licences, lists. */
+export const errors = defineErrors({
+  'cases.number.given': {
+    status: 422,
+    zh: '“{field}”由系统按机关、年度顺序编号，不能自行填写。',
+    en: '"{field}" is numbered by the register, by authority and year, and is not written by hand.',
+    remedy: {
+      zh: '删去该项后重新提交；需要同时编号的可选文书，在该项填 true。',
+      en: 'Leave it out and submit again; where the number is optional, send true in its place.',
+    },
+  },
+  'cases.licence.missing': {
+    status: 422,
+    zh: '{name} 没有登记执法证，不能作为执法人员。',
+    en: '{name} has no enforcement licence on record and cannot act as an officer of the case.',
+    remedy: {
+      zh: '更换具有执法证的人员，或者由管理员登记其执法证号。',
+      en: 'Name a licensed officer, or have an administrator enter the licence.',
+    },
+  },
+  'cases.licence.other': {
+    status: 422,
+    zh: '{name} 登记的执法证号不是 {given}。',
+    en: 'The licence of {name} is not {given}.',
+    remedy: { zh: '核对执法证号后重新填写。', en: 'Check the number on the licence and enter it again.' },
+  },
+  'cases.licence.expired': {
+    status: 422,
+    zh: '{name} 的执法证已于 {until} 到期。',
+    en: 'The licence of {name} ran out on {until}.',
+    remedy: {
+      zh: '更换执法人员；已换发新证的，由管理员更新有效期。',
+      en: 'Name another officer; where it was renewed, have an administrator enter the new day.',
+    },
+  },
+  'cases.licence.closed': {
+    status: 422,
+    zh: '{name} 的账号已停用，不能作为执法人员。',
+    en: 'The account of {name} is closed: this person cannot act as an officer of the case.',
+    remedy: { zh: '更换执法人员。', en: 'Name another officer.' },
+  },
+  'cases.file.outside': {
+    status: 403,
+    zh: '{authority} 只能在本机关或者下级机关立案，不能在 {home} 立案。',
+    en: '{authority} files cases for itself or an authority below it, not for {home}.',
+    remedy: { zh: '请选择本机关或者下级机关。', en: 'Choose your own authority or one below it.' },
+  },
+  'cases.file.told-later': {
+    status: 422,
+    zh: '立案以批准之日为准，不能补记以前的日期。',
+    en: 'A case is filed on the day of its approval, never on an earlier one.',
+    remedy: {
+      zh: '去掉发生时间后重新提交；只有当场处罚可以补传现场时间。',
+      en: 'Leave the time out; only a decision on the spot may tell of an earlier one.',
+    },
+  },
+  'cases.link.no-case': {
+    status: 409,
+    zh: '案件未能立案，线索不作关联。',
+    en: 'The case was not filed: the clue is not linked to it.',
+    remedy: { zh: '先完成立案。', en: 'File the case first.' },
+  },
+  'cases.list.cursor': {
+    status: 422,
+    zh: '翻页位置无效。',
+    en: 'The place in the list is not valid.',
+    remedy: { zh: '从第一页重新打开列表。', en: 'Open the list from its first page.' },
+  },
+  'cases.hearings.range': {
+    status: 422,
+    zh: '听证日历一次最多查看 {days} 天，起始日不能晚于截止日。',
+    en: 'The calendar shows {days} days at most at a time, the first day before the last.',
+    remedy: { zh: '缩短日期范围。', en: 'Choose a shorter time.' },
+  },
+  'cases.discretion.none-in-force': {
+    status: 404,
+    zh: '没有适用于“{violation}”的裁量基准。',
+    en: 'No benchmark holds for "{violation}" here on these days.',
+    remedy: {
+      zh: '核对违法行为类型；确无基准的，直接写明裁量理由。',
+      en: 'Check the type of violation; where there is none, give the reasons in the proposal.',
+    },
+  },
+  'cases.discretion.benchmark-changed': {
+    status: 409,
+    zh: '裁量基准 {id}（版本 {version}）已经公布，内容不得更改。',
+    en: 'The benchmark {id} ({version}) is published and cannot be changed.',
+    remedy: { zh: '修订内容另取版本号。', en: 'Give the revision a version of its own.' },
+  },
+  'cases.number-word.unknown': {
+    status: 422,
+    zh: '“{usual}”不是本系统文书编号使用的字。',
+    en: '"{usual}" is no word of our numbers.',
+    remedy: { zh: '从编号字表中选择。', en: 'Choose one of the words in use.' },
+  },
+});

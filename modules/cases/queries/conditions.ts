@@ -1,0 +1,93 @@
+import { addDays } from '../../../kernel/plain-date.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { join, raw, sql } from '../../../platform/store/sql.ts';
+import type { Statement } from '../../../platform/store/types.ts';
+import { handledBelow, inScope, likeText, subtree, type Viewpoint } from '../../intake/index.ts';
+import type { CaseQuery, CaseQueue } from '../contract.ts';
+
+/** Word for word the condition of the indexes of `sql/0272-case-desk.sql`: written out, so that they serve it. */
+export const IS_CASE = raw(`m.procedure in ('case', 'summary-case')`);
+const OPEN = raw('m.closed_on is null');
+const TO_REVIEW = raw(`(m.snapshot #>> '{facts,review,open}') = 'true'`);
+const HELD = raw(
+  `jsonb_path_exists(m.snapshot, '$.facts.held.* ? (!exists(@.endedOn) || @.endedOn == "" || @.endedOn == null)')`,
+);
+const TO_PUBLISH = raw(
+  `jsonb_path_exists(m.snapshot, '$.clocks ? ((exists(@.publish) && @.publish.endedOn == null) || (exists(@.withdraw) && @.withdraw.endedOn == null))')`,
+);
+const TO_APPROVE = raw(
+  `jsonb_path_exists(m.snapshot, '$ ? (@.state == "reviewed" || @.state == "deciding" || exists(@.facts.moving) || exists(@.facts.extensionRequest) || (@.state == "closable" && exists(@.facts.closing.asked.on)) || exists(@.facts.measureRequests.* ? (@.state == "asked")) || exists(@.facts.recusals.* ? (@.state == "asked")) || @.facts.transfer.state == "reported" || exists(@.facts.publication.asked))')`,
+);
+
+/** Days of "due this week": today and the six after it. */
+const WEEK = 6;
+
+const meOf = (actor: LedgerActor): readonly string[] =>
+  [actor.personId, actor.onBehalfOf].filter((id): id is NonNullable<typeof id> => id !== null);
+
+const handledBy = (persons: readonly string[]): Statement =>
+  sql`(m.snapshot #> '{facts,officers}') ?| ${persons}::text[]`;
+
+/** A queue of the desk as a condition on `matter m`; the same for the list and for its count. */
+export function inCaseQueue(queue: CaseQueue, actor: LedgerActor, { today }: Viewpoint): Statement {
+  const here = handledBelow(actor.authority);
+  const me = meOf(actor);
+  switch (queue) {
+    case 'mine':
+      return sql`(${OPEN} and ${here} and (m.assignee = any(${me}::uuid[]) or ${handledBy(me)}))`;
+    case 'team':
+      return sql`(${OPEN} and ${here})`;
+    case 'due-week':
+      return sql`(${OPEN} and m.running_due between ${today} and ${addDays(today, WEEK)})`;
+    case 'overdue':
+      return sql`(${OPEN} and m.running_due < ${today})`;
+    case 'to-review':
+      // Whoever handles it does not review it.
+      return sql`(${here} and ${TO_REVIEW} and not coalesce(${handledBy(me)}, false))`;
+    case 'to-approve':
+      return sql`(${here} and ${TO_APPROVE} and not coalesce(${handledBy(me)}, false))`;
+    case 'hearings':
+      return sql`(${OPEN} and m.state = 'hearing')`;
+    case 'held':
+      return sql`(${here} and ${HELD})`;
+    case 'to-publish':
+      return sql`(${here} and ${TO_PUBLISH})`;
+    case 'to-close':
+      return sql`(${OPEN} and ${here} and m.state = 'closable')`;
+    case 'open':
+      return sql`${OPEN}`;
+    case 'closed':
+      return sql`m.closed_on is not null`;
+    case 'all':
+      return sql`true`;
+  }
+}
+
+/** The words asked for stand in the case, letter by letter; the procedures' `words` name the same fields. */
+export function caseMatches(q: string): Statement {
+  const pattern = likeText(q);
+  const inText = sql`m.title ilike ${pattern} or m.snapshot #>> '{facts,number}' ilike ${pattern}
+    or m.snapshot #>> '{facts,cause}' ilike ${pattern} or m.snapshot #>> '{facts,party,name}' ilike ${pattern}`;
+  return /^[0-9a-f-]{8,36}$/i.test(q) ? sql`(${inText} or m.id::text like ${`${q.toLowerCase()}%`})` : sql`(${inText})`;
+}
+
+export type CaseFilter = Omit<CaseQuery, 'cursor' | 'limit'>;
+
+/** What is a case, and seen by this person: said again beside row security, as in intake. */
+export const seenCases = (actor: Pick<LedgerActor, 'scope'>): Statement => sql`${IS_CASE} and ${inScope(actor.scope)}`;
+
+/** All conditions of a list of cases: scope, queue, filters. */
+export function caseConditions(actor: LedgerActor, filter: CaseFilter, view: Viewpoint): Statement {
+  const all: Statement[] = [seenCases(actor), inCaseQueue(filter.queue, actor, view)];
+  if (filter.procedure !== undefined) all.push(sql`m.procedure = ${filter.procedure}`);
+  if (filter.state !== undefined) all.push(sql`m.state = ${filter.state}`);
+  if (filter.authority !== undefined) all.push(handledBelow(subtree(filter.authority)));
+  if (filter.domain !== undefined) all.push(sql`m.domain = ${filter.domain}`);
+  if (filter.violation !== undefined) all.push(sql`case_violation(m.snapshot) = ${filter.violation}`);
+  if (filter.campaign !== undefined) all.push(sql`(m.snapshot #> '{facts,campaigns}') ? ${filter.campaign}::text`);
+  if (filter.party !== undefined) all.push(sql`case_party(m.snapshot) = ${filter.party}`);
+  if (filter.officer !== undefined) all.push(handledBy([filter.officer]));
+  const q = filter.q?.trim() ?? '';
+  if (Array.from(q).length >= 2) all.push(caseMatches(q));
+  return join(all, ' and ');
+}

@@ -1,0 +1,170 @@
+import { AppError } from '../../../kernel/error.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { raw, sql } from '../../../platform/store/sql.ts';
+import type { Db, Statement } from '../../../platform/store/types.ts';
+import {
+  boundOf,
+  COUNT_BOUND,
+  countByWalking,
+  countUpTo,
+  isWide,
+  plannedEachTime,
+  searched,
+  searching,
+  viewpoint,
+  wordsFor,
+} from '../../intake/index.ts';
+import type { CaseContext } from '../context.ts';
+import type { CaseQuery, CaseQueue, CaseRow } from '../contract.ts';
+import { CASE_COLUMNS, type CaseRecord, caseNames, presentCase } from './case-record.ts';
+import { caseConditions, caseMatches } from './conditions.ts';
+
+export interface CasePage {
+  readonly items: CaseRow[];
+  readonly total: number;
+  /** False: there are more than `total`. */
+  readonly exact: boolean;
+  readonly next: string | null;
+}
+
+type DayColumn = 'closed_on' | 'opened_on' | 'running_due';
+
+/** Finished work is looked at newest first, open work by what falls due. */
+function dayOf(queue: CaseQueue): DayColumn {
+  if (queue === 'closed') return 'closed_on';
+  return queue === 'all' ? 'opened_on' : 'running_due';
+}
+
+function readCursor(cursor: string): { readonly day: string; readonly id: string } {
+  const [, day, id] =
+    /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (day === undefined || id === undefined) throw new AppError('cases.list.cursor', 422);
+  return { day, id };
+}
+
+/** The order of a list and what comes after a cursor. */
+function orderOf(
+  queue: CaseQueue,
+  cursor: string | undefined,
+): { readonly after: Statement; readonly order: Statement } {
+  const column = raw(`m.${dayOf(queue)}`);
+  const newest = dayOf(queue) !== 'running_due';
+  const order = newest ? sql`${column} desc, m.id` : sql`${column}, m.id`;
+  if (cursor === undefined) return { after: sql`true`, order };
+  const { day, id } = readCursor(cursor);
+  const after = newest
+    ? sql`(${column} <= ${day}::date and (${column} < ${day}::date or m.id > ${id}::uuid))`
+    : sql`(${column}, m.id) > (${day}::date, ${id}::uuid)`;
+  return { after, order };
+}
+
+/** Queues of one bureau, which are gathered and sorted; anything wider is walked in the order of its index. */
+const OF_A_BUREAU: readonly CaseQueue[] = [
+  'mine',
+  'team',
+  'to-review',
+  'to-approve',
+  'held',
+  'to-publish',
+  'to-close',
+  'hearings',
+];
+
+function pageOf(actor: LedgerActor, query: CaseQuery, where: Statement, after: Statement, order: Statement): Statement {
+  const gathered = OF_A_BUREAU.includes(query.queue) || query.party !== undefined || !isWide(actor);
+  if (!gathered) {
+    return sql`select ${CASE_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`;
+  }
+  return sql`
+    with scoped as materialized (
+        select m.home_region, m.id, m.running_due, m.opened_on, m.closed_on from matter m where ${where}),
+      page as (select m.* from scoped m where ${after} order by ${order} limit ${query.limit + 1})
+    select ${CASE_COLUMNS} from page join matter m on m.home_region = page.home_region and m.id = page.id
+    order by ${order}`;
+}
+
+interface Found {
+  readonly records: readonly CaseRecord[];
+  readonly counted: { readonly total: number; readonly exact: boolean };
+}
+
+/** So many cases are read in the order of the list before the index of words is asked. */
+const STEPS = 2_000;
+
+/**
+ * Looks for frequent words by walking the list, in wide scopes: the index of words would first gather every matter that
+ * holds them, clues and all. Null where the walk ended without a full page: then the words are rare, and the index is quick.
+ */
+async function walked(
+  tx: Db,
+  actor: LedgerActor,
+  query: CaseQuery,
+  rest: Statement,
+  order: Statement,
+): Promise<Found | null> {
+  const words = wordsFor(query);
+  if (words === null || !isWide(actor)) return null;
+  const { rows } = await tx.query<CaseRecord & { hits: number; seen: number }>(
+    plannedEachTime(sql`
+      with walked as materialized (
+        select m.home_region, m.id, m.title, m.snapshot, row_number() over (order by ${order}) as ord
+        from matter m where ${rest} order by ${order} limit ${STEPS}
+      ), hits as materialized (select m.home_region, m.id, m.ord from walked m where ${caseMatches(words)}
+      ), page as (select * from hits order by ord limit ${query.limit + 1})
+      select ${CASE_COLUMNS}, (select count(*) from hits)::int as hits, (select count(*) from walked)::int as seen
+      from page join matter m on m.home_region = page.home_region and m.id = page.id order by page.ord`),
+  );
+  const [first] = rows;
+  if (first === undefined || (rows.length <= query.limit && first.seen === STEPS)) return null;
+  const bound = boundOf(query);
+  const total = Math.min(first.hits, bound);
+  return { records: rows, counted: { total, exact: first.seen < STEPS && first.hits <= bound } };
+}
+
+/** Filters that no index serves, over more than can be counted. */
+const walksToCount = (actor: LedgerActor, query: CaseQuery): boolean =>
+  isWide(actor) &&
+  !OF_A_BUREAU.includes(query.queue) &&
+  [query.state, query.authority, query.party, query.violation, query.q].every((each) => each === undefined) &&
+  [query.domain, query.campaign, query.officer, query.procedure].some((each) => each !== undefined);
+
+/**
+ * One page of the cases that the viewer may see, and how many there are in all, counted up to a bound.
+ * @throws AppError 422 `cases.list.cursor`
+ */
+export async function listCases(context: CaseContext, actor: LedgerActor, query: CaseQuery): Promise<CasePage> {
+  const { store, procedures, env, clock } = context.ledger;
+  const view = viewpoint(env, clock.now(), context.nearWorkdays);
+  const where = caseConditions(actor, query, view);
+  const { after, order } = orderOf(query.queue, query.cursor);
+  const { records, counted } = await store.transaction(
+    actor,
+    async (tx): Promise<Found> => {
+      const wordless = caseConditions(actor, { ...query, q: undefined }, view);
+      const quick = await walked(tx, actor, query, sql`${wordless} and ${after}`, order);
+      if (quick !== null) return quick;
+      const found = searched(query, where);
+      const { rows } = await tx.query<CaseRecord>(plannedEachTime(pageOf(actor, query, found, after, order)));
+      // A first page that is not full is all there is.
+      if (query.cursor === undefined && rows.length <= query.limit)
+        return { records: rows, counted: { total: rows.length, exact: true } };
+      const queue = caseConditions(actor, { queue: query.queue }, view);
+      const counted = walksToCount(actor, query)
+        ? await countByWalking(tx, actor, queue, where, order, COUNT_BOUND)
+        : await countUpTo(tx, found, boundOf(query));
+      return { records: rows, counted };
+    },
+    searching(actor, query),
+  );
+  const shown = records.slice(0, query.limit);
+  const last = shown.at(-1);
+  const names = await caseNames(context.directory, shown);
+  return {
+    items: shown.map((record) => presentCase(record, procedures, view, names)),
+    ...counted,
+    next: records.length > query.limit && last !== undefined ? cursorAfter(query.queue, last) : null,
+  };
+}
+
+const cursorAfter = (queue: CaseQueue, record: CaseRecord): string =>
+  Buffer.from(`${record[dayOf(queue)] ?? record.opened_on} ${record.id}`).toString('base64url');
