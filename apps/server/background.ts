@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { settleEvidence } from '../../modules/evidence/index.ts';
 import { settleFiles } from '../../modules/intake/index.ts';
 import { PROPOSED_AT_ONCE, proposeDue } from '../../modules/triage/index.ts';
 import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
@@ -52,7 +53,8 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
 
 /** Ends uploads that a kill cut off, in the folder and in the table. */
 async function sweepFiles(store: Store, { incoming }: FileStores): Promise<number> {
-  return (await sweepIncoming(incoming, INCOMING_FOR_MS)) + (await settleFiles(store));
+  // Evidence first: what a case named stays, and the rest goes with all other files that nothing names.
+  return (await sweepIncoming(incoming, INCOMING_FOR_MS)) + (await settleEvidence(store)) + (await settleFiles(store));
 }
 
 async function countRows(store: Store, table: 'outbox' | 'stat_delta'): Promise<number> {

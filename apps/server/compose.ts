@@ -5,6 +5,8 @@ import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
+import type { CaseContext } from '../../modules/cases/context.ts';
+import { addEvidenceRoutes } from '../../modules/evidence/index.ts';
 import {
   addFileRoutes,
   addHandOverRoutes,
@@ -109,6 +111,13 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     catalogue: errorCatalogue,
     proposalsOf: async (tx, region, id) => proposalsOf(tx, region, id, await directory.names()),
   };
+  const cases: CaseContext = {
+    ledger,
+    directory,
+    nearWorkdays: NEAR_WORKDAYS,
+    files: core.files,
+    catalogue: errorCatalogue,
+  };
   const { publicUrl } = config;
   const app = await createApp(
     {
@@ -134,6 +143,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
       addIntakeRoutes(routes, intake);
       addFileRoutes(routes, intake, core.files);
+      addEvidenceRoutes(routes, cases);
       addHandOverRoutes(routes, intake);
       addCaseHistoryRoutes(routes, intake);
       addPartyRoutes(routes, store);

@@ -3,6 +3,7 @@ import { errors as authorities } from '../../modules/authorities/errors.ts';
 import { errors as bulletins } from '../../modules/bulletins/errors.ts';
 import { errors as caseHistory } from '../../modules/case-history/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
+import { evidenceErrors } from '../../modules/evidence/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
@@ -36,6 +37,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/bulletins/errors.ts': bulletins,
   'modules/case-history/errors.ts': caseHistory,
   'modules/cases/model/errors.ts': calculationErrors,
+  'modules/evidence/errors.ts': evidenceErrors,
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,
   'modules/intake/errors.ts': intake,

@@ -72,6 +72,15 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     'filters that the asker saved, counted as the queues are (tests/lists/views.test.ts)',
     ['GET /api/views', 'PUT /api/views/{id}', 'DELETE /api/views/{id}'],
   ],
+  [
+    'files and items of one case, for who works on it (apps/server/evidence.test.ts)',
+    [
+      'POST /api/cases/{region}/{id}/evidence-files',
+      'POST /api/cases/{region}/{id}/evidence-check',
+      'GET /api/cases/{region}/{id}/evidence/{evidence}',
+      'GET /api/cases/{region}/{id}/evidence/{evidence}/copy',
+    ],
+  ],
   ['hands a file in to a matter that is seen (apps/server/files.test.ts)', ['POST /api/matters/{region}/{id}/files']],
   [
     "between two colleagues, of the asker's own authority (apps/server/hand-over.test.ts)",

@@ -1,0 +1,8 @@
+export { attachNamedFiles, checkNamedFiles, settleEvidence } from './commands/name-files.ts';
+export { type NewEvidenceFile, receiveEvidence } from './commands/receive-evidence.ts';
+export { namedFiles, namedRecordings } from './model/named-files.ts';
+export { type CaseRecord, type RecordedAct, readCase } from './queries/case-record.ts';
+export { mayOpen } from './queries/item.ts';
+export { rehashEvidence } from './queries/rehash.ts';
+export { evidenceCopy } from './queries/working-copy.ts';
+export { addEvidenceRoutes } from './routes.ts';
