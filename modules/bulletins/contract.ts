@@ -157,6 +157,7 @@ export type BulletinCells = z.infer<typeof bulletinCells>;
 export const bulletinList = z.array(
   z.object({
     id: z.uuid(),
+    kind: z.enum(['clearance', 'cases']),
     title: z.string(),
     authority: bilingual,
     from: plainDay,

@@ -5,14 +5,14 @@ import { type OfficialDocument, renderDocx, renderPdf } from '../../platform/doc
 import { pdfText } from '../../platform/documents/pdf-text.testing.ts';
 import { bulletinCells } from './commands/cells.ts';
 import { freezeBulletin } from './commands/freeze.ts';
-import { figureId } from './contract.ts';
+import { type Bulletin, figureId } from './contract.ts';
 import { bulletinDocument } from './document.ts';
 import { clearedOf, onAClock } from './model/figures.ts';
 import { getBulletin, type StoredBulletin } from './queries/bulletin.ts';
 import { person, type SmallProvince, smallProvince } from './testing.ts';
 
 let province: SmallProvince;
-let stored: StoredBulletin;
+let stored: StoredBulletin<Bulletin>;
 const office = person('980000', 'campaign-office');
 
 beforeAll(async () => {

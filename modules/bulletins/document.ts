@@ -1,9 +1,10 @@
-import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
+import { legalDay } from '../../kernel/plain-date.ts';
 import type { Language, Text } from '../../kernel/text.ts';
 import type { Block, OfficialDocument } from '../../platform/documents/index.ts';
-import { intakeProcedures } from '../intake/model/procedures.ts';
-import { digestOf } from './commands/freeze.ts';
+import { isCaseBulletin } from './case-contract.ts';
+import { caseBulletinDocument } from './case-document.ts';
 import type { BoardFigures, Bulletin, FigureId } from './contract.ts';
+import { dayOf, footnotesOf, proofOf, rowsAre, type Speak, scopeOf } from './document-parts.ts';
 import { clearedOf, definitions, onAClock } from './model/figures.ts';
 import type { StoredBulletin } from './queries/bulletin.ts';
 
@@ -21,18 +22,18 @@ const FIGURES: readonly FigureId[] = [
 ];
 const RATES = ['clearanceRate', 'onTimeRate'] as const;
 
-const rowsAre = {
-  authority: { zh: '机关', en: 'Authority' },
-  channel: { zh: '来源渠道', en: 'Channel' },
-  domain: { zh: '业务领域', en: 'Domain' },
-  campaign: { zh: '来源专项', en: 'Source campaign' },
-} as const satisfies Record<Bulletin['by'], Text>;
-
 /**
  * A frozen bulletin as an official document. It is made of the signed bytes and the instant of freezing alone, never of
  * what may change later (names of persons, the key now in use), so that the same bulletin always gives the same file.
  */
 export function bulletinDocument(stored: StoredBulletin, language: Language): OfficialDocument {
+  const { bulletin } = stored;
+  return isCaseBulletin(bulletin)
+    ? caseBulletinDocument({ ...stored, bulletin }, language)
+    : clearanceDocument({ ...stored, bulletin }, language);
+}
+
+function clearanceDocument(stored: StoredBulletin<Bulletin>, language: Language): OfficialDocument {
   const { bulletin, frozenAt } = stored;
   const t = (text: Text): string => (text[language] === '' ? text.zh : text[language]);
   const issuer = t(bulletin.authority.name);
@@ -63,36 +64,16 @@ export function bulletinDocument(stored: StoredBulletin, language: Language): Of
       { kind: 'heading', text: t({ zh: '三、指标口径', en: '3. What the figures mean' }) },
       { kind: 'list', items: meaningsOf(bulletin, t) },
       { kind: 'heading', text: t({ zh: '四、核验', en: '4. How to verify' }) },
-      ...proofOf(stored, t),
+      ...proofOf(
+        stored,
+        FIGURES.map((id) => ({ id, title: definitions[id].title, total: String(bulletin.total[id]) })),
+        { zh: '件数', en: 'Matters' },
+        t,
+      ),
     ],
     signature: { authority: issuer, on: legalDay(frozenAt) },
     footnotes: footnotesOf(stored, t),
   };
-}
-
-type Speak = (text: Text) => string;
-
-/** A legal day in words; a bound that is no day stays as it is. */
-const dayOf = (day: PlainDate | string, t: Speak): string => {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return t({ zh: `${year}年${Number(month)}月${Number(date)}日`, en: day });
-};
-
-/** An instant on the clock of China, to the second. */
-const clockOf = (instant: Date, t: Speak): string => {
-  const time = new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 19);
-  return t({ zh: `${dayOf(legalDay(instant), t)}${time}（北京时间）`, en: `${legalDay(instant)} ${time} (UTC+8)` });
-};
-
-function scopeOf({ from, to, cutOff, procedures, by }: Bulletin, t: Speak): string {
-  const names = procedures.map((id) =>
-    t(intakeProcedures.find((known) => known.id === id)?.title ?? { zh: id, en: id }),
-  );
-  const at = clockOf(new Date(cutOff), t);
-  return t({
-    zh: `统计期间：${dayOf(from, t)}至${dayOf(to, t)}。数据截止：${at}。统计事项：${names.join('、')}。分组：按${t(rowsAre[by])}。`,
-    en: `Period: ${from} to ${to}. Cut-off: ${at}. Matters: ${names.join(', ')}. Rows: by ${t(rowsAre[by]).toLowerCase()}.`,
-  });
 }
 
 const baseOf = (rate: (typeof RATES)[number], row: BoardFigures): { part: number; base: number } => {
@@ -157,69 +138,4 @@ function meaningsOf({ nearWorkdays }: Bulletin, t: Speak): string[] {
     const meaning = `${t(definition)}${figure === 'near' ? near : ''}`;
     return t({ zh: `${title.zh}（${unit.zh}）：${meaning}`, en: `${title.en} (${unit.en}): ${meaning}` });
   });
-}
-
-function proofOf({ bulletin }: StoredBulletin, t: Speak): Block[] {
-  return [
-    {
-      kind: 'paragraph',
-      runs: [
-        t({
-          zh: '本通报只统计下列存证树检查点之前封存的办理记录，可以随时重算，结果逐字节相同。',
-          en: 'Only acts sealed under the tree heads below are counted; computed again at any time, the bytes are the same.',
-        }),
-      ],
-    },
-    {
-      kind: 'table',
-      head: [
-        t({ zh: '地区', en: 'Region' }),
-        t({ zh: '记录数', en: 'Acts' }),
-        t({ zh: '树根（SHA-256）', en: 'Root (SHA-256)' }),
-      ],
-      rows: bulletin.checkpoints.map(({ region, size, root }) => [region, String(size), root]),
-      align: ['left', 'right', 'left'],
-    },
-    {
-      kind: 'paragraph',
-      runs: [
-        t({
-          zh: '合计栏各数字所含事项的集合摘要（按“地区/事项编号/版本”逐行排序后计算）：',
-          en: 'Digest of the set of matters behind each figure of the total (sorted lines “region/matter/version”):',
-        }),
-      ],
-    },
-    {
-      kind: 'table',
-      head: [
-        t({ zh: '指标', en: 'Figure' }),
-        t({ zh: '件数', en: 'Matters' }),
-        t({ zh: '集合摘要（SHA-256）', en: 'Digest (SHA-256)' }),
-      ],
-      rows: FIGURES.map((figure) => [
-        t(definitions[figure].title),
-        String(bulletin.total[figure]),
-        bulletin.matterDigests[figure] ?? '—',
-      ]),
-      align: ['left', 'right', 'left'],
-    },
-  ];
-}
-
-function footnotesOf({ id, bulletin, document, signatures }: StoredBulletin, t: Speak): string[] {
-  const colon = t({ zh: '：', en: ': ' });
-  const line = (name: Text, value: string): string => `${t(name)}${colon}${value}`;
-  return [
-    line({ zh: '通报编号', en: 'Bulletin' }, id),
-    line({ zh: '通报摘要（SHA-256）', en: 'Digest of the bulletin (SHA-256)' }, digestOf(document).toString('hex')),
-    line({ zh: '规则与日历版本', en: 'Versions of rules and calendar' }, `${bulletin.rules} · ${bulletin.calendar}`),
-    ...signatures
-      .trimEnd()
-      .split('\n')
-      .map((signature) => line({ zh: '签名', en: 'Signature' }, signature)),
-    t({
-      zh: `核验方法：由发布机关或者其上级机关导出本通报的核验包，在任意计算机上运行 qingyuan verify 核验包 --key 公钥；公钥请向发布机关另行索取，不以本文件所载为准。`,
-      en: 'To verify: take the bundle of this bulletin from its issuer or whoever stands above, and run qingyuan verify BUNDLE --key PUBLIC-KEY on any machine; ask the issuer for the public key by another way than this document.',
-    }),
-  ];
 }

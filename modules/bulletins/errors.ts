@@ -7,6 +7,12 @@ export const errors = defineErrors({
     en: 'There are no figures for "{procedure}".',
     remedy: { zh: '可用：clue（线索）、report（举报）、complaint（投诉）。', en: 'Use clue, report or complaint.' },
   },
+  'bulletin.figure-unknown': {
+    status: 422,
+    zh: '没有“{figure}”这项案件数字。',
+    en: 'There is no case figure "{figure}".',
+    remedy: { zh: '可用的数字见案件统计表的各列。', en: 'Use a column of the table of case figures.' },
+  },
   'bulletin.out-of-scope': {
     status: 403,
     zh: '{authority} 不在您的管辖范围内，不能查看其统计。',

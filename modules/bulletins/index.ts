@@ -1,5 +1,12 @@
+export { type CaseBulletin, type CaseFigure, caseProcedureId, isCaseBulletin } from './case-contract.ts';
 export { bulletinCells } from './commands/cells.ts';
-export { draftBulletin, type FreezeRequest, freezeBulletin } from './commands/freeze.ts';
+export {
+  draftBulletin,
+  draftCaseBulletin,
+  type FreezeRequest,
+  freezeBulletin,
+  freezeCaseBulletin,
+} from './commands/freeze.ts';
 export { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
 export { type FiguresReport, verifyFigures } from './commands/verify-figures.ts';
 export { groupedBy } from './contract.ts';
@@ -10,4 +17,5 @@ export { clearedOf, onAClock } from './model/figures.ts';
 export { bulletin } from './model/procedure.ts';
 export { readBoard } from './queries/board.ts';
 export { getBulletin, listBulletins, type StoredBulletin } from './queries/bulletin.ts';
+export { readCaseBoard } from './queries/case-board.ts';
 export { addBulletinRoutes, type BulletinRouteOptions } from './routes.ts';

@@ -9,16 +9,24 @@ import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { type MatterRow, region } from '../intake/contract.ts';
 import { bundleStream } from './bundle-stream.ts';
+import {
+  anyBulletinCells,
+  anyBulletinView,
+  caseBoard,
+  caseBoardQuery,
+  caseDrillAnswer,
+  caseDrillQuery,
+  freezeCasesRequest,
+  isCaseBulletin,
+} from './case-contract.ts';
 import { bulletinCells } from './commands/cells.ts';
 import { exportMatter, findMatter } from './commands/export-matter.ts';
-import { freezeBulletin } from './commands/freeze.ts';
+import { freezeBulletin, freezeCaseBulletin } from './commands/freeze.ts';
 import { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
 import {
   board,
   boardQuery,
-  bulletinCells as bulletinCellsSchema,
   bulletinList,
-  bulletinView,
   documentQuery,
   drillAnswer,
   drillQuery,
@@ -30,6 +38,7 @@ import { bulletinDocument } from './document.ts';
 import type { BulletinDependencies } from './environment.ts';
 import { readBoard } from './queries/board.ts';
 import { getBulletin, listBulletins, type StoredBulletin } from './queries/bulletin.ts';
+import { readCaseBoard, readCaseDrill } from './queries/case-board.ts';
 import { readDrill } from './queries/drill.ts';
 
 export interface BulletinRouteOptions {
@@ -56,7 +65,7 @@ function sendBundle(
 /** Clearance board, drill-down, and frozen bulletins. */
 export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptions): void {
   const publicKey = formatVkey(deps.signer.name, createPublicKey(deps.signer.privateKey));
-  const view = (stored: StoredBulletin): z.infer<typeof bulletinView> => ({
+  const view = (stored: StoredBulletin): z.infer<typeof anyBulletinView> => ({
     bulletin: stored.bulletin,
     signature: stored.signatures,
     publicKey,
@@ -94,11 +103,52 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
 
   app.route({
     method: 'GET',
+    url: '/api/board/cases',
+    schema: {
+      tags,
+      summary: '案件统计，实时 / figures of penalty cases, live',
+      querystring: caseBoardQuery,
+      response: { 200: caseBoard },
+    },
+    handler: (request) => readCaseBoard(deps, getActor(request), request.query),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/board/cases/matters',
+    schema: {
+      tags,
+      summary: '案件数字背后的案件 / the cases behind one figure',
+      querystring: caseDrillQuery,
+      response: { 200: caseDrillAnswer },
+    },
+    handler: async (request) => {
+      const actor = getActor(request);
+      const { total, matters } = await readCaseDrill(deps, actor, request.query);
+      return { total, items: await rowsOf(actor, matters) };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/bulletins/cases',
+    schema: {
+      tags,
+      summary: '定稿案件统计通报 / freeze and sign a bulletin of case figures',
+      body: freezeCasesRequest,
+      response: { 200: anyBulletinView },
+    },
+    handler: async (request) => view(await freezeCaseBulletin(deps, getActorWith(request, ...freezers), request.body)),
+  });
+
+  app.route({
+    method: 'GET',
     url: '/api/bulletins',
     schema: { tags, summary: '通报列表 / frozen bulletins', response: { 200: bulletinList } },
     handler: async (request) =>
       (await listBulletins(deps, getActor(request))).map(({ id, bulletin, frozenBy }) => ({
         id,
+        kind: isCaseBulletin(bulletin) ? ('cases' as const) : ('clearance' as const),
         title: bulletin.title,
         authority: bulletin.authority.name,
         from: bulletin.from,
@@ -115,7 +165,7 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
       tags,
       summary: '定稿通报 / freeze and sign a bulletin',
       body: freezeRequest,
-      response: { 200: bulletinView },
+      response: { 200: anyBulletinView },
     },
     handler: async (request) => view(await freezeBulletin(deps, getActorWith(request, ...freezers), request.body)),
   });
@@ -123,7 +173,7 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
   app.route({
     method: 'GET',
     url: '/api/bulletins/:id',
-    schema: { tags, summary: '通报 / one bulletin', params: byId, response: { 200: bulletinView } },
+    schema: { tags, summary: '通报 / one bulletin', params: byId, response: { 200: anyBulletinView } },
     handler: async (request) => view(await getBulletin(deps, getActor(request), request.params.id)),
   });
 
@@ -178,7 +228,7 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
       tags,
       summary: '通报每个数字背后的事项集合 / the set of matters behind every figure of a bulletin',
       params: byId,
-      response: { 200: bulletinCellsSchema },
+      response: { 200: anyBulletinCells },
     },
     handler: async (request) => {
       const actor = getActor(request);

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/error.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import type { Bulletin, BulletinCells } from '../contract.ts';
+import type { AnyBulletin, AnyBulletinCells } from '../case-contract.ts';
 import type { BulletinDependencies } from '../environment.ts';
 import type { StoredBulletin } from '../queries/bulletin.ts';
 import { digestOf } from './freeze.ts';
@@ -12,7 +12,7 @@ import { recompute } from './rerun.ts';
  * same bulletin gives the same text.
  * @throws AppError 409 `bulletin.not-reproduced` when the acts no longer give what was signed; `bulletin.head-missing`
  */
-export async function bulletinCells(deps: BulletinDependencies, stored: StoredBulletin): Promise<BulletinCells> {
+export async function bulletinCells(deps: BulletinDependencies, stored: StoredBulletin): Promise<AnyBulletinCells> {
   const { bulletin, cells } = await deps.ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
     recompute(deps, tx, stored.bulletin),
   );
@@ -23,7 +23,7 @@ export async function bulletinCells(deps: BulletinDependencies, stored: StoredBu
   return { bulletin: stored.bulletin, signature: stored.signatures, digest, cells: sortedCells(bulletin, cells) };
 }
 
-function sortedCells({ rows }: Bulletin, cells: ReadonlyMap<string, readonly string[]>): BulletinCells['cells'] {
+function sortedCells({ rows }: AnyBulletin, cells: ReadonlyMap<string, readonly string[]>): AnyBulletinCells['cells'] {
   const place = new Map(rows.map(({ key }, index) => [key, index]));
   return [...cells]
     .map(([cell, lines]) => {

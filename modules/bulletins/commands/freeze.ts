@@ -14,12 +14,16 @@ import { signBulletin } from '../../../platform/proof/bulletin.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import type { AnyBulletin, CaseBulletin } from '../case-contract.ts';
 import type { Bulletin, GroupedBy } from '../contract.ts';
 import type { BulletinDependencies } from '../environment.ts';
+import { caseFiguresOf } from '../model/case-figures.ts';
 import { topOf } from '../queries/board.ts';
 import { findBulletin, type StoredBulletin } from '../queries/bulletin.ts';
 import { keysOf } from '../queries/table.ts';
-import { computeBulletin, fromLedger } from './compute.ts';
+import { type Computed, computeBulletin } from './compute.ts';
+import { computeCaseBulletin } from './compute-cases.ts';
+import { fromLedger, type HistorySource, type TableTerms } from './count-figures.ts';
 
 export interface FreezeRequest {
   readonly actId: string;
@@ -46,13 +50,16 @@ async function regionsFor(tx: Db, top: string, asOf: Date | undefined): Promise<
   return rows.map((row) => row.home_region);
 }
 
+/** What makes a bulletin of its kind out of the terms that all kinds share. */
+type Compute<B> = (source: HistorySource, terms: TableTerms) => Promise<Computed<B>>;
+
 /** The bulletin computed at the newest heads (after sealing what is due), not yet kept. */
-export async function draftBulletin(
+async function draftOf<B>(
   deps: BulletinDependencies,
   actor: LedgerActor,
   request: FreezeRequest,
-  onMatter?: (done: number) => void,
-): Promise<Bulletin> {
+  compute: Compute<B>,
+): Promise<B> {
   const { ledger } = deps;
   const top = topOf(actor, request.authority);
   const authority = await getAuthority(ledger.store.db, top);
@@ -64,49 +71,84 @@ export async function draftBulletin(
       const cutOff = new Date(Math.max(...heads.map(({ signedAt }) => signedAt.getTime())));
       if (heads.length === 0) throw new AppError('bulletin.nothing-sealed', 409, {});
       const keys = await keysOf(tx, request.by, top, legalDay(cutOff));
-      const { bulletin } = await computeBulletin(
-        deps,
-        fromLedger(tx),
-        {
-          id: request.actId,
-          title: request.title,
-          authority: { code: top, name: { zh: authority.nameZh, en: authority.nameEn } },
-          procedures: request.procedures,
-          by: request.by,
-          from: request.from,
-          to: request.to,
-          heads,
-          cutOff: cutOff.toISOString(),
-          keys: keys.map(({ key, title }) => ({ key, title })),
-          rules: ledger.env.rules.version,
-          calendar: ledger.env.calendar.version,
-          nearWorkdays: deps.nearWorkdays,
-        },
-        onMatter,
-      );
+      const { bulletin } = await compute(fromLedger(tx), {
+        id: request.actId,
+        title: request.title,
+        authority: { code: top, name: { zh: authority.nameZh, en: authority.nameEn } },
+        procedures: request.procedures,
+        by: request.by,
+        from: request.from,
+        to: request.to,
+        heads,
+        cutOff: cutOff.toISOString(),
+        keys: keys.map(({ key, title }) => ({ key, title })),
+        rules: ledger.env.rules.version,
+        calendar: ledger.env.calendar.version,
+      });
       return bulletin;
     },
     { snapshot: true },
   );
 }
 
+type OnMatter = (done: number) => void;
+
+/** A clearance bulletin 线索清零通报, computed and not yet kept. */
+export const draftBulletin = (
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  request: FreezeRequest,
+  onMatter?: OnMatter,
+): Promise<Bulletin> =>
+  draftOf(deps, actor, request, (source, terms) =>
+    computeBulletin(deps, source, { ...terms, nearWorkdays: deps.nearWorkdays }, onMatter),
+  );
+
+/** A bulletin of case figures 案件统计通报, computed and not yet kept. */
+export const draftCaseBulletin = (
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  request: FreezeRequest,
+  onMatter?: OnMatter,
+): Promise<CaseBulletin> =>
+  draftOf(deps, actor, request, (source, terms) =>
+    computeCaseBulletin(deps, source, { ...terms, figures: caseFiguresOf(request.procedures) }, onMatter),
+  );
+
 /**
  * Freezes a bulletin: computed from the acts under the newest tree heads, signed, kept byte for byte, and its digest
  * written into the ledger by an act. Asked again with the same id it gives what was frozen.
  */
-export async function freezeBulletin(
+export const freezeBulletin = (
   deps: BulletinDependencies,
   actor: LedgerActor,
   request: FreezeRequest,
-  onMatter?: (done: number) => void,
-): Promise<StoredBulletin> {
+  onMatter?: OnMatter,
+): Promise<StoredBulletin<Bulletin>> => freezeAs(deps, actor, request, draftBulletin, onMatter);
+
+/** As {@link freezeBulletin}, of case figures. */
+export const freezeCaseBulletin = (
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  request: FreezeRequest,
+  onMatter?: OnMatter,
+): Promise<StoredBulletin<CaseBulletin>> => freezeAs(deps, actor, request, draftCaseBulletin, onMatter);
+
+async function freezeAs<B extends AnyBulletin>(
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  request: FreezeRequest,
+  draft: (deps: BulletinDependencies, actor: LedgerActor, request: FreezeRequest, onMatter?: OnMatter) => Promise<B>,
+  onMatter?: OnMatter,
+): Promise<StoredBulletin<B>> {
   const { ledger } = deps;
   const top = topOf(actor, request.authority) as AuthorityCode;
   const region: Region = regionOf(top);
   const id = request.actId.toLowerCase();
   const kept = await findBulletin(deps, actor, id);
-  if (kept !== undefined) return kept;
-  const bulletin = await draftBulletin(deps, actor, { ...request, actId: id }, onMatter);
+  // An id stands for one bulletin: whoever asks again asks for the same kind.
+  if (kept !== undefined) return kept as StoredBulletin<B>;
+  const bulletin = await draft(deps, actor, { ...request, actId: id }, onMatter);
   const document = canonicalText(bulletin);
   const signatures = signBulletin(bulletin as unknown as JsonObject, deps.signer);
   const digest = digestOf(document);
@@ -131,5 +173,5 @@ export async function freezeBulletin(
   }
   const stored = await findBulletin(deps, actor, id);
   if (stored === undefined) throw new AppError('ledger.act-id-reused', 409, { actId: id });
-  return stored;
+  return stored as StoredBulletin<B>;
 }

@@ -8,13 +8,15 @@ import { type BundleEntry, writeBundle } from '../../../platform/proof/bundle.ts
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { checkpointOrigin } from '../../../platform/proof/checkpoint.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import type { Bulletin } from '../contract.ts';
+import type { AnyBulletin } from '../case-contract.ts';
 import type { BulletinDependencies } from '../environment.ts';
 import type { StoredBulletin } from '../queries/bulletin.ts';
-import { type Computed, computeBulletin, fromLedger, termsOf } from './compute.ts';
+import type { Computed } from './compute.ts';
+import { computeAgain } from './compute-cases.ts';
+import { fromLedger } from './count-figures.ts';
 import { digestOf } from './freeze.ts';
 
-async function headsOf(tx: Db, bulletin: Bulletin): Promise<TreeHead[]> {
+async function headsOf(tx: Db, bulletin: AnyBulletin): Promise<TreeHead[]> {
   const heads: TreeHead[] = [];
   for (const { region, size } of bulletin.checkpoints) {
     const head = await readHead(tx, region as Region, size);
@@ -28,10 +30,10 @@ async function headsOf(tx: Db, bulletin: Bulletin): Promise<TreeHead[]> {
 export async function recompute(
   deps: BulletinDependencies,
   tx: Db,
-  bulletin: Bulletin,
+  bulletin: AnyBulletin,
 ): Promise<Computed & { heads: TreeHead[] }> {
   const heads = await headsOf(tx, bulletin);
-  const computed = await computeBulletin(deps, fromLedger(tx), termsOf(bulletin));
+  const computed = await computeAgain(deps, fromLedger(tx), bulletin);
   return { ...computed, heads };
 }
 
@@ -41,7 +43,7 @@ export interface Rerun {
   readonly digest: string;
   readonly rerunDigest: string;
   /** The bulletin as it comes out now, for showing what differs. */
-  readonly bulletin: Bulletin;
+  readonly bulletin: AnyBulletin;
 }
 
 /** Runs a frozen bulletin again and compares byte by byte. */

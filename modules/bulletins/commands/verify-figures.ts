@@ -2,8 +2,9 @@ import type { AuthorityCode, MatterId, PersonId, Region } from '../../../kernel/
 import type { History, StoredAct } from '../../../platform/ledger/history.ts';
 import type { BundleLine } from '../../../platform/proof/bundle.ts';
 import { canonicalText } from '../../../platform/proof/canonical.ts';
-import { type Bulletin, bulletin as bulletinShape } from '../contract.ts';
-import { type ComputeEnvironment, computeBulletin, termsOf } from './compute.ts';
+import { type AnyBulletin, anyBulletin } from '../case-contract.ts';
+import { computeAgain } from './compute-cases.ts';
+import type { ComputeEnvironment } from './count-figures.ts';
 
 /** What came out for one bulletin of a bundle. */
 export interface FiguresReport {
@@ -61,12 +62,12 @@ export async function verifyFigures(
   lines: AsyncIterable<string> | Iterable<string>,
 ): Promise<FiguresReport[]> {
   const acts: Acts = new Map();
-  const bulletins: Bulletin[] = [];
+  const bulletins: AnyBulletin[] = [];
   for await (const text of lines) {
     if (!text.startsWith('{')) continue;
     const line = JSON.parse(text) as BundleLine;
     if (line.type === 'bulletin') {
-      const parsed = bulletinShape.safeParse(line.bulletin);
+      const parsed = anyBulletin.safeParse(line.bulletin);
       if (parsed.success) bulletins.push(parsed.data);
     } else if (line.type === 'act' && line.leaf !== null) {
       const region = line.record.homeRegion as Region;
@@ -80,11 +81,7 @@ export async function verifyFigures(
   }
   const reports: FiguresReport[] = [];
   for (const bulletin of bulletins) {
-    const { bulletin: again } = await computeBulletin(
-      env,
-      (region, size) => historiesOf(acts, region, size),
-      termsOf(bulletin),
-    );
+    const { bulletin: again } = await computeAgain(env, (region, size) => historiesOf(acts, region, size), bulletin);
     const { rules, calendar } = env.ledger.env;
     reports.push({
       id: bulletin.id,

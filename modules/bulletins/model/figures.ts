@@ -45,6 +45,12 @@ export function figuresOfCell(kind: Kind, day: PlainDate, window: Window): reado
   }
 }
 
+/** The same by the name of the measure, `<procedure>.<kind>`; none where it is not of clearance tables. */
+export function figuresOfMeasure(measure: string, day: PlainDate, window: Window): readonly FigureId[] {
+  const kind = measure.slice(measure.indexOf('.') + 1) as Kind;
+  return KINDS.includes(kind) ? figuresOfCell(kind, day, window) : [];
+}
+
 /** The days from which {@link figuresOfCell} may answer otherwise than the day before. */
 export function cutsOf({ from, to, today, nearUntil }: Window): PlainDate[] {
   // Matters without a date have the last day of the year 9999: nothing lies behind it.

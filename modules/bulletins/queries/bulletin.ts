@@ -1,15 +1,15 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
-import type { Bulletin } from '../contract.ts';
+import type { AnyBulletin } from '../case-contract.ts';
 import type { BulletinDependencies } from '../environment.ts';
 
 /** A bulletin as kept: `document` is what was signed, to the byte. */
-export interface StoredBulletin {
+export interface StoredBulletin<B extends AnyBulletin = AnyBulletin> {
   readonly id: string;
   readonly homeRegion: string;
   readonly document: string;
-  readonly bulletin: Bulletin;
+  readonly bulletin: B;
   readonly signatures: string;
   readonly frozenAt: Date;
   readonly frozenBy: string;
@@ -28,7 +28,7 @@ const toStored = (row: Row): StoredBulletin => ({
   id: row.id,
   homeRegion: row.home_region,
   document: row.document,
-  bulletin: JSON.parse(row.document) as Bulletin,
+  bulletin: JSON.parse(row.document) as AnyBulletin,
   signatures: row.signatures,
   frozenAt: row.frozen_at,
   frozenBy: row.name ?? '',

@@ -2,44 +2,30 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { scopePattern } from '../../../kernel/region.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { listAuthorities } from '../../../platform/identity/authority.ts';
-import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import { channels, domains } from '../../intake/model/labels.ts';
-import type { GroupedBy } from '../contract.ts';
-import { type Counts, figuresOfCell, KINDS, type Kind, noCounts, type Window } from '../model/figures.ts';
+import type { FigureId, GroupedBy } from '../contract.ts';
+import { figuresOfMeasure, KINDS, noCounts, type Window } from '../model/figures.ts';
 import { childOf } from '../model/rows.ts';
+import { FigureTally } from '../model/tally.ts';
 
-/** Sums counted places into rows and a total: used alike by the live board and by a frozen bulletin. */
-export class Tally {
-  readonly rows = new Map<string, Counts>();
-  readonly total: Counts = noCounts();
+/** Sums counted places of a clearance table: used alike by the live board and by a frozen bulletin. */
+export class Tally extends FigureTally<FigureId> {
   readonly #window: Window;
 
   constructor(window: Window) {
+    super(noCounts);
     this.#window = window;
   }
 
   /** `measure` is `<procedure>.<kind>`; other measures are not this table's. `key` null counts in the total alone. */
-  add(key: string | null, measure: string, day: PlainDate, n: number, inTotal = true): void {
-    const kind = measure.slice(measure.indexOf('.') + 1) as Kind;
-    if (!KINDS.includes(kind)) return;
-    for (const figure of figuresOfCell(kind, day, this.#window)) {
-      if (inTotal) this.total[figure] += n;
-      if (key === null) continue;
-      const row = this.rows.get(key) ?? noCounts();
-      row[figure] += n;
-      this.rows.set(key, row);
-    }
+  add(key: string | null, measure: string, day: PlainDate, n: number): void {
+    for (const figure of figuresOfMeasure(measure, day, this.#window)) this.put(key, figure, n);
   }
 
-  /**
-   * Adds what is counted under a campaign. A matter may be in several campaigns, so the rows of campaigns do not add up:
-   * the total is of all matters (campaign `''`), and row `''` of those in none (all less those in any).
-   */
+  /** See {@link FigureTally.putCampaign}. */
   addCampaign(campaign: string, measure: string, day: PlainDate, n: number): void {
-    if (campaign === '') this.add('', measure, day, n);
-    else if (campaign === ANY_CAMPAIGN) this.add('', measure, day, -n, false);
-    else this.add(campaign, measure, day, n, false);
+    for (const figure of figuresOfMeasure(measure, day, this.#window)) this.putCampaign(campaign, figure, n);
   }
 }
 

@@ -1,0 +1,112 @@
+import { AppError } from '../../../kernel/error.ts';
+import { addDays } from '../../../kernel/plain-date.ts';
+import { getAuthority } from '../../../platform/identity/authority.ts';
+import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
+import { countConditions, readCounts } from '../../../platform/rollup/read.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import type { CaseBoard, CaseBoardQuery, CaseDrillQuery } from '../case-contract.ts';
+import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
+import { caseFiguresOf, measuresOfFigures, noNumbers, readCaseCell } from '../model/case-figures.ts';
+import { childOf } from '../model/rows.ts';
+import { FigureTally } from '../model/tally.ts';
+import { topOf } from './board.ts';
+import { keysOf } from './table.ts';
+
+/** Figures of cases, live: compacted counts plus pending differences, exact at this instant. Money in fen. */
+export async function readCaseBoard(
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  query: CaseBoardQuery,
+): Promise<CaseBoard> {
+  const { ledger } = deps;
+  const today = todayOf(deps);
+  const { from, to } = windowOf(deps, today, query.from, query.to);
+  const top = topOf(actor, query.authority);
+  const figures = caseFiguresOf(query.procedures);
+  const measures = measuresOfFigures(query.procedures, figures);
+  const authority = await getAuthority(ledger.store.db, top);
+  const keys = await keysOf(ledger.store.db, query.by, top, today);
+  const counts = await ledger.store.transaction(
+    actor,
+    (tx) =>
+      readCounts(
+        tx,
+        { measures, authority: top, ...(query.campaign === undefined ? {} : { campaign: query.campaign }) },
+        query.by,
+        [from, addDays(to, 1)],
+        { measures, from, to },
+      ),
+    { snapshot: true },
+  );
+  const tally = new FigureTally<string>(() => noNumbers(figures));
+  const read = readCaseCell(figures, from, to);
+  for (const count of counts) {
+    for (const [figure, n] of read(count)) {
+      if (query.by === 'campaign') tally.putCampaign(count.key, figure, n);
+      else tally.put(query.by === 'authority' ? childOf(top, count.key) : count.key, figure, n);
+    }
+  }
+  const titles = new Map(keys.map((key) => [key.key, key]));
+  for (const key of tally.rows.keys()) {
+    if (!titles.has(key)) titles.set(key, { key, title: { zh: key, en: key }, canOpen: false });
+  }
+  return {
+    asOf: ledger.clock.now().toISOString(),
+    from,
+    to,
+    authority: { code: top, name: { zh: authority.nameZh, en: authority.nameEn } },
+    by: query.by,
+    figures,
+    rows: [...titles.values()]
+      .filter(({ key }) => query.by === 'authority' || tally.rows.has(key))
+      .map((key) => ({ ...key, figures: tally.rows.get(key.key) ?? noNumbers(figures) })),
+    total: tally.total,
+  };
+}
+
+/** Not in any campaign, where rows are of campaigns and the key is empty. */
+const NO_CAMPAIGN = sql`not exists (select from matter_cell a where a.home_region = c.home_region and a.matter_id = c.matter_id
+  and a.measure = c.measure and a.day = c.day and a.authority = c.authority and a.campaign = ${ANY_CAMPAIGN} and a.n <> 0)`;
+
+/**
+ * The cases behind one figure: the counted places that it sums, each case once, in the order of their days. `total` is
+ * the figure itself, in its unit. @throws AppError 403 `bulletin.out-of-scope`; 422 `bulletin.figure-unknown`
+ */
+export async function readCaseDrill(
+  deps: BulletinDependencies,
+  actor: LedgerActor,
+  query: CaseDrillQuery,
+): Promise<{ total: number; matters: { homeRegion: string; id: string }[] }> {
+  const top = topOf(actor, query.authority);
+  if (query.by === 'authority') topOf(actor, query.key ?? top);
+  const figure = caseFiguresOf(query.procedures).find(({ id }) => id === query.figure);
+  if (figure === undefined) throw new AppError('bulletin.figure-unknown', 422, { figure: query.figure });
+  const { from, to } = windowOf(deps, todayOf(deps), query.from, query.to);
+  const { by, key } = query;
+  const conditions = countConditions({
+    measures: measuresOfFigures(query.procedures, [figure]),
+    authority: by === 'authority' ? (key ?? top) : top,
+    campaign: by === 'campaign' ? (key ?? '') : (query.campaign ?? ''),
+    from,
+    to,
+    ...(by === 'channel' && key !== undefined ? { channel: key } : {}),
+    ...(by === 'domain' && key !== undefined ? { domain: key } : {}),
+  });
+  // The row of the top itself is its own office alone: its parts have rows of their own.
+  const own = by === 'authority' && key === top ? sql`authority = ${top}` : sql`true`;
+  const inNone = by === 'campaign' && key === '' ? NO_CAMPAIGN : sql`true`;
+  const cell = sql`from matter_cell c where n <> 0 and ${conditions} and ${own} and ${inNone}`;
+  return deps.ledger.store.transaction(actor, async (tx) => {
+    const value = figure.money ? sql`amount` : sql`n`;
+    const { rows: sums } = await tx.query<{ total: string }>(
+      sql`select coalesce(sum(${value}), 0)::bigint as total ${cell}`,
+    );
+    const { rows } = await tx.query<{ homeRegion: string; id: string }>(sql`
+      select m.home_region as "homeRegion", m.id
+      from (select home_region, matter_id, min(day) as day ${cell} group by 1, 2) c
+      join matter m on m.home_region = c.home_region and m.id = c.matter_id
+      order by c.day, m.home_region, m.id limit ${query.limit} offset ${query.offset}`);
+    return { total: Number(sums[0]?.total ?? 0), matters: rows };
+  });
+}
