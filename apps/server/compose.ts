@@ -5,7 +5,7 @@ import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
-import type { CaseContext } from '../../modules/cases/context.ts';
+import { addCaseRoutes, type CaseContext } from '../../modules/cases/index.ts';
 import { addEvidenceRoutes } from '../../modules/evidence/index.ts';
 import {
   addFileRoutes,
@@ -147,6 +147,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addHandOverRoutes(routes, intake);
       addCaseHistoryRoutes(routes, intake);
       addPartyRoutes(routes, store);
+      addCaseRoutes(routes, cases);
       addNoticeRoutes(routes, { ...intake, render: { pdf: renderPdf, docx: renderDocx } });
       addRegisterRoutes(routes, { ledger, directory });
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });

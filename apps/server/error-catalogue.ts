@@ -2,6 +2,7 @@ import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import { errors as authorities } from '../../modules/authorities/errors.ts';
 import { errors as bulletins } from '../../modules/bulletins/errors.ts';
 import { errors as caseHistory } from '../../modules/case-history/errors.ts';
+import { errors as cases } from '../../modules/cases/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
 import { evidenceErrors } from '../../modules/evidence/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
@@ -36,6 +37,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/authorities/errors.ts': authorities,
   'modules/bulletins/errors.ts': bulletins,
   'modules/case-history/errors.ts': caseHistory,
+  'modules/cases/errors.ts': cases,
   'modules/cases/model/errors.ts': calculationErrors,
   'modules/evidence/errors.ts': evidenceErrors,
   'modules/intake/commands/errors.ts': intakeCommands,

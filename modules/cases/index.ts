@@ -2,6 +2,8 @@ import type { Procedure } from '../../platform/procedure/types.ts';
 import { penaltyCase } from './model/case/case.ts';
 import { summaryCase } from './model/summary-case.ts';
 
+export { fileCase } from './commands/file-case.ts';
+export { performCaseAct } from './commands/perform-case-act.ts';
 export type { CaseContext } from './context.ts';
 export { penaltyCase } from './model/case/case.ts';
 export { obstaclesToClosing } from './model/case/closing.ts';
@@ -18,7 +20,12 @@ export { owedOn } from './model/case/settlement.ts';
 export { findForm, formsMadeBy, standardForms } from './model/forms/catalogue.ts';
 export type { StandardForm } from './model/forms/form.ts';
 export { mustContain } from './model/forms/must-contain.ts';
+export { numbering, numberWords, slotsFor } from './model/numbering.ts';
 export { summaryCase } from './model/summary-case.ts';
+export { benchmarkBook, putBenchmarks } from './queries/benchmarks.ts';
+export { caseDetail } from './queries/case-detail.ts';
+export { setNumberWord } from './queries/number-words.ts';
+export { addCaseRoutes } from './routes.ts';
 
 /** The procedures of penalty cases by id, as the ledger takes them. */
 export const caseProcedures: Readonly<Record<string, Procedure>> = {
