@@ -28,7 +28,7 @@ export { clockView, leadingClock, type Viewpoint, viewpoint } from './queries/cl
 export { handledBelow, inScope, likeText, ofIntake, subtree } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
-export { maskName, maskObject, maskText, seesPersonal } from './queries/mask.ts';
+export { maskName, maskObject, maskPerson, maskText, seesPersonal } from './queries/mask.ts';
 export { type ActPage, actsOf } from './queries/matter-acts.ts';
 export { detailOf, type ReadMatter } from './queries/matter-detail.ts';
 export { type MatterRecord, type Names, namesFor, presentRow, recordOf } from './queries/matter-row.ts';

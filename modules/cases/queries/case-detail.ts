@@ -11,6 +11,7 @@ import {
   actsOf,
   detailOf,
   findMatter,
+  maskPerson,
   namesFor,
   recordOf,
   seesPersonal,
@@ -42,7 +43,6 @@ import {
   caseRecordOf,
   imposedFen,
   listedParty,
-  listedTitle,
   presentCase,
 } from './case-record.ts';
 import { seenCases } from './conditions.ts';
@@ -145,8 +145,8 @@ export async function caseDetail(
   const licences = await licencesOf(store.db, officersOf(matter));
   const row = presentCase(record, procedures, view, names);
   const party = partyOf(matter);
-  return {
-    matter: full ? detail : { ...detail, row: { ...detail.row, title: listedTitle(matter, detail.row.title) } },
+  const answer: CaseDetail = {
+    matter: detail,
     row: full ? { ...row, title: matter.title, party: { kind: party.kind, name: party.name } } : row,
     party: {
       ...(full ? { kind: party.kind, name: party.name } : listedParty(matter)),
@@ -189,4 +189,5 @@ export async function caseDetail(
     publication: publicationPart(matter, today),
     remedies: remediesPart(matter),
   };
+  return full || party.kind !== 'person' ? answer : maskPerson(answer, party.name);
 }

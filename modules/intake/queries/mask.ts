@@ -78,3 +78,16 @@ export function seesPersonal(
     handlingCode === actor.authority || (actor.authority.length === 6 && handlingCode.startsWith(actor.authority));
   return here && WORKS_ON_IT.some((role) => actor.roles.includes(role));
 }
+
+/** The same JSON with one person's name masked wherever it stands, also inside texts and titles. */
+export function maskPerson<T>(value: T, name: string): T {
+  if (name === '') return value;
+  const masked = maskName(name);
+  const walk = (each: unknown): unknown => {
+    if (typeof each === 'string') return each.replaceAll(name, masked);
+    if (Array.isArray(each)) return each.map(walk);
+    if (each === null || typeof each !== 'object') return each;
+    return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(value) as T;
+}

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, StoredMatter } from '../../../platform/ledger/types.ts';
@@ -8,7 +9,7 @@ import type { IntakeContext } from '../context.ts';
 import type { MatterDetail } from '../contract.ts';
 import { clockView, viewpoint } from './clock-view.ts';
 import { openMatter } from './find-matter.ts';
-import { maskObject, seesPersonal } from './mask.ts';
+import { maskObject, maskPerson, seesPersonal } from './mask.ts';
 import { type ActPage, type ActRecord, actsOf, presentAct, presentBasis } from './matter-acts.ts';
 import { namesFor, presentRow, recordOf } from './matter-row.ts';
 
@@ -63,7 +64,10 @@ export async function detailOf(
   const names = await namesFor(context.directory, [matter], people);
   const full = seesPersonal(actor, matter);
   const row = presentRow(recordOf(matter), procedures, view, names);
-  return {
+  // A person against whom a case is kept is named in its title and in the texts of its acts.
+  const party = obj(matter.facts, 'party');
+  const hidden = full || str(party, 'kind') !== 'person' ? '' : str(party, 'name');
+  const detail: MatterDetail = {
     row: full ? { ...row, title: matter.title } : row,
     facts: { ...withoutReceipt(full ? matter.facts : maskObject(matter.facts)) },
     clocks: Object.entries(matter.clocks).map(([name, each]) => clockView(name, each, view)),
@@ -73,6 +77,7 @@ export async function detailOf(
     proposals,
     chainHead: headHash.toString('hex'),
   };
+  return maskPerson(detail, hidden);
 }
 
 /** All that the page of a matter shows. @throws AppError 404 `procedure.no-such-matter` */

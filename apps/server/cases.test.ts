@@ -1,0 +1,373 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuidv7 } from '../../kernel/id.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { JsonObject } from '../../kernel/text.ts';
+import { setNumberWord } from '../../modules/cases/index.ts';
+import { decision, delivery, fine, notice, pass, SMALL } from '../../modules/cases/model/case/testing/deciding.ts';
+import { abstract, payment, receipt, recipient } from '../../modules/cases/model/case/testing/finishing.ts';
+import { numberDefects } from '../../modules/notices/index.ts';
+import { assignRoles, createPerson, type Role, storePasswordHash } from '../../platform/identity/index.ts';
+import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { filingRequest, type Licensed } from './testing/case-bodies.ts';
+import { type Answer, type Caller, opening, PASSWORD, type TestServer, testServer } from './testing/test-server.ts';
+
+let server: TestServer;
+/** Signed in anew on each day: sessions do not last as long as a case. */
+const sessions = new Map<string, Promise<Caller>>();
+const as =
+  (login: string): Call =>
+  async (...request) => {
+    const key = `${login} ${server.clock.now().toISOString()}`;
+    const session = sessions.get(key) ?? server.signIn(login);
+    sessions.set(key, session);
+    return (await session)(...request);
+  };
+type Call = (...request: Parameters<Caller>) => Promise<Answer>;
+const [officer, partner, stranger, chief, clerk, neighbour] = [
+  as('lead'),
+  as('partner'),
+  as('stranger'),
+  as('chief'),
+  as('clerk'),
+  as('neighbour'),
+];
+let team: readonly Licensed[];
+const ids: Record<string, string> = {};
+
+const MORE: readonly (readonly [login: string, authority: string, roles: readonly Role[], licence: string | null])[] = [
+  ['lead', '980101', ['officer'], 'YL-0001'],
+  ['partner', '980101', ['officer'], 'YL-0002'],
+  ['stranger', '980101', ['officer'], 'YL-0003'],
+  ['bare', '980101', ['officer'], null],
+  ['late', '980101', ['officer'], 'YL-0005'],
+  ['lawyer', '980101', ['legal-reviewer'], 'YL-0006'],
+];
+
+beforeAll(async () => {
+  server = await testServer();
+  const { db } = server.store;
+  const hash = await server.identity.slowHash.hash(PASSWORD);
+  for (const [login, authority, roles, licenceNo] of MORE) {
+    const id = await createPerson(db, { login, name: `${login}先生`, licenceNo });
+    ids[login] = id;
+    await storePasswordHash(db, server.identity, id, hash);
+    await assignRoles(
+      db,
+      server.identity,
+      roles.map((role) => ({ personId: id, authority: authority as never, role, validFrom: '2018-11-01' as never })),
+    );
+  }
+  await db.query({ text: `update person set licence_until = '2026-05-31' where login = 'late'` });
+  team = [
+    { person: ids.lead ?? '', licence: 'YL-0001' },
+    { person: ids.partner ?? '', licence: 'YL-0002' },
+  ];
+});
+afterAll(() => server.end());
+
+/** Each test has its own day, so that clocks of others do not run. */
+const on = (day: string): void => server.clock.set(new Date(`${day}T02:00:00.000Z`));
+
+interface Case {
+  readonly url: string;
+  readonly id: string;
+  version: number;
+  number: string;
+}
+
+async function file(more: JsonObject = {}): Promise<Case> {
+  const done = await chief('POST', '/api/cases', filingRequest(team, more));
+  expect(done.status, done.text).toBe(201);
+  const { homeRegion, matterId, number } = done.body;
+  return { url: `/api/cases/${homeRegion}/${matterId}`, id: matterId, version: 1, number };
+}
+
+async function act(by: Call, target: Case, verb: string, body: JsonObject = {}): Promise<Answer> {
+  const done = await by('POST', `${target.url}/acts`, { actId: uuidv7(), verb, version: target.version, body });
+  if (done.status === 200) target.version = done.body.version;
+  return done;
+}
+
+async function does(by: Call, target: Case, verb: string, body: JsonObject = {}): Promise<Answer['body']> {
+  const done = await act(by, target, verb, body);
+  expect(`${verb} ${done.status} ${done.status === 200 ? '' : done.text}`).toBe(`${verb} 200 `);
+  return done.body;
+}
+
+const { number: _n, ...announced } = notice() as { number: string } & JsonObject;
+const { number: _d, ...decided } = decision(fine(SMALL)) as { number: string } & JsonObject;
+const served = (day: string): JsonObject => ({
+  method: 'direct',
+  on: day,
+  servers: team.map(({ person }) => person),
+  recipient,
+  receipt: receipt(day),
+  told: ['remedies', 'surcharge', 'publication'],
+});
+
+describe('a case', () => {
+  test('is not there for another county, and masked for the city that looks on', async () => {
+    on('2026-06-01');
+    const one = await file({
+      party: { kind: 'person' },
+      person: { name: '欧阳小明' },
+      title: '欧阳小明未明码标价案',
+    });
+    expect((await neighbour('GET', one.url)).status).toBe(404);
+    expect((await act(neighbour, one, 'report', fine(SMALL))).status).toBe(404);
+    expect((await neighbour('POST', `${one.url}/discretion`, {})).status).toBe(404);
+    const overseer = as('overseer');
+    const above = await overseer('GET', one.url);
+    expect(above.status).toBe(200);
+    expect(above.text).not.toContain('欧阳小明');
+    const own = await officer('GET', one.url);
+    expect(own.body.party.name).toBe('欧阳小明');
+    const list = await officer('GET', '/api/cases?q=%E6%AC%A7%E9%98%B3%E5%B0%8F%E6%98%8E');
+    expect(list.body.items.map(({ id }: { id: string }) => id)).toEqual([one.id]);
+    expect(list.text).not.toContain('欧阳小明');
+  });
+
+  test('hears of two officers at once: one acts, the other is told that it moved', async () => {
+    on('2026-06-01');
+    const one = await file();
+    const ask = (by: Call) =>
+      by('POST', `${one.url}/acts`, {
+        actId: uuidv7(),
+        verb: 'record-amount',
+        version: 1,
+        body: { amountFen: 100_00, text: '账册所载。' },
+      });
+    const both = await Promise.all([ask(officer), ask(partner)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.code).toBe('procedure.stale');
+  });
+
+  test('refuses officers without a valid licence by their names, and numbers that somebody brings along', async () => {
+    on('2026-06-01');
+    const tried = async (who: string, licence: string): Promise<string> => {
+      const [first] = team;
+      const asked = filingRequest([first ?? { person: '', licence: '' }, { person: ids[who] ?? '', licence }]);
+      const { body, status } = await chief('POST', '/api/cases', asked);
+      return `${status} ${body.code} ${body.params.name}`;
+    };
+    expect(await tried('bare', 'YL-0004')).toBe('422 cases.licence.missing bare先生');
+    expect(await tried('late', 'YL-0005')).toBe('422 cases.licence.expired late先生');
+    expect(await tried('partner', 'YL-0009')).toBe('422 cases.licence.other partner先生');
+    const own = await chief('POST', '/api/cases', filingRequest(team, { number: '某市监立〔2026〕99号' }));
+    expect([own.status, own.body.code]).toEqual([422, 'cases.number.given']);
+    const early = await chief('POST', '/api/cases', { ...filingRequest(team), eventAt: '2026-05-30T02:00:00Z' });
+    expect([early.status, early.body.code]).toEqual([422, 'cases.file.told-later']);
+    const away = await chief('POST', '/api/cases', { ...filingRequest(team), homeCode: '980102' });
+    expect([away.status, away.body.code]).toEqual([403, 'cases.file.outside']);
+    const elsewhere = await clerk('POST', '/api/matters', opening('clue'));
+    const clue = `/api/cases/${elsewhere.body.homeRegion}/${elsewhere.body.matterId}`;
+    expect((await officer('GET', clue)).status).toBe(404);
+    const wrong = await officer('POST', `${clue}/acts`, { actId: uuidv7(), verb: 'accept', version: 1, body: {} });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'procedure.other-route']);
+  });
+});
+
+describe('numbers', () => {
+  const defects = () => server.store.transaction(SYSTEM_VIEWER, (tx) => numberDefects(tx));
+
+  test('of eight who file at once are all different and leave no gap; refused filings take none', async () => {
+    on('2026-06-01');
+    const before = await file();
+    const asked = Array.from({ length: 24 }, (_, index) =>
+      // Every third lacks its grounds.
+      filingRequest(team, index % 3 === 2 ? { conditions: {} } : {}),
+    );
+    const answers: Answer[] = [];
+    await Promise.all(
+      Array.from({ length: 8 }, async (_, lane) => {
+        for (const request of asked.slice(lane * 3, lane * 3 + 3))
+          answers.push(await chief('POST', '/api/cases', request));
+      }),
+    );
+    const numbers = answers
+      .filter(({ status }) => status === 201)
+      .map(({ body }) => Number(/〕(\d+)号/.exec(body.number)?.[1]));
+    const first = Number(/〕(\d+)号/.exec(before.number)?.[1]) + 1;
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, index) => first + index));
+    expect(await defects()).toEqual([]);
+  });
+
+  test('asked for again with the same act are the same, also at the same instant', async () => {
+    on('2026-06-01');
+    const request = filingRequest(team);
+    const twice = await Promise.all([chief('POST', '/api/cases', request), chief('POST', '/api/cases', request)]);
+    const again = await chief('POST', '/api/cases', request);
+    const all = [...twice, again];
+    expect(all.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(all.map(({ body }) => body.number)).size).toBe(1);
+    expect(all.map(({ body }) => body.replayed).sort()).toEqual([false, true, true]);
+    expect(await defects()).toEqual([]);
+  });
+
+  test('are two where an act makes two papers', async () => {
+    on('2026-06-01');
+    const one = await file();
+    const body = { kind: 'testing', institute: '省质检院', subject: '白酒十瓶', until: '2026-06-20' };
+    const done = await does(officer, one, 'commission-test', { ...body, notice: true });
+    expect(done.numbers.commission).toMatch(/市监检委〔2026〕1号$/);
+    expect(done.numbers.notice).toMatch(/市监检期〔2026〕1号$/);
+    expect(await defects()).toEqual([]);
+  });
+});
+
+describe('a clue that waits for its case', () => {
+  async function waitingClue(): Promise<{ region: string; matterId: string }> {
+    const { body } = await clerk('POST', '/api/matters', opening('clue'));
+    const url = `/api/matters/${body.homeRegion}/${body.matterId}/acts`;
+    let version = 1;
+    for (const [by, verb, said] of [
+      [officer, 'accept', {}],
+      [officer, 'file', { cause: '未按规定明码标价', text: '现场未见价目表。' }],
+    ] as const) {
+      const done = await by('POST', url, { actId: uuidv7(), verb, version, body: said });
+      expect(done.status, done.text).toBe(200);
+      version = done.body.version;
+    }
+    return { region: body.homeRegion, matterId: body.matterId };
+  }
+  const caseOf = async (clue: { region: string; matterId: string }) =>
+    (await officer('GET', `/api/matters/${clue.region}/${clue.matterId}`)).body.facts.case;
+
+  test('says its number once it is filed, and the case names the clue', async () => {
+    on('2026-06-01');
+    const clue = await waitingClue();
+    const request = filingRequest(team, { sources: [{ kind: 'clue', ...clue }] });
+    const done = await chief('POST', '/api/cases', request);
+    expect(done.body.linked).toEqual([{ homeRegion: clue.region, matterId: clue.matterId, linked: true, code: null }]);
+    const linked = {
+      cause: '未按规定明码标价',
+      caseNo: done.body.number,
+      pending: false,
+      region: '980101',
+      matterId: done.body.matterId,
+    };
+    expect(await caseOf(clue)).toEqual(linked);
+    expect((await chief('POST', '/api/cases', request)).body.number).toBe(done.body.number);
+    expect(await caseOf(clue)).toEqual(linked);
+  });
+
+  test('still waits where the filing was refused', async () => {
+    on('2026-06-01');
+    const clue = await waitingClue();
+    const refused = await chief(
+      'POST',
+      '/api/cases',
+      filingRequest(team, { sources: [{ kind: 'clue', ...clue }], conditions: {} }),
+    );
+    expect(refused.status).toBe(409);
+    expect((await caseOf(clue)).pending).toBe(true);
+  });
+});
+
+test('a decision on the spot tells of the day on which it was made, numbered in its turn', async () => {
+  on('2026-06-01');
+  const body = {
+    title: '某店未明码标价案',
+    cause: '未按规定明码标价',
+    violation: 'price-not-marked',
+    domain: 'price',
+    channel: '12315',
+    party: { kind: 'organisation', name: '某某商贸有限公司' },
+    place: '城西路8号',
+    sources: [],
+    campaigns: [],
+    officers: team.map((each) => ({ ...each })),
+    certain: true,
+    facts: '未明码标价。',
+    told: true,
+    defence: { made: false },
+    penalties: [{ kind: 'warning', citation: '《价格法》第四十二条' }],
+    signature: { how: 'signed', name: '李某', on: '2026-05-31' },
+  };
+  const asked = { actId: uuidv7(), procedure: 'summary-case', body, eventAt: '2026-05-31T03:00:00.000Z' };
+  const done = await officer('POST', '/api/cases', asked);
+  expect(done.status, done.text).toBe(201);
+  expect(done.body.number).toMatch(/市监当罚〔2026〕1号$/);
+  const { body: page } = await officer('GET', `/api/cases/980101/${done.body.matterId}`);
+  expect(page.row.openedOn).toBe('2026-05-31');
+  expect(page.route[0]).toMatchObject({ step: 'decided', state: 'done', on: '2026-05-31' });
+});
+
+test('goes from filing to the archive through its own route, numbered by the register', async () => {
+  on('2026-06-01');
+  const one = await file({ cause: '从立案到归档' });
+  expect(one.number).toMatch(/^.+市监立〔2026〕\d+号$/);
+  on('2026-06-02');
+  await does(officer, one, 'report', fine(SMALL));
+  await does(officer, one, 'submit-review', { grounds: [] });
+  expect((await act(officer, one, 'case-review', pass)).status).toBe(409);
+  on('2026-06-03');
+  await does(stranger, one, 'case-review', pass);
+  on('2026-06-04');
+  await does(chief, one, 'approve-proposal');
+  const told = await does(officer, one, 'notify', announced);
+  expect(told.number).toMatch(/市监罚告〔2026〕1号$/);
+  on('2026-06-05');
+  await does(officer, one, 'record-notice-delivery', delivery);
+  on('2026-06-15');
+  await does(officer, one, 'end-reply');
+  const made = await does(chief, one, 'decide', decided);
+  expect(made.number).toMatch(/市监处罚〔2026〕1号$/);
+  on('2026-06-16');
+  await does(officer, one, 'serve', served('2026-06-16'));
+  await does(officer, one, 'publish', {
+    abstract: { ...abstract, 'decision-number': made.number },
+    digest: 'a'.repeat(64),
+    rule: 'publish-term',
+    why: '本省未规定较低数额，按一般期限公示。',
+  });
+  on('2026-06-25');
+  await does(clerk, one, 'record-payment', payment('2026-06-25', SMALL));
+  on('2026-06-26');
+  await does(officer, one, 'request-closing', { ground: 'K1', summary: '罚款已缴清，信息已公示。' });
+  on('2026-06-29');
+  await does(chief, one, 'close', { ground: 'K1' });
+  on('2026-06-30');
+  await does(officer, one, 'make-dossier', {
+    documents: 32,
+    pages: 118,
+    secondary: 6,
+    digest: 'd'.repeat(64),
+    missing: [],
+    retention: '30-years',
+  });
+  on('2026-07-02');
+  const last = await does(clerk, one, 'archive', { digest: 'd'.repeat(64), shelf: '3-2-18' });
+  expect([last.state, last.number]).toEqual(['archived', null]);
+
+  const { body } = await officer('GET', one.url);
+  expect(body.row).toMatchObject({ number: one.number, state: 'archived', imposedFen: SMALL * 100, held: 0 });
+  expect(body.owed).toEqual({ imposedFen: SMALL * 100, paidFen: SMALL * 100, surchargeFen: 0, openFen: 0 });
+  expect(body.publication.state).toBe('shown');
+  expect(body.decision).toMatchObject({ number: made.number, outcome: 'penalise', fineFen: SMALL * 100 });
+  expect(body.route.map(({ step, state }: { step: string; state: string }) => `${step} ${state}`)).toEqual(
+    [
+      'filed',
+      'investigated',
+      'reviewed',
+      'notified',
+      'decided',
+      'served',
+      'published',
+      'performed',
+      'closed',
+      'archived',
+    ].map((step) => `${step} done`),
+  );
+  expect(body.officers.map(({ licence }: { licence: string }) => licence)).toEqual(['YL-0001', 'YL-0002']);
+});
+
+test('numbers follow the words that an authority, or one above it, chose', async () => {
+  on('2026-07-02');
+  const before = await file();
+  const from = '2026-07-02' as PlainDate;
+  await setNumberWord(server.store.db, { authority: '980100', usual: '立', word: '立案', from });
+  expect(before.number).toMatch(/市监立〔2026〕/);
+  expect((await file()).number).toMatch(/市监立案〔2026〕1号$/);
+  expect(await server.store.transaction(SYSTEM_VIEWER, (tx) => numberDefects(tx))).toEqual([]);
+});
