@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { settleEvidence } from '../../modules/evidence/index.ts';
 import { settleFiles } from '../../modules/intake/index.ts';
+import { settlePublications } from '../../modules/publicity/index.ts';
 import { PROPOSED_AT_ONCE, proposeDue } from '../../modules/triage/index.ts';
 import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
@@ -45,6 +46,7 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
         return removed;
       },
     },
+    { name: 'publications', everyMs: 30_000, run: () => settlePublications(store) },
     { name: 'sweep-files', everyMs: 10 * 60_000, run: () => sweepFiles(store, files) },
     { name: 'deadlines', everyMs: 60_000, run: async () => (await keepDeadlinesCurrent(ledger))?.moved.length ?? 0 },
     { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },

@@ -18,6 +18,7 @@ import {
 } from '../../modules/intake/index.ts';
 import { addNoticeRoutes } from '../../modules/notices/index.ts';
 import { addPartyRoutes } from '../../modules/parties/index.ts';
+import { addPublicityRoutes } from '../../modules/publicity/index.ts';
 import { addRegisterRoutes } from '../../modules/registers/index.ts';
 import { proposalsOf } from '../../modules/triage/index.ts';
 import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
@@ -148,6 +149,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addCaseHistoryRoutes(routes, intake);
       addPartyRoutes(routes, store);
       addCaseRoutes(routes, cases);
+      addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
       addNoticeRoutes(routes, { ...intake, render: { pdf: renderPdf, docx: renderDocx } });
       addRegisterRoutes(routes, { ledger, directory });
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });

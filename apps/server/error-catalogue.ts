@@ -12,6 +12,7 @@ import { importKindErrors } from '../../modules/intake/import-errors.ts';
 import { viewErrors } from '../../modules/intake/views/errors.ts';
 import { errors as notices } from '../../modules/notices/errors.ts';
 import { errors as parties } from '../../modules/parties/errors.ts';
+import { errors as publicity } from '../../modules/publicity/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
 import { errors as documents } from '../../platform/documents/errors.ts';
 import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';
@@ -45,6 +46,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/intake/errors.ts': intake,
   'modules/intake/import-errors.ts': importKindErrors,
   'modules/parties/errors.ts': parties,
+  'modules/publicity/errors.ts': publicity,
   'modules/notices/errors.ts': notices,
   'modules/intake/views/errors.ts': viewErrors,
   'platform/crypto/errors.ts': crypto,

@@ -81,6 +81,26 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/cases/{region}/{id}/evidence/{evidence}/copy',
     ],
   ],
+  [
+    'published on purpose, redacted and proven: the same to everybody (apps/server/publicity.test.ts)',
+    [
+      'GET /api/public/decisions',
+      'GET /api/public/decisions/{region}/{id}',
+      'GET /api/public/decisions/{region}/{id}/file',
+      'GET /api/public/decisions/{region}/{id}/proof',
+    ],
+  ],
+  [
+    'publication of one case, for who sees it (apps/server/publicity.test.ts)',
+    [
+      'GET /api/cases/{region}/{id}/publication',
+      'POST /api/cases/{region}/{id}/publication',
+      'POST /api/cases/{region}/{id}/publication/preview',
+      'POST /api/cases/{region}/{id}/publication/file',
+      'POST /api/cases/{region}/{id}/publication/withdraw',
+      'POST /api/cases/{region}/{id}/publication/early-stop',
+    ],
+  ],
   ['hands a file in to a matter that is seen (apps/server/files.test.ts)', ['POST /api/matters/{region}/{id}/files']],
   [
     "between two colleagues, of the asker's own authority (apps/server/hand-over.test.ts)",

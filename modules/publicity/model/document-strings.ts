@@ -1,4 +1,4 @@
-import type { Block, OfficialDocument, Run } from '../../../platform/documents/types.ts';
+import type { Block, GridCell, OfficialDocument, Run, SignatureLine } from '../../../platform/documents/types.ts';
 
 const runs = (all: readonly Run[], change: (text: string) => string): readonly Run[] => {
   // One paragraph is one text to its reader: a name split over a bold and a plain run is still that name.
@@ -6,6 +6,17 @@ const runs = (all: readonly Run[], change: (text: string) => string): readonly R
   const changed = change(whole);
   return changed === whole ? all : [changed];
 };
+
+const changeCell = (cell: GridCell, change: (text: string) => string): GridCell => ({
+  ...cell,
+  text: change(cell.text),
+  ...(cell.foot === undefined ? {} : { foot: cell.foot.map(change) }),
+});
+
+const changeLine = (line: SignatureLine, change: (text: string) => string): SignatureLine => ({
+  label: change(line.label),
+  ...(line.text === undefined ? {} : { text: change(line.text) }),
+});
 
 function changeBlock(block: Block, change: (text: string) => string): Block {
   switch (block.kind) {
@@ -18,6 +29,17 @@ function changeBlock(block: Block, change: (text: string) => string): Block {
       return { ...block, items: block.items.map(change) };
     case 'table':
       return { ...block, head: block.head.map(change), rows: block.rows.map((row) => row.map(change)) };
+    case 'grid':
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => changeCell(cell, change)) })),
+      };
+    case 'signatures':
+      return { ...block, rows: block.rows.map((row) => row.map((line) => changeLine(line, change))) };
+    case 'box':
+      return { ...block, text: change(block.text) };
+    case 'page-break':
+      return block;
   }
 }
 
