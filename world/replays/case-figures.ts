@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { projectPath } from '../../platform/paths.ts';
+
+export type CaseCampaignId = 'A-chunlei-2019' | 'A-chunlei-2020' | 'A-five-operations';
+
+/** What a source states of a campaign; null where it is silent. Money in fen. */
+export interface CampaignFigures {
+  readonly filed: number;
+  readonly closed: number | null;
+  readonly amountInvolved: number | null;
+  readonly imposed: number | null;
+  readonly fined: number | null;
+  readonly toPolice: number | null;
+  readonly licencesRevoked: number | null;
+  readonly banned: number | null;
+  readonly fromComplaints: number | null;
+  readonly lossRecovered: number | null;
+}
+export type CaseSourceFigures = Readonly<Record<CaseCampaignId, CampaignFigures>>;
+
+const count = z.int().min(0).optional();
+const campaign = z.looseObject({
+  id: z.string(),
+  cases_investigated: z.int().min(1),
+  cases_closed: count,
+  amount_involved_fen: count,
+  fines_and_confiscations_fen: count,
+  fines_fen: count,
+  transferred_to_judicial: count,
+  licences_revoked_in_that_case: z.array(z.string()).optional(),
+  unlicensed_operators_banned: count,
+  cases_opened_from_complaints_and_reports: count,
+  consumer_loss_recovered_fen: count,
+});
+const sources = z.looseObject({ A: z.looseObject({ campaigns: z.array(campaign) }) });
+
+const silent = {
+  closed: null,
+  amountInvolved: null,
+  imposed: null,
+  fined: null,
+  toPolice: null,
+  licencesRevoked: null,
+  banned: null,
+  fromComplaints: null,
+  lossRecovered: null,
+} as const;
+
+/** The figures as the campaigns were told here, for places where the sources' file is not at hand. */
+const told: CaseSourceFigures = {
+  'A-chunlei-2019': { ...silent, filed: 2952, amountInvolved: 996170000, imposed: 668670000, toPolice: 3 },
+  'A-chunlei-2020': { ...silent, filed: 1926, amountInvolved: 1882370000, toPolice: 3, licencesRevoked: 2 },
+  'A-five-operations': {
+    ...silent,
+    filed: 789,
+    closed: 399,
+    fined: 311890000,
+    banned: 3,
+    fromComplaints: 110,
+    lossRecovered: 45110000,
+  },
+};
+
+const read = (from: z.infer<typeof campaign>): CampaignFigures => ({
+  filed: from.cases_investigated,
+  closed: from.cases_closed ?? null,
+  amountInvolved: from.amount_involved_fen ?? null,
+  imposed: from.fines_and_confiscations_fen ?? null,
+  fined: from.fines_fen ?? null,
+  toPolice: from.transferred_to_judicial ?? null,
+  licencesRevoked: from.licences_revoked_in_that_case?.length ?? null,
+  banned: from.unlicensed_operators_banned ?? null,
+  fromComplaints: from.cases_opened_from_complaints_and_reports ?? null,
+  lossRecovered: from.consumer_loss_recovered_fen ?? null,
+});
+
+/**
+ * Reads the campaigns of a `figures.json`; `from` says whether they came from the file.
+ * @throws RangeError where the file lacks one of the three
+ */
+export function readCaseFigures(file: string = projectPath('..', 'shared', 'mission', 'figures.json')): {
+  readonly figures: CaseSourceFigures;
+  readonly from: 'file' | 'campaign';
+} {
+  if (!existsSync(file)) return { figures: told, from: 'campaign' };
+  const { campaigns } = sources.parse(JSON.parse(readFileSync(file, 'utf8'))).A;
+  const find = (id: CaseCampaignId): CampaignFigures => {
+    const found = campaigns.find((each) => each.id === id);
+    if (found === undefined) throw new RangeError(`no campaign ${id} in ${file}`);
+    return read(found);
+  };
+  return {
+    from: 'file',
+    figures: {
+      'A-chunlei-2019': find('A-chunlei-2019'),
+      'A-chunlei-2020': find('A-chunlei-2020'),
+      'A-five-operations': find('A-five-operations'),
+    },
+  };
+}
+
+/** A campaign of about a `share` of the size, for tests: every figure that is not nought stays so. */
+export function scaled(figures: CampaignFigures, share: number): CampaignFigures {
+  const less = (of: number): number => (of === 0 ? 0 : Math.max(1, Math.round(of * share)));
+  const cases = (of: number | null): number | null => (of === null ? null : less(of));
+  /** Whole tens of yuan, as the amounts are shared out. */
+  const money = (of: number | null): number | null => (of === null ? null : less(of / 1_000) * 1_000);
+  return {
+    filed: less(figures.filed),
+    closed: cases(figures.closed),
+    amountInvolved: money(figures.amountInvolved),
+    imposed: money(figures.imposed),
+    fined: money(figures.fined),
+    toPolice: cases(figures.toPolice),
+    licencesRevoked: figures.licencesRevoked,
+    banned: cases(figures.banned),
+    fromComplaints: cases(figures.fromComplaints),
+    lossRecovered: money(figures.lossRecovered),
+  };
+}

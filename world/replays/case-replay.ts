@@ -1,0 +1,167 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { manualClock } from '../../kernel/clock.ts';
+import { fen, formatYuan } from '../../kernel/money.ts';
+import type { Text } from '../../kernel/text.ts';
+import { draftCaseBulletin, readCaseBoard } from '../../modules/bulletins/index.ts';
+import { runCheck } from '../../platform/ledger/check.ts';
+import { readAreas } from '../../platform/ledger/history.ts';
+import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
+import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { instantOf } from '../calendar.ts';
+import { actorFor, staffOf } from '../people.ts';
+import { performStories, type Told } from '../perform-stories.ts';
+import { createRandom } from '../random.ts';
+import { scratchWorld } from '../scratch.ts';
+import { seedAuthorities } from '../seed.ts';
+import { CASE_AUTHORITY, type CaseCampaign, caseCampaigns } from './case-campaigns.ts';
+import type { CampaignFigures, CaseSourceFigures } from './case-figures.ts';
+import { numbered, type WrittenCampaign, writeCaseCampaign } from './case-stories.ts';
+
+/** One compared figure: as the source states it, as the bulletin computes it from the acts, as the live counts say it. */
+export interface CaseReplayLine {
+  readonly figure: string;
+  readonly title: Text;
+  readonly money: boolean;
+  readonly source: number;
+  readonly bulletin: number;
+  readonly live: number;
+}
+
+export interface CaseReplayCampaign {
+  readonly campaign: CaseCampaign;
+  readonly lines: readonly CaseReplayLine[];
+  /** Parts of the campaign with their cases. */
+  readonly actions: readonly { readonly title: Text; readonly filed: number; readonly closed: number }[];
+}
+
+export interface CaseReplayResult {
+  /** True when every line agrees and nothing in the ledger contradicts its acts. */
+  readonly ok: boolean;
+  readonly campaigns: readonly CaseReplayCampaign[];
+  readonly matters: number;
+  readonly acts: number;
+  /** SHA-256 over the sorted `region/matter/version` lines of the cases filed. */
+  readonly digest: string;
+  readonly findings: number;
+  /** Seconds of each part: telling, the bulletin from the acts, the check. */
+  readonly seconds: { readonly told: number; readonly bulletin: number; readonly checked: number };
+}
+
+/** The figures that sources state, by the columns of the bulletin. */
+const COMPARED: readonly (readonly [keyof CampaignFigures, string])[] = [
+  ['filed', 'filed'],
+  ['closed', 'closed'],
+  ['amountInvolved', 'amount-involved'],
+  ['imposed', 'imposed'],
+  ['fined', 'fined'],
+  ['toPolice', 'to-police'],
+  ['licencesRevoked', 'licences-revoked'],
+  ['banned', 'banned'],
+  ['fromComplaints', 'from-complaints'],
+  ['lossRecovered', 'loss-recovered'],
+];
+
+/** The stories of all three campaigns, numbered; the same each time. */
+export function writeCaseCampaigns(figures: CaseSourceFigures): WrittenCampaign {
+  return numbered(
+    caseCampaigns.map((campaign) =>
+      writeCaseCampaign(campaign, figures[campaign.id], createRandom(`A3 ${campaign.id}`)),
+    ),
+  );
+}
+
+export interface CaseReplayOptions {
+  readonly figures: CaseSourceFigures;
+  /** Changes the stories before they are performed: how a test makes the replay fail. */
+  readonly alter?: (written: WrittenCampaign) => WrittenCampaign;
+  /** Called with matters told and to tell. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+const since = (from: number): number => (performance.now() - from) / 1_000;
+
+/**
+ * Tells the three campaigns case by case in the empty migrated database at `url`, computes one bulletin by campaign from
+ * the acts and one table from the live counts, and compares both with the sources; nothing is inserted as a total.
+ * @throws AppError of the first act that the ledger refuses
+ */
+export async function runCaseReplay(url: string, options: CaseReplayOptions): Promise<CaseReplayResult> {
+  const [first, last] = [caseCampaigns[0], caseCampaigns.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('no campaigns');
+  const world = scratchWorld(url, manualClock(instantOf(last.to, 19 * 60)));
+  const { ledger } = world;
+  try {
+    await seedAuthorities(world);
+    const written = writeCaseCampaigns(options.figures);
+    const { complaints, cases } = options.alter?.(written) ?? written;
+    const all = [...complaints, ...cases].reduce((sum, { matters }) => sum + matters, 0);
+    let told = 0;
+    let [acts, begun] = [0, performance.now()];
+    // What a case came from is in the ledger before the case.
+    for (const stories of [complaints, cases] satisfies (readonly Told[])[]) {
+      const done = await performStories(ledger, stories, {
+        concurrency: 6,
+        recorded: 'then',
+        onProgress: (matters) => options.onProgress?.(told + matters, all),
+      });
+      told += done.matters;
+      acts += done.acts;
+    }
+    const toldIn = since(begun);
+    begun = performance.now();
+    const signer = { name: signerName('replay'), privateKey: generateKeyPairSync('ed25519').privateKey };
+    const deps = { ledger, instance: 'replay', signer, signHead: headSigner('replay', signer), nearWorkdays: 3 };
+    const [reader] = staffOf(CASE_AUTHORITY, 'campaign-office');
+    if (reader === undefined) throw new RangeError(`no campaign office at ${CASE_AUTHORITY}`);
+    const actor = actorFor(reader);
+    const asked = { by: 'campaign' as const, procedures: ['case' as const], from: first.from, to: last.to };
+    const bulletin = await draftCaseBulletin(deps, actor, {
+      ...asked,
+      actId: '00000000-0000-8000-8000-000000000000',
+      title: '专项行动案件情况',
+    });
+    const board = await readCaseBoard(deps, actor, asked);
+    const bulletinIn = since(begun);
+    begun = performance.now();
+    const rowOf = (rows: typeof bulletin.rows | typeof board.rows, key: string) =>
+      rows.find((row) => row.key === key)?.figures ?? {};
+    const campaigns = caseCampaigns.map((campaign): CaseReplayCampaign => {
+      const [proved, live] = [rowOf(bulletin.rows, campaign.code), rowOf(board.rows, campaign.code)];
+      return {
+        campaign,
+        lines: COMPARED.flatMap(([key, id]): CaseReplayLine[] => {
+          const source = options.figures[campaign.id][key];
+          const figure = bulletin.figures.find((each) => each.id === id);
+          if (source === null || figure === undefined) return [];
+          const { title, money } = figure;
+          return [{ figure: id, title, money, source, bulletin: proved[id] ?? 0, live: live[id] ?? 0 }];
+        }),
+        actions: campaign.actions.map(({ code, title }) => {
+          const row = rowOf(bulletin.rows, code);
+          return { title, filed: row.filed ?? 0, closed: row.closed ?? 0 };
+        }),
+      };
+    });
+    let findings = 0;
+    for (const region of await ledger.store.transaction(SYSTEM_VIEWER, readAreas)) {
+      findings += (await runCheck(ledger, region)).findings.length;
+    }
+    const agrees = ({ source, bulletin: proved, live }: CaseReplayLine): boolean =>
+      source === proved && source === live;
+    return {
+      ok: findings === 0 && campaigns.every(({ lines }) => lines.every(agrees)),
+      campaigns,
+      matters: told,
+      acts,
+      digest: bulletin.matterDigests.filed ?? '',
+      findings,
+      seconds: { told: toldIn, bulletin: bulletinIn, checked: since(begun) },
+    };
+  } finally {
+    await world.close();
+  }
+}
+
+/** A figure as the table shows it: yuan to the fen, or a number. */
+export const shown = ({ money }: Pick<CaseReplayLine, 'money'>, value: number): string =>
+  money ? formatYuan(fen(value), 'en').replace('CNY ', '') : String(value);
