@@ -24,6 +24,8 @@ export { numbering, numberWords, slotsFor } from './model/numbering.ts';
 export { summaryCase } from './model/summary-case.ts';
 export { benchmarkBook, putBenchmarks } from './queries/benchmarks.ts';
 export { caseDetail } from './queries/case-detail.ts';
+export { hearingsBetween } from './queries/hearing-calendar.ts';
+export { listCases } from './queries/list-cases.ts';
 export { setNumberWord } from './queries/number-words.ts';
 export { addCaseRoutes } from './routes.ts';
 
