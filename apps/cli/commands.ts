@@ -13,6 +13,7 @@ import { replayCommand } from './commands/replay.ts';
 import { roleCommand } from './commands/role.ts';
 import { seedCommand } from './commands/seed.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { verifyDecisionCommand } from './commands/verify-decision.ts';
 import type { CommandDefinition } from './context.ts';
 
 /** Every command of `qingyuan`, in the order of the help. */
@@ -24,6 +25,7 @@ export const commands: readonly CommandDefinition[] = [
   handOverCommand,
   bulletinCommand,
   verifyCommand,
+  verifyDecisionCommand,
   checkCommand,
   rebuildCommand,
   recomputeCommand,

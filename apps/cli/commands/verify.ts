@@ -21,7 +21,7 @@ async function read(file: string): Promise<string> {
 }
 
 /** Public keys: the files' lines that are not empty and no remark, or a key given as it is. */
-async function readKeys(given: readonly string[]): Promise<string[]> {
+export async function readKeys(given: readonly string[]): Promise<string[]> {
   const keys: string[] = [];
   for (const each of given) {
     const inline = /^[^\s/+]+(\/[^\s+]+)?\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/.test(each);
