@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/error.ts';
 import { legalDay, type PlainDate } from '../kernel/plain-date.ts';
+import { putBenchmarks } from '../modules/cases/index.ts';
 import { putKnownParties } from '../modules/parties/index.ts';
 import { assignRoles } from '../platform/identity/assignment.ts';
 import { putAuthorities } from '../platform/identity/authority.ts';
@@ -9,6 +10,7 @@ import type { IdentityDeps } from '../platform/identity/settings.ts';
 import type { LedgerDependencies } from '../platform/ledger/types.ts';
 import { sql } from '../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../platform/store/types.ts';
+import { exampleBenchmarks } from './discretion.ts';
 import { firmParties } from './firm-parties.ts';
 import type { MatterKind } from './letter.ts';
 import { DEMO_PASSWORD, type DemoSignIn, demoSignIns, people } from './people.ts';
@@ -218,6 +220,7 @@ const result = (added: boolean, matters: number, acts: number): Seeded => ({
 export async function seedSmallWorld(deps: WorldDependencies, options: SeedOptions = {}): Promise<Seeded> {
   const founded = await seedAuthorities(deps);
   const stories = writeWorld(options.seed ?? 'yunlan', options.size ?? SMALL, founded);
+  await putBenchmarks(deps.ledger.store.db, exampleBenchmarks);
   await putKnownParties(deps.ledger.store, firmParties(stories, legalDay(founded)));
   if (await isDone(deps.ledger, stories)) return result(false, 0, 0);
   const done = await performStories(deps.ledger, stories, {
