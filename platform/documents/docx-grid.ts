@@ -34,13 +34,15 @@ function columnsOfRows(rows: Of<'grid'>['rows'], count: number): number[][] {
   });
 }
 
+/** Text of grids, in points. */
+const GRID_SIZE = 12;
+
 /** A form of labels and values. */
-export function gridOf(block: Of<'grid'>, size: Measures, doc: Shape): TablePart {
+export function gridOf(block: Of<'grid'>, doc: Shape): TablePart {
   const width = widthOn(doc);
   const whole = sum(block.columns);
   const widths = block.columns.map((share) => Math.round((share / whole) * width));
   const begins = columnsOfRows(block.rows, widths.length);
-  const text = doc.layout === 'sheet' || doc.layout === 'record' ? size.body : 12;
   return tablePart({
     layout: 'fixed',
     width: { size: width, type: 'dxa' },
@@ -59,7 +61,7 @@ export function gridOf(block: Of<'grid'>, size: Measures, doc: Shape): TablePart
             verticalAlign: cell.foot === undefined ? 'center' : 'bottom',
             ...(cell.across === undefined ? {} : { columnSpan: cell.across }),
             ...(cell.down === undefined ? {} : { rowSpan: cell.down }),
-            children: cellParagraphs(cell, text, height, own),
+            children: cellParagraphs(cell, GRID_SIZE, height, own),
           });
         }),
       }),

@@ -48,7 +48,7 @@ export function blockParts(
         paragraph(size.line, {
           ...(block.indent === false ? {} : indent),
           ...after,
-          alignment: 'both',
+          alignment: block.centred === true ? 'center' : 'both',
           children: block.runs.flatMap(inlineOf),
         }),
       ];
@@ -59,7 +59,7 @@ export function blockParts(
     case 'table':
       return [tableOf(block, doc), paragraph(10, { children: [] })];
     case 'grid':
-      return [gridOf(block, size, doc), paragraph(10, { children: [] })];
+      return [gridOf(block, doc), paragraph(10, { children: [] })];
     case 'signatures':
       return [signaturesOf(block, size, doc), paragraph(10, { children: [] })];
     case 'box':
@@ -77,6 +77,7 @@ const inlineOf = (run: Run): RunPart[] =>
 const sides = { left: 'left', right: 'right', center: 'center' } as const;
 const hair = { style: 'single', size: 4, color: 'AAAAAA' } as const;
 const strong = { style: 'single', size: 8, color: '000000' } as const;
+const thin = { style: 'single', size: 4, color: '000000' } as const;
 const none = { style: 'none', size: 0, color: 'auto' } as const;
 
 function tableOf(
@@ -84,6 +85,8 @@ function tableOf(
   { landscape, layout }: Pick<OfficialDocument, 'landscape' | 'layout'>,
 ): TablePart {
   const width = mm(textWidth(landscape === true, pageOf(layout)));
+  // Letters and bulletins are ruled lightly; a standard form is ruled all round.
+  const plain = (layout ?? 'letter') === 'letter';
   const { shares, size } = columnsOf(block, landscape === true, pageOf(layout));
   const columnWidths = shares.map((share) => Math.round(share * width));
   const row = (cells: readonly string[], head: boolean) =>
@@ -94,7 +97,7 @@ function tableOf(
         tableCell({
           width: { size: columnWidths[column] ?? 0, type: 'dxa' },
           verticalAlign: 'center',
-          ...(head ? { shading: { type: 'clear', fill: 'F0F0F0', color: 'auto' } } : {}),
+          ...(head && plain ? { shading: { type: 'clear', fill: 'F0F0F0', color: 'auto' } } : {}),
           children: [
             paragraph(size + 4.5, {
               alignment: head ? 'center' : sides[block.align?.[column] ?? 'left'],
@@ -109,7 +112,9 @@ function tableOf(
     width: { size: width, type: 'dxa' },
     columnWidths,
     margins: { top: 70, bottom: 70, left: 70, right: 70, marginUnitType: 'dxa' },
-    borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: hair },
+    borders: plain
+      ? { top: strong, bottom: strong, left: none, right: none, insideHorizontal: hair, insideVertical: hair }
+      : { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
     rows: [row(block.head, true), ...evenRows(block).map((cells) => row(cells, false))],
   });
 }

@@ -11,7 +11,17 @@ import {
   type TablePart,
   textRun,
 } from './docx-tree.ts';
-import { headSize, type Measures, measures, PAGE_NUMBER_SIZE, pageOf, RED, SEAL, widthOf } from './measures.ts';
+import {
+  headSize,
+  type Measures,
+  measures,
+  PAGE_NUMBER_SIZE,
+  pageOf,
+  RED,
+  SEAL,
+  titleSize,
+  widthOf,
+} from './measures.ts';
 import { type DocumentThread, openThread, unavailable } from './thread.ts';
 import type { OfficialDocument, RenderedDocument } from './types.ts';
 import { cleanText, dayInWords } from './words.ts';
@@ -145,7 +155,12 @@ function headOf(doc: OfficialDocument, size: Measures): ParagraphPart[] {
     case 'notice':
     case 'sheet':
     case 'record':
-      return plainHead(doc, size, { issuer: 20, title: size.title, before: 2, after: 3 });
+      return plainHead(doc, size, {
+        issuer: 20,
+        title: titleSize(cleanText(doc.title), size, doc.landscape === true, pageOf(doc.layout)),
+        before: 2,
+        after: 3,
+      });
   }
 }
 

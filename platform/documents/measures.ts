@@ -19,7 +19,7 @@ export interface Page {
 
 const pages: Readonly<Record<Layout, Page>> = {
   letter: page,
-  notice: { ...page, top: 30, bottom: 28, inner: 27, outer: 25 },
+  notice: { ...page, top: 28, bottom: 27, inner: 27, outer: 25 },
   sheet: { ...page, top: 22, bottom: 20, inner: 22, outer: 20, numberBelow: 5 },
   record: { ...page, top: 26, bottom: 24, inner: 26, outer: 24 },
   cover: { ...page, top: 40, bottom: 35, inner: 28, outer: 26 },
@@ -49,7 +49,7 @@ const measuresOf = {
 
 /** Closer set than a letter: approval tables of size small 4 (12 pt), records of size 4 (14 pt). */
 const closer: Readonly<Partial<Record<Layout, Measures>>> = {
-  notice: { ...measuresOf.zh, body: 15, line: 27 },
+  notice: { ...measuresOf.zh, body: 15, line: 26 },
   sheet: { ...measuresOf.zh, body: 12, line: 19, titleLine: 32 },
   record: { ...measuresOf.zh, body: 14, line: 24 },
   cover: { ...measuresOf.zh, title: 40, titleLine: 60 },
@@ -77,6 +77,17 @@ export const SEAL = 42;
 export function headSize(issuer: string, landscape: boolean): number {
   const fits = ((textWidth(landscape) / 25.4) * 72) / Math.max(widthOf(issuer), 1);
   return Math.max(18, Math.min(42, Math.floor(fits * 0.96)));
+}
+
+/** Layouts with the black head of the standard forms. */
+export const isForm = (layout: Layout = 'letter'): boolean =>
+  layout === 'notice' || layout === 'sheet' || layout === 'record';
+
+/** Size of the name of a standard form: smaller where it would break with one character on the next line. Points. */
+export function titleSize(title: string, size: Measures, landscape: boolean, on: Page): number {
+  const room = (textWidth(landscape, on) / 25.4) * 72;
+  const fits = Math.floor(room / (Math.max(widthOf(title), 1) * 1.07));
+  return fits >= size.title || fits < 16 ? size.title : fits;
 }
 
 /** Width of a text in ems: Han, kana and full-width signs take one, all others about half. */

@@ -1,11 +1,24 @@
 import { columnsOf, evenRows } from './columns.ts';
 import { type Coverage, codePoints, fitGlyphs, MISSING } from './glyphs.ts';
-import { headSize, measures, PAGE_NUMBER_SIZE, pageOf, RED, SEAL, SMALL_LINE, SMALL_SIZE } from './measures.ts';
+import {
+  headSize,
+  isForm,
+  type Measures,
+  measures,
+  PAGE_NUMBER_SIZE,
+  pageOf,
+  RED,
+  SEAL,
+  SMALL_LINE,
+  SMALL_SIZE,
+  titleSize,
+} from './measures.ts';
 import type { Block, GridRow, OfficialDocument } from './types.ts';
 import { cleanText, dayInWords, upright } from './words.ts';
 
 /** The document as `document.typ` reads it: one JSON text, so that no word of it is ever parsed as markup. */
 export function pdfData(doc: OfficialDocument, has: Coverage): string {
+  const size = measures(doc.language, doc.layout);
   const missing = new Set<string>();
   const set = (text: string): string => fitGlyphs(cleanText(text), has, (cluster) => missing.add(cluster));
   const blocks = doc.blocks.map((block) => blockData(block, doc, set));
@@ -36,7 +49,8 @@ export function pdfData(doc: OfficialDocument, has: Coverage): string {
     seal: SEAL,
     red: RED,
     size: {
-      ...measures(doc.language, doc.layout),
+      ...size,
+      title: titleOf(doc, size),
       small: SMALL_SIZE,
       smallLine: SMALL_LINE,
       number: PAGE_NUMBER_SIZE,
@@ -44,6 +58,9 @@ export function pdfData(doc: OfficialDocument, has: Coverage): string {
     },
   });
 }
+
+const titleOf = (doc: OfficialDocument, size: Measures): number =>
+  isForm(doc.layout) ? titleSize(cleanText(doc.title), size, doc.landscape === true, pageOf(doc.layout)) : size.title;
 
 function missingNote(missing: readonly string[], language: 'zh' | 'en'): string {
   const shown = missing
@@ -65,6 +82,7 @@ function blockData(block: Block, { layout, landscape }: OfficialDocument, set: (
       return {
         kind: 'paragraph',
         indent: block.indent !== false,
+        centred: block.centred === true,
         runs: block.runs.map((run) =>
           typeof run === 'string' ? { text: set(run), bold: false } : { text: set(run.text), bold: run.bold === true },
         ),
@@ -96,6 +114,8 @@ function blockData(block: Block, { layout, landscape }: OfficialDocument, set: (
 /** A row with every cell written out; a vertical label is one character a line. */
 const rowData = ({ cells, height = 0 }: GridRow, set: (text: string) => string) => ({
   height,
+  // What fits on a page with ease stays together.
+  breakable: cells.some(({ text }) => text.length > 600 || text.split('\n').length > 20),
   cells: cells.map(({ text, label = false, vertical = false, across = 1, down = 1, align, foot = [] }) => ({
     text: set(vertical ? upright(text) : text),
     label,

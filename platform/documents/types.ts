@@ -33,7 +33,7 @@ export interface SignatureLine {
 /** One part of the body of an official document, in order. All text is data: nothing in it is ever read as markup. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly indent?: false }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly indent?: false; readonly centred?: true }
   /** Whom the document is for, flush left, ending in a colon. */
   | { readonly kind: 'addressee'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
