@@ -1,7 +1,10 @@
 import { type PlainDate, plainDate } from '../../../kernel/plain-date.ts';
+import { str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
+import { widthOf } from '../../../platform/documents/measures.ts';
 import type { Block, GridRow, OfficialDocument, SignatureLine } from '../../../platform/documents/types.ts';
 import { wordsIn } from '../../../platform/documents/words-of.ts';
+import { numbering } from '../../cases/model/numbering.ts';
 import { documentNumber, type Officer, officersOf, type PartyBlock, partyOf, whole } from './text-of.ts';
 import type { FactKind, FormField, FormInput, FormTemplate, TrackedFact } from './types.ts';
 import { BLANK } from './words.ts';
@@ -36,6 +39,13 @@ export interface FormSpec {
   readonly build: (writing: Writing) => OfficialDocument;
 }
 
+/** The number that the act gave this form: one act may make two of them, each with a number of its own. */
+function numberOf({ matter, act, form }: FormInput): string {
+  const slots = numbering[matter.procedure]?.[act.verb] ?? [];
+  const slot = slots.find(({ word }) => word === form.numberWord);
+  return slot === undefined ? documentNumber(act) : str(act.body, slot.field);
+}
+
 const tight = (text: string): string => text.replace(/\s/g, '');
 
 /** The places, facts and contents of a form, all taken from what is really written. */
@@ -46,7 +56,7 @@ export function formTemplate(spec: FormSpec): FormTemplate {
     act: whole(input.act),
     party: partyOf(input),
     officers: officersOf(input),
-    number: documentNumber(input.act),
+    number: numberOf(input),
     text: (key) => input.texts[key] ?? fields.find((field) => field.key === key)?.initial(input) ?? '',
   });
   return {
@@ -88,6 +98,8 @@ export const fact = (
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [text] });
 export const flush = (text: string): Block => ({ kind: 'paragraph', runs: [text], indent: false });
+/** A line in the middle. */
+export const centred = (text: string): Block => ({ kind: 'paragraph', runs: [text], indent: false, centred: true });
 /** `案由：未按规定明码标价`, the label in bold, flush left. */
 export const labelled = (label: string, text: string): Block => ({
   kind: 'paragraph',
@@ -174,20 +186,33 @@ export const asked = (question: string, answer: string): readonly Block[] => [
   { kind: 'paragraph', runs: [{ text: '答：', bold: true }, answer.trim() === '' ? BLANK : answer.trim()] },
 ];
 
-/** Lines to sign on: each row a list of labels, or of label and what stands there already. */
+/** More than this many ems of labels leave no room to sign on one line. */
+const LABELS_A_LINE = 20;
+const labelOf = (one: string | readonly [string, string]): string => (typeof one === 'string' ? one : one[0]);
+
+/**
+ * Lines to sign on: each row a list of labels, or of label and what stands there already. A row whose labels take the room
+ * that is there to sign is set one under the other.
+ */
 export const signatures = (...rows: readonly (readonly (string | readonly [string, string])[])[]): Block => ({
   kind: 'signatures',
-  rows: rows.map((row) =>
-    row.map((one): SignatureLine => (typeof one === 'string' ? { label: one } : { label: one[0], text: one[1] })),
-  ),
+  rows: rows
+    .flatMap(apart)
+    .map((row) =>
+      row.map((one): SignatureLine => (typeof one === 'string' ? { label: one } : { label: one[0], text: one[1] })),
+    ),
 });
+
+type SignatureRow = readonly (string | readonly [string, string])[];
+const apart = (row: SignatureRow): readonly SignatureRow[] =>
+  row.reduce((sum, one) => sum + widthOf(labelOf(one)), 0) > LABELS_A_LINE ? row.map((one) => [one]) : [row];
 
 /** A table of labels and values in pairs: `[['案由', '…'], ['当事人', '…', '电话', '…']]`; a lone pair takes the row. */
 export function pairs(rows: readonly (readonly string[])[], more: readonly GridRow[] = []): Block {
   const value = (text: string): string => (text.trim() === '' ? BLANK : text.trim());
   return {
     kind: 'grid',
-    columns: [3, 5, 3, 5],
+    columns: [3, 6, 3, 6],
     rows: [
       ...rows.map(([first = '', one = '', second, two = '']) => ({
         cells:

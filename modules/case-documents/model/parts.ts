@@ -1,8 +1,9 @@
 import { num, obj, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { Block } from '../../../platform/documents/types.ts';
-import { labelled, type Writing } from './framework.ts';
-import { list, makerOf, type Officer, type PartyBlock, whole } from './text-of.ts';
+import { fact, labelled, type Writing } from './framework.ts';
+import { caseNumber, causeOf, list, makerOf, type Officer, type PartyBlock, whole } from './text-of.ts';
+import type { TrackedFact } from './types.ts';
 import { BLANK, clause, dayZh, figure, limitZh, or } from './words.ts';
 
 /** The party as documents name it at the head: name, papers, address, representative, telephone. */
@@ -27,9 +28,9 @@ export const partyRows = ({ name, kind, code, idNo, address, phone, representati
         ['住址', address, '联系电话', phone],
       ]
     : [
-        ['名称', name, '统一社会信用代码', code],
-        ['法定代表人（负责人）', representative, '联系电话', phone],
-        ['住所（经营场所）', address],
+        ['名称', name, '统一社会\n信用代码', code],
+        ['法定代表人\n（负责人）', representative, '联系电话', phone],
+        ['住所\n（经营场所）', address],
       ];
 
 /** 张三（执法证号：川0502001）、李四（执法证号：川0502002）. */
@@ -155,3 +156,21 @@ export const receiptOf = (act: JsonObject): string => {
   const delivery = obj(act, 'delivery');
   return signedZh(obj(Object.keys(delivery).length === 0 ? act : delivery, 'signature'));
 };
+
+/** What binds every form: the case, its number, the party, the document's own number. */
+export const caseFacts = ({ input, party, number }: Writing): readonly (TrackedFact | null)[] => [
+  fact('case-number', '案号', 'case number', 'number', caseNumber(input)),
+  fact('document-number', '文书文号', 'number of the document', 'number', number),
+  fact('party-name', '当事人', 'party', 'name', party.name),
+];
+
+/** 某某商贸有限公司涉嫌未按规定明码标价一案（江阳市监立〔2026〕12号）. */
+export const caseLine = ({ input, party }: Writing): string => {
+  const number = caseNumber(input);
+  return `${or(party.name)}涉嫌${or(causeOf(input))}一案${number === '' ? '' : `（案号：${number}）`}`;
+};
+
+/** Copies and who keeps them. */
+export const copies = (...keepers: readonly string[]): string =>
+  `本文书一式${['', '一', '二', '三', '四', '五'][keepers.length] ?? keepers.length}份，${keepers.join('，')}。`;
+export const COPIES_SERVED = copies('一份送达', '一份归档');
