@@ -1,6 +1,7 @@
-/** `npm run bench [-- http peer import recompute scale start]`: measures, prints, and writes bench/results/<date>.json. */
+/** `npm run bench [-- http peer import recompute registry scale cases start]`: measures, prints, and writes bench/results/<date>.json. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
+import { benchCases } from './cases.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchImportFile } from './import-file.ts';
@@ -55,6 +56,10 @@ if (want('registry')) {
 if (want('scale')) {
   say('scale');
   figures.push(...(await benchScale(say)));
+}
+if (want('cases')) {
+  say('cases');
+  figures.push(...(await benchCases(say)));
 }
 if (want('start')) {
   say('start');

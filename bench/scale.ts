@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import pg from 'pg';
 import pino from 'pino';
 import { type Core, composeCore } from '../apps/server/core.ts';
@@ -9,61 +6,17 @@ import { legalDay } from '../kernel/plain-date.ts';
 import { windowOf } from '../modules/bulletins/environment.ts';
 import { runCheck } from '../platform/ledger/check.ts';
 import { performMany } from '../platform/ledger/perform.ts';
-import { projectPath } from '../platform/paths.ts';
 import { type Level, levels, observers, putOffices } from './lib/large-offices.ts';
 import { fillLargeWorld, personOf } from './lib/large-world.ts';
 import type { Figure } from './lib/machine.ts';
+import { type Answered, type Served, serveScale } from './lib/scale-served.ts';
 import { scratchServer } from './lib/scratch-server.ts';
+import { describeTimes, type Measured } from './lib/times.ts';
 
 const MATTERS = Number(process.env.QY_SCALE_MATTERS ?? 1_000_000);
 const ACTS = 500;
 /** Askings of each kind by each level; the first ones, on cold plans and pages, are counted like the others. */
 const ASKED = 20;
-
-interface Served {
-  readonly process: ChildProcess;
-  readonly port: number;
-  readonly cookies: Readonly<Record<Level, string>>;
-}
-
-async function serve(url: string, folder: string): Promise<Served> {
-  const child = spawn(process.execPath, [...process.execArgv, projectPath('bench/scale-server.ts'), url, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{')) return { process: child, ...(JSON.parse(line) as Omit<Served, 'process'>) };
-  }
-  throw new Error('the server ended before it listened');
-}
-
-interface Answered {
-  readonly ms: number;
-  readonly bytes: number;
-  readonly text: string;
-}
-
-async function ask(served: Served, level: Level, path: string): Promise<Answered> {
-  const from = performance.now();
-  const answer = await fetch(`http://127.0.0.1:${served.port}${path}`, { headers: { cookie: served.cookies[level] } });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${text}`);
-  return { ms: performance.now() - from, bytes: Buffer.byteLength(text), text };
-}
-
-const share = (sorted: readonly number[], part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-
-interface Measured {
-  readonly asked: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly worst: number;
-}
-
-function describe(times: readonly number[]): Measured {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { asked: sorted.length, p50: share(sorted, 0.5), p95: share(sorted, 0.95), worst: sorted.at(-1) ?? 0 };
-}
 
 /** The lists that an officer looks at; `q` is a name, a frequent word, and a word that nobody wrote. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
@@ -84,7 +37,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 async function deep(served: Served, level: Level, query: string): Promise<string> {
   let cursor = '';
   for (let page = 0; page < 25; page += 1) {
-    const { text } = await ask(served, level, `/api/matters?${query}&limit=200${cursor}`);
+    const { text } = await served.ask(level, `/api/matters?${query}&limit=200${cursor}`);
     const { next } = JSON.parse(text) as { next: string | null };
     if (next === null) break;
     cursor = `&cursor=${next}`;
@@ -100,9 +53,9 @@ async function measureLists(
   const detail: Record<string, Measured> = {};
   const measure = async (level: Level, kind: string, paths: readonly string[]): Promise<void> => {
     const own: number[] = [];
-    for (let turn = 0; turn < ASKED; turn += 1) for (const path of paths) own.push((await ask(served, level, path)).ms);
+    for (let turn = 0; turn < ASKED; turn += 1) for (const path of paths) own.push((await served.ask(level, path)).ms);
     times.push(...own);
-    const measured = describe(own);
+    const measured = describeTimes(own);
     detail[`${level}, ${kind}`] = measured;
     say(
       `  ${level}, ${kind}: p50 ${measured.p50.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms, worst ${measured.worst.toFixed(1)} ms`,
@@ -175,14 +128,13 @@ async function measureBoard(
   for (const level of levels) {
     for (const path of ['', '?by=channel', '?by=domain', '?from=2024-07-10']) {
       const own: number[] = [];
-      for (let turn = 0; turn < ASKED; turn += 1)
-        own.push((await ask(served, level, `/api/board/clearance${path}`)).ms);
+      for (let turn = 0; turn < ASKED; turn += 1) own.push((await served.ask(level, `/api/board/clearance${path}`)).ms);
       times.push(...own);
-      kinds[`${level} ${path}`] = describe(own);
+      kinds[`${level} ${path}`] = describeTimes(own);
     }
     for (let turn = 0; turn < 5; turn += 1)
-      both.push((await ask(served, level, '/api/board/clearance?by=domain&channel=phone')).ms);
-    const { text } = await ask(served, level, '/api/board/clearance');
+      both.push((await served.ask(level, '/api/board/clearance?by=domain&channel=phone')).ms);
+    const { text } = await served.ask(level, '/api/board/clearance');
     const board = JSON.parse(text) as { total: Counts; rows: readonly Counts[]; from: string; today: string };
     const window = windowOf(core.bulletins, legalDay(new Date()));
     const slow = await recount(client, observers[level], board.from, board.today, window.nearUntil);
@@ -192,7 +144,7 @@ async function measureBoard(
         wrong.push(`${level} ${figure}: board ${board.total[figure]}, rows ${rows}, recount ${n}`);
     }
   }
-  return { times, kinds, twoFilters: describe(both), wrong };
+  return { times, kinds, twoFilters: describeTimes(both), wrong };
 }
 
 /** A matter on which five hundred things were done: received, taken, and findings day after day. */
@@ -248,24 +200,24 @@ export async function measureScale(
   say: (line: string) => void,
 ): Promise<Figure[]> {
   const long = await longMatter(core);
-  const served = await serve(url, folder);
+  const served = await serveScale({ url, folder });
   try {
     const lists = await measureLists(served, say);
     const board = await measureBoard(served, core, client);
-    const boardTimes = describe(board.times);
+    const boardTimes = describeTimes(board.times);
     say(
       `  board: p50 ${boardTimes.p50.toFixed(1)} ms, p95 ${boardTimes.p95.toFixed(1)} ms; ${board.wrong.length === 0 ? 'equals the recount' : board.wrong.join('; ')}`,
     );
     const opened: Answered[] = [];
     for (let turn = 0; turn < 50; turn += 1)
-      opened.push(await ask(served, 'county', `/api/matters/${long.region}/${long.id}`));
-    const open = describe(opened.map(({ ms }) => ms));
+      opened.push(await served.ask('county', `/api/matters/${long.region}/${long.id}`));
+    const open = describeTimes(opened.map(({ ms }) => ms));
     const bytes = opened.map((each) => each.bytes);
     const grows = new Set(bytes).size > 1;
     say(
       `  matter with ${ACTS} acts: p50 ${open.p50.toFixed(1)} ms, p95 ${open.p95.toFixed(1)} ms, ${bytes[0]} bytes, after 50 readings ${bytes.at(-1)}`,
     );
-    const inbox = describe(lists.times);
+    const inbox = describeTimes(lists.times);
     return [
       {
         name: 'lists and counts with 1,000,000 clues, p95',
@@ -293,8 +245,7 @@ export async function measureScale(
       },
     ];
   } finally {
-    served.process.kill('SIGKILL');
-    if (served.process.exitCode === null) await once(served.process, 'exit');
+    await served.stop();
   }
 }
 
