@@ -2,6 +2,7 @@ import { authoritiesCommand } from './commands/authorities.ts';
 import { benchCommand } from './commands/bench.ts';
 import { bulletinCommand } from './commands/bulletin.ts';
 import { checkCommand } from './commands/check.ts';
+import { checkCasesCommand } from './commands/check-cases.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
@@ -27,6 +28,7 @@ export const commands: readonly CommandDefinition[] = [
   verifyCommand,
   verifyDecisionCommand,
   checkCommand,
+  checkCasesCommand,
   rebuildCommand,
   recomputeCommand,
   replayCommand,

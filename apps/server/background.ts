@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { settleDossiers } from '../../modules/dossiers/index.ts';
 import { settleEvidence } from '../../modules/evidence/index.ts';
 import { settleFiles } from '../../modules/intake/index.ts';
+import { integritySettings, runNightly } from '../../modules/integrity/index.ts';
 import { settlePublications } from '../../modules/publicity/index.ts';
 import { PROPOSED_AT_ONCE, proposeDue } from '../../modules/triage/index.ts';
 import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
@@ -47,8 +49,14 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
       },
     },
     { name: 'publications', everyMs: 30_000, run: () => settlePublications(store) },
+    { name: 'sweep-dossiers', everyMs: 60 * 60_000, run: () => settleDossiers({ ledger, files }) },
     { name: 'sweep-files', everyMs: 10 * 60_000, run: () => sweepFiles(store, files) },
     { name: 'deadlines', everyMs: 60_000, run: async () => (await keepDeadlinesCurrent(ledger))?.moved.length ?? 0 },
+    {
+      name: 'integrity',
+      everyMs: 60_000,
+      run: () => runNightly({ ledger, files, settings: integritySettings(process.env) }),
+    },
     { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },
   ];
 }

@@ -6,6 +6,13 @@ import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authoritie
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
 import { addCaseRoutes, type CaseContext } from '../../modules/cases/index.ts';
+import {
+  addDossierRoutes,
+  type DocumentSource,
+  type DossierContext,
+  dossierJobs,
+  noDocuments,
+} from '../../modules/dossiers/index.ts';
 import { addEvidenceRoutes } from '../../modules/evidence/index.ts';
 import {
   addFileRoutes,
@@ -16,6 +23,7 @@ import {
   receiver,
   rowsOf,
 } from '../../modules/intake/index.ts';
+import { addIntegrityRoutes, integritySettings } from '../../modules/integrity/index.ts';
 import { addNoticeRoutes } from '../../modules/notices/index.ts';
 import { addPartyRoutes } from '../../modules/parties/index.ts';
 import { addPublicityRoutes } from '../../modules/publicity/index.ts';
@@ -28,7 +36,7 @@ import { addAdminRoutes } from '../../platform/identity/admin-routes.ts';
 import { createOidc, type OidcSettings, systemActor } from '../../platform/identity/index.ts';
 import { addOidcRoutes } from '../../platform/identity/oidc-routes.ts';
 import { addIdentityRoutes } from '../../platform/identity/routes.ts';
-import { startJobWorker } from '../../platform/jobs/worker.ts';
+import { type JobHandlers, startJobWorker } from '../../platform/jobs/worker.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { projectPath } from '../../platform/paths.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -55,6 +63,8 @@ export interface ComposeConfig {
   readonly trustProxy?: string;
   /** An outside identity provider; without it signing in that way is off. */
   readonly oidc?: OidcSettings | undefined;
+  /** Where the documents of a dossier come from, for tests; the product's own where absent. */
+  readonly documents?: DocumentSource;
   /** Name in the log: `web`, `worker`, `web,worker`, `cli`. */
   readonly service?: string;
 }
@@ -75,8 +85,8 @@ export interface Composed extends Core {
 }
 
 /** Work that somebody asked for and does not wait for, one piece at a time. */
-function startJobs({ db }: Store, intake: IntakeContext, logger: Logger): RunningWorkers {
-  return startJobWorker(db, importJobs(intake), {
+function startJobs({ db }: Store, handlers: JobHandlers, logger: Logger): RunningWorkers {
+  return startJobWorker(db, handlers, {
     pollMs: 500,
     onFailure: ({ kind, attempts }, error) => logger.warn({ err: error, job: kind, attempts }, 'job failed'),
   });
@@ -119,6 +129,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     files: core.files,
     catalogue: errorCatalogue,
   };
+  const dossiers: DossierContext = { ...cases, documents: config.documents ?? noDocuments };
   const { publicUrl } = config;
   const app = await createApp(
     {
@@ -145,8 +156,10 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIntakeRoutes(routes, intake);
       addFileRoutes(routes, intake, core.files);
       addEvidenceRoutes(routes, cases);
+      addDossierRoutes(routes, dossiers);
       addHandOverRoutes(routes, intake);
       addCaseHistoryRoutes(routes, intake);
+      addIntegrityRoutes(routes, { ledger, directory, files: core.files, settings: integritySettings(process.env) });
       addPartyRoutes(routes, store);
       addCaseRoutes(routes, cases);
       addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
@@ -164,7 +177,12 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     logger,
     workers,
     actors: { receiver, system: systemActor },
-    startWorkers: () => startAll(runWorkers(workers, metrics, logger), startJobs(store, intake, logger)),
+    startWorkers: () =>
+      startAll(
+        runWorkers(workers, metrics, logger),
+        startJobs(store, importJobs(intake), logger),
+        startJobs(store, dossierJobs(dossiers), logger),
+      ),
     close: async () => {
       await app.close();
       await core.close();
