@@ -128,3 +128,74 @@ test('an officer writes in the places that may be written, and nowhere else', ()
   expect(words).not.toContain('案情复杂');
   expect(templateFor(reason).facts(reason)).toEqual(templateFor(input).facts(input));
 });
+
+describe('what the stories do not tell', () => {
+  const filing = inputFor(7, formStories['7']?.steps ?? []);
+
+  test('a case that is not filed has its own title, ground and basis', () => {
+    const act = { ...filing.act, verb: 'not-file', body: { ground: 'N1', text: '情节轻微，已经改正。' }, personal: {} };
+    const input = { ...filing, act, acts: [act] };
+    const document = templateFor(input).build(input);
+    expect(document.title).toBe('不予立案审批表');
+    expect(wordsIn(document)).toContain('违法行为轻微并及时改正，没有造成危害后果。情节轻微，已经改正。');
+    expect(wordsIn(document)).toContain('同意不予立案。');
+    expect(wordsIn(document)).not.toContain('建议立案');
+  });
+
+  test('a person is named with the number of the identity card, from the personal part only', () => {
+    const person = { name: '赵某某', idNo: '51050219900101001X', address: '桥头街3号', phone: '13900000000' };
+    const act = {
+      ...filing.act,
+      body: { ...filing.act.body, party: { kind: 'person' } },
+      personal: { ...filing.act.personal, person },
+    };
+    const matter = { ...filing.matter, facts: { ...filing.matter.facts, party: { kind: 'person' } } };
+    const input = { ...filing, act, acts: [act], matter };
+    const words = wordsIn(templateFor(input).build(input));
+    for (const word of ['赵某某', '51050219900101001X', '桥头街3号']) expect(words).toContain(word);
+    expect(words).not.toContain('统一社会');
+    const gone = { ...input, act: { ...act, personal: {} }, acts: [{ ...act, personal: {} }] };
+    expect(wordsIn(templateFor(gone).build(gone))).not.toContain('赵某某');
+  });
+
+  test('who refuses to sign confirms nothing; the refusal stands with reason and witness', () => {
+    const scene = inputFor(9, formStories['9']?.steps ?? []);
+    const signature = {
+      how: 'refused',
+      reason: '对检查有异议',
+      witnesses: [{ name: '钱某', capacity: '邻居' }],
+      on: '2026-06-03',
+    };
+    const act = { ...scene.act, personal: { ...scene.act.personal, signature } };
+    const words = wordsIn(templateFor(scene).build({ ...scene, act, acts: [act] }));
+    expect(words).toContain('拒绝签名（对检查有异议），见证人：钱某（邻居）');
+    expect(words).not.toContain('与现场情况一致');
+    expect(wordsIn(templateFor(scene).build(scene))).toContain('与现场情况一致');
+  });
+
+  test('form 18 names the measure, the goods and what is asked', () => {
+    const measure = inputFor(21, formStories['21']?.steps ?? []);
+    const act = {
+      ...measure.act,
+      seq: measure.act.seq + 1,
+      verb: 'request-seizure-assistance',
+      body: { measure: 'm1', to: '江阳公安分局', document: '江阳市监协扣〔2026〕1号' },
+      personal: { text: '维持现场秩序' },
+    };
+    const form = standardForms.find(({ no }) => no === 18) ?? measure.form;
+    const input = { ...measure, form, act, acts: [...measure.acts, act] };
+    const words = wordsIn(templateFor(input).build(input));
+    for (const word of ['江阳公安分局：', '江阳市监强制〔2026〕3号', '白酒', '维持现场秩序'])
+      expect(words).toContain(word);
+  });
+
+  test('organs that the officer named for review and suit stand in place of the general words', () => {
+    const measure = inputFor(21, formStories['21']?.steps ?? []);
+    const remedies =
+      '如不服本决定，可以在六十日内向江阳区人民政府申请行政复议，或者在六个月内向江阳区人民法院提起行政诉讼。';
+    const act = { ...measure.act, body: { ...measure.act.body, remedies } };
+    const input = { ...measure, act, acts: measure.acts.map((one) => (one.seq === act.seq ? act : one)) };
+    expect(wordsIn(templateFor(input).build(input))).toContain(remedies);
+    expect(missingContents(21, templateFor(input).contents(input))).toEqual([]);
+  });
+});
