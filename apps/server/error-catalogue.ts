@@ -4,6 +4,7 @@ import { errors as bulletins } from '../../modules/bulletins/errors.ts';
 import { errors as caseHistory } from '../../modules/case-history/errors.ts';
 import { errors as cases } from '../../modules/cases/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
+import { dossierErrors } from '../../modules/dossiers/errors.ts';
 import { evidenceErrors } from '../../modules/evidence/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
@@ -40,6 +41,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/case-history/errors.ts': caseHistory,
   'modules/cases/errors.ts': cases,
   'modules/cases/model/errors.ts': calculationErrors,
+  'modules/dossiers/errors.ts': dossierErrors,
   'modules/evidence/errors.ts': evidenceErrors,
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,

@@ -101,6 +101,17 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'POST /api/cases/{region}/{id}/publication/early-stop',
     ],
   ],
+  [
+    'the dossier of one case, for who works on it (apps/server/dossier.test.ts)',
+    [
+      'GET /api/cases/{region}/{id}/dossier',
+      'POST /api/cases/{region}/{id}/dossier',
+      'GET /api/cases/{region}/{id}/dossier/file',
+      'POST /api/cases/{region}/{id}/dossier/make-up',
+      'POST /api/cases/{region}/{id}/dossier/archive',
+    ],
+  ],
+  ["archived cases of the asker's own area (apps/server/dossier.test.ts)", ['GET /api/dossiers/retention']],
   ['hands a file in to a matter that is seen (apps/server/files.test.ts)', ['POST /api/matters/{region}/{id}/files']],
   [
     "between two colleagues, of the asker's own authority (apps/server/hand-over.test.ts)",

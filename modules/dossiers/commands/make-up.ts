@@ -1,0 +1,114 @@
+import { AppError } from '../../../kernel/error.ts';
+import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import { perform } from '../../../platform/ledger/perform.ts';
+import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
+import type { Transaction } from '../../../platform/store/store.ts';
+import { readCase } from '../../evidence/index.ts';
+import type { DossierContext } from '../context.ts';
+import { type DossierRow, dossierOfDigest, latestDossier } from '../queries/dossier-row.ts';
+import { checkStored } from './stored-digest.ts';
+
+interface Asked {
+  readonly region: string;
+  readonly matterId: string;
+  readonly actId: string;
+  readonly traceId: string;
+}
+
+/** What the act says of the file: counted from what was built, never typed. */
+export function bodyOf(row: DossierRow): JsonObject {
+  const contents = row.contents ?? [];
+  const secondary = contents.filter(({ volume }) => volume === 'secondary').length;
+  return {
+    documents: Math.max(1, contents.length - secondary),
+    pages: Math.max(1, row.pages ?? 0),
+    secondary,
+    digest: row.sha256 ?? '',
+    missing: (row.missing ?? []).filter(({ account }) => account === '').map(({ title }) => title.zh.slice(0, 200)),
+    retention: row.retention,
+  };
+}
+
+/**
+ * 立卷: performs `make-dossier` with the figures of the file that was built, after reading that file anew.
+ * @throws AppError 404 `procedure.no-such-matter`, `dossiers.not-built`; 409 `dossiers.stale`, `dossiers.damaged`; as
+ *   `perform`
+ */
+export async function makeUpDossier(
+  context: DossierContext,
+  actor: LedgerActor,
+  asked: Asked & { readonly dossierId: string },
+): Promise<Performed> {
+  const { ledger } = context;
+  const { row, version } = await ledger.store.transaction(actor, async (tx) => {
+    const { matter, acts } = await readCase(tx, asked.region, asked.matterId);
+    const row = await latestDossier(tx, asked.region, asked.matterId, asked.dossierId);
+    if (row?.state !== 'ready') throw new AppError('dossiers.not-built', 404);
+    // Sent twice: the act is there already, and the ledger answers as it did.
+    const done = acts.some(({ actId }) => actId === asked.actId);
+    if (!done && row.version !== matter.version) {
+      throw new AppError('dossiers.stale', 409, { built: row.version, now: matter.version });
+    }
+    return { row, version: row.version };
+  });
+  await checkStored(context.files, row.sha256 ?? '');
+  return perform(ledger, actor, {
+    actId: asked.actId as ActId,
+    homeRegion: asked.region as Region,
+    matterId: asked.matterId as MatterId,
+    of: ['case'],
+    verb: 'make-dossier',
+    version,
+    body: bodyOf(row),
+    traceId: asked.traceId,
+  });
+}
+
+/**
+ * 归档: performs `archive` with the digest of the dossier that was made up, after reading the stored file anew.
+ * @throws AppError 404 `procedure.no-such-matter`, `dossiers.not-built`; 409 `dossiers.damaged`; as `perform`
+ */
+export async function archiveDossier(
+  context: DossierContext,
+  actor: LedgerActor,
+  asked: Asked & { readonly shelf: string },
+): Promise<Performed> {
+  const { ledger } = context;
+  const digest = await ledger.store.transaction(actor, async (tx) => {
+    const { matter } = await readCase(tx, asked.region, asked.matterId);
+    return str(obj(obj(matter.facts, 'closing'), 'dossier'), 'digest');
+  });
+  if (digest === '') throw new AppError('dossiers.not-built', 404);
+  await checkStored(context.files, digest);
+  return perform(ledger, actor, {
+    actId: asked.actId as ActId,
+    homeRegion: asked.region as Region,
+    matterId: asked.matterId as MatterId,
+    of: ['case'],
+    verb: 'archive',
+    body: { digest, shelf: asked.shelf },
+    traceId: asked.traceId,
+  });
+}
+
+/**
+ * Before an act by any other way: `make-dossier` says what the file that was built says. `tx` must have opened the case;
+ * other verbs pass.
+ * @throws AppError 404 `dossiers.not-built`, 409 `dossiers.other-file`
+ */
+export async function checkDossierAct(
+  tx: Transaction,
+  act: { readonly homeRegion: string; readonly matterId: string; readonly verb: string; readonly body: JsonObject },
+): Promise<void> {
+  if (act.verb !== 'make-dossier') return;
+  const digest = str(act.body, 'digest');
+  if (!/^[0-9a-f]{64}$/.test(digest)) return;
+  const row = await dossierOfDigest(tx, act.homeRegion, act.matterId, digest);
+  if (row?.state !== 'ready') throw new AppError('dossiers.not-built', 404);
+  const expected = bodyOf(row);
+  const same = ['documents', 'pages', 'secondary'].every((key) => act.body[key] === expected[key]);
+  const missing = JSON.stringify(act.body.missing ?? []) === JSON.stringify(expected.missing);
+  if (!same || !missing) throw new AppError('dossiers.other-file', 409);
+}

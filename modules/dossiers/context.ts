@@ -1,0 +1,9 @@
+import type { CaseContext } from '../cases/context.ts';
+import type { DossierOrder } from './model/order.ts';
+import type { DocumentSource } from './source.ts';
+
+export interface DossierContext extends CaseContext {
+  readonly documents: DocumentSource;
+  /** Order of papers; ours where absent. */
+  readonly order?: DossierOrder;
+}
