@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
+import { bulletin } from '../modules/bulletins/model/procedure.ts';
 import { caseProcedures } from '../modules/cases/index.ts';
 import { intakeProcedures } from '../modules/intake/model/procedures.ts';
 import { createEnvelope, newKeyRing } from '../platform/crypto/index.ts';
@@ -24,6 +25,7 @@ export function scratchWorld(url: string, clock: Clock = systemClock): ScratchWo
       procedures: {
         ...Object.fromEntries(intakeProcedures.map((procedure) => [procedure.id, procedure])),
         ...caseProcedures,
+        [bulletin.id]: bulletin,
       },
       env: { rules: ruleBook, calendar: chinaCalendar },
       clock,

@@ -1,4 +1,5 @@
 export { type CaseBulletin, type CaseFigure, caseProcedureId, isCaseBulletin } from './case-contract.ts';
+export { numberText, unitOf } from './case-document.ts';
 export { bulletinCells } from './commands/cells.ts';
 export {
   draftBulletin,

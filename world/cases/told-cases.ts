@@ -1,0 +1,42 @@
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { instantOf, shiftWorkdays } from '../calendar.ts';
+import type { Place } from '../places.ts';
+import type { Random } from '../random.ts';
+import type { CaseFileOptions } from './case-file.ts';
+import { type CaseStory, violationsOf, writeCaseStory } from './case-story.ts';
+import { type CasePlan, type CasePlanId, casePlans } from './plans.ts';
+
+export interface ToldCase {
+  readonly planId: CasePlanId;
+  readonly county: Place;
+  /** The day that the plan's age counts back from. */
+  readonly today: PlainDate;
+  /** Nothing happens after it; the end of that day when absent. */
+  readonly until?: Date;
+  readonly lead?: number;
+  readonly more?: Partial<CaseFileOptions>;
+}
+
+/** One case that stands today where its plan says. */
+export function writeCase({ planId, county, today, until, lead, more }: ToldCase, random: Random): CaseStory {
+  const plan: CasePlan = casePlans[planId];
+  const file = {
+    violations: violationsOf(plan),
+    person: plan.person ?? false,
+    ...more,
+    amounts: { ...plan.amounts, ...more?.amounts },
+  };
+  return writeCaseStory(
+    {
+      plan: planId,
+      procedure: plan.procedure,
+      acts: plan.acts,
+      county,
+      opened: shiftWorkdays(today, -random.int(plan.age[0], plan.age[1])),
+      until: until ?? instantOf(today, 18 * 60),
+      files: [file],
+      ...(lead === undefined ? {} : { lead }),
+    },
+    random,
+  );
+}
