@@ -39,6 +39,12 @@ const RegisterPage = lazy(() =>
 const CaseRegisters = lazy(() =>
   import('./features/registers/CaseRegisters.tsx').then((m) => ({ default: m.CaseRegisters })),
 );
+const CaseQueuePage = lazy(() =>
+  import('./features/cases/CaseQueuePage.tsx').then((m) => ({ default: m.CaseQueuePage })),
+);
+const CasePage = lazy(() => import('./features/cases/CasePage.tsx').then((m) => ({ default: m.CasePage })));
+const NewCase = lazy(() => import('./features/cases/NewCase.tsx').then((m) => ({ default: m.NewCase })));
+const HearingsPage = lazy(() => import('./features/cases/HearingsPage.tsx').then((m) => ({ default: m.HearingsPage })));
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
 const PersonPage = lazy(() => import('./features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })));
@@ -92,6 +98,11 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route index element={<Start />} />
           <Route path="queues/:queue" element={<QueuePage />} />
           <Route path="matters/:region/:id" element={<MatterPage />} />
+          <Route path="cases" element={<Navigate to="/cases/queues/mine" replace />} />
+          <Route path="cases/queues/:queue" element={<CaseQueuePage />} />
+          <Route path="cases/new" element={<NewCase />} />
+          <Route path="cases/:region/:id" element={<CasePage />} />
+          <Route path="hearings" element={<HearingsPage />} />
           <Route path="new" element={<NewMatter />} />
           <Route path="new/:procedure" element={<NewMatter />} />
           <Route path="board" element={<BoardPage />} />

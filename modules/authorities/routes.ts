@@ -47,7 +47,7 @@ export function addAuthorityRoutes(app: App, db: Db, clock: Clock, directory: Di
       const people = await listColleagues(db, code.length === 9 ? code : scopePattern(code), legalDay(clock.now()));
       return people
         .filter(({ authority }) => authority === code)
-        .map(({ id, name, roles }) => ({ id, name, roles: [...roles] }));
+        .map(({ id, name, roles, licenceNo }) => ({ id, name, roles: [...roles], licence: licenceNo }));
     },
   });
   app.route({

@@ -387,7 +387,13 @@ export const authorityView = z
   })
   .meta({ id: 'Authority' });
 export type AuthorityView = z.infer<typeof authorityView>;
-export const personView = z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.string()) });
+export const personView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  /** Number of the enforcement licence 执法证; null for who has none. */
+  licence: z.string().nullable(),
+});
 
 export const importReport = z
   .object({

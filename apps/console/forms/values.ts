@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { respondentKinds } from '../../../modules/intake/model/body.ts';
 import { channels, domains, outcomes, signs, urgencies } from '../../../modules/intake/model/labels.ts';
 import { noteAudiences } from '../../../modules/intake/model/note.ts';
@@ -5,6 +6,7 @@ import { noticeWays } from '../../../modules/intake/model/report.ts';
 import { findingKinds, transferTargets } from '../../../modules/intake/model/verification.ts';
 import { type Ground, groundLists, outOfScopeKinds, pauseNames } from '../../../rules/index.ts';
 import { emptyText, type Text } from '../text.ts';
+import { type Area, AreaContext } from './area.ts';
 
 type Titles = Readonly<Record<string, Text>>;
 
@@ -63,4 +65,22 @@ export function valueTitle(field: string, value: string): Text {
 /** True when the field holds codes that have titles. */
 export function isCoded(field: string): boolean {
   return field in titles;
+}
+
+const ownTitles = (area: Area | null, field: string, verb: string, part: string): Titles | undefined =>
+  area === null
+    ? undefined
+    : (area.values[`${part}.${field}`] ??
+      (part === '' ? area.values[`${verb}.${field}`] : undefined) ??
+      area.values[field]);
+
+/** Titles of coded values where the reader is; null for a value that is no code. */
+export function useValueTitle(): (field: string, value: string, verb?: string, part?: string) => Text | null {
+  const area = use(AreaContext);
+  return (field, value, verb = '', part = '') => {
+    const own = ownTitles(area, field, verb, part)?.[value];
+    if (own !== undefined) return own;
+    if (area !== null && titles[field]?.[value] === undefined) return null;
+    return isCoded(field) ? valueTitle(field, value) : null;
+  };
 }

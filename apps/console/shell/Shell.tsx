@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { type QueueId, queueCounts } from '../../../modules/intake/contract.ts';
 import { api } from '../api.ts';
+import { CaseNav } from '../features/cases/CaseNav.tsx';
 import { dropUploads } from '../features/files/use-uploads.ts';
 import { HandOverNav } from '../features/hand-over/HandOverNav.tsx';
 import { me } from '../features/identity/contract.ts';
@@ -177,6 +178,7 @@ function SideMenu(): ReactNode {
           </li>
         ))}
       </ul>
+      <CaseNav />
       <h2>{t('nav.figures')}</h2>
       <ul>
         <li>

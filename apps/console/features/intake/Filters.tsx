@@ -110,8 +110,18 @@ export function Filters({ values, onChange }: Props): ReactNode {
   );
 }
 
+interface SearchProps {
+  readonly value: string;
+  readonly onChange: (q: string) => void;
+  readonly label?: string;
+  readonly hint?: string;
+  readonly className?: string;
+  /** The search field of the page, to which the key `/` goes. */
+  readonly main?: boolean;
+}
+
 /** Searches when typing stops, or at once on Enter. */
-function SearchBox({ value, onChange }: { readonly value: string; readonly onChange: (q: string) => void }): ReactNode {
+export function SearchBox({ value, onChange, label, hint, className = 'search', main = true }: SearchProps): ReactNode {
   const { t } = useWords();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
@@ -122,11 +132,11 @@ function SearchBox({ value, onChange }: { readonly value: string; readonly onCha
   }, [typed, value, onChange]);
   return (
     <Input
-      data-search=""
-      className="search"
+      {...(main ? { 'data-search': '' } : {})}
+      className={className}
       allowClear
-      aria-label={t('filter.search')}
-      placeholder={t('filter.searchHint')}
+      aria-label={label ?? t('filter.search')}
+      placeholder={hint ?? t('filter.searchHint')}
       prefix={<Icon name="search" size={14} />}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

@@ -27,6 +27,12 @@ interface Props {
   readonly detail: MatterDetail;
   readonly people: ReadonlyMap<string, string>;
   readonly onReveal: (act: ActView) => void;
+  /** All acts that are known, e.g. on paper. */
+  readonly unfolded?: boolean;
+  /** Of the opening act, what the page shows elsewhere beside what it always does. */
+  readonly without?: readonly string[];
+  /** Acts that say much: one line each, with what else they say to be unfolded. */
+  readonly inBrief?: (act: ActView) => string;
 }
 
 const PAGE = 30;
@@ -68,7 +74,7 @@ const HIDDEN: Readonly<Record<string, readonly string[]>> = {
 const hiddenOf = ({ seq, verb }: ActView): readonly string[] => (seq === 1 ? SHOWN_ABOVE : (HIDDEN[verb] ?? []));
 
 /** All acts, newest first, each with its basis and its place in the chain. Key `m` goes further back. */
-export function Timeline({ detail, people, onReveal }: Props): ReactNode {
+export function Timeline({ detail, people, onReveal, unfolded = false, without = [], inBrief }: Props): ReactNode {
   const { t } = useWords();
   const { acts, isWhole, ask } = useHistory(detail);
   const [shown, setShown] = useState(PAGE);
@@ -81,7 +87,7 @@ export function Timeline({ detail, people, onReveal }: Props): ReactNode {
     setGoOnAt(null);
   }, [goOnAt]);
   const total = detail.row.version;
-  const visible = acts.slice(0, shown);
+  const visible = unfolded ? acts : acts.slice(0, shown);
   const showMore = (): void => {
     setShown(shown + EARLIER);
     setGoOnAt(total - visible.length);
@@ -101,7 +107,14 @@ export function Timeline({ detail, people, onReveal }: Props): ReactNode {
       </div>
       <ol className="timeline" reversed start={total} ref={list}>
         {visible.map((act) => (
-          <Act key={act.seq} act={act} people={names} onReveal={onReveal} />
+          <Act
+            key={act.seq}
+            act={act}
+            people={names}
+            without={act.seq === 1 ? without : []}
+            brief={inBrief?.(act)}
+            onReveal={onReveal}
+          />
         ))}
       </ol>
       {ask.isError && <ProblemNote error={ask.error} onRetry={goBack} />}
@@ -127,16 +140,29 @@ export function Timeline({ detail, people, onReveal }: Props): ReactNode {
   );
 }
 
-function Act({ act, people, onReveal }: Omit<Props, 'detail'> & { readonly act: ActView }): ReactNode {
+interface ActProps extends Required<Pick<Props, 'people' | 'onReveal' | 'without'>> {
+  readonly act: ActView;
+  readonly brief: string | undefined;
+}
+
+function Act({ act, people, without, brief, onReveal }: ActProps): ReactNode {
   const { t, language } = useWords();
   const facts = { ...act.body, ...act.personal };
   const late = Math.abs(Date.parse(act.recordedAt) - Date.parse(act.eventAt)) > 60_000;
+  const told = <Facts facts={facts} without={[...hiddenOf(act), ...without]} verb={act.verb} people={people} />;
   return (
     <li data-seq={act.seq} tabIndex={-1}>
       <div className="act-head">
         <ActLine act={act} />
       </div>
-      <Facts facts={facts} without={hiddenOf(act)} verb={act.verb} people={people} />
+      {brief === undefined ? (
+        told
+      ) : (
+        <details className="act-details">
+          <summary>{brief === '' ? t('timeline.details') : brief}</summary>
+          {told}
+        </details>
+      )}
       <div className="act-foot">
         <BasisList basis={act.basis} />
         {late && (

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import type { Json } from '../../../../kernel/text.ts';
-import { type MatterDetail, performed } from '../../../../modules/intake/contract.ts';
+import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import { bodyRefusalOf } from '../../../../platform/procedure/permit.ts';
 import { ApiFailure, api } from '../../api.ts';
+import { completed } from '../../forms/begin.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
 import { fieldsOf } from '../../forms/fields.ts';
 import { SchemaForm } from '../../forms/SchemaForm.tsx';
@@ -18,11 +19,11 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { useSubmitKey } from '../../ui/use-submit-key.ts';
 import { useMe } from '../identity/use-me.ts';
 import { type Difference, differences } from './conflict.ts';
-import { matterQuery } from './matter-query.ts';
 import { SplitHint } from './SplitHint.tsx';
 import { ActLine } from './Timeline.tsx';
 import { withVerdict } from './teach.ts';
 import { basisOf, draftKey } from './VerbBar.tsx';
+import { intakeMeans, performedWithNumber, type VerbMeans } from './verb-means.ts';
 
 interface Props {
   readonly detail: MatterDetail;
@@ -30,6 +31,8 @@ interface Props {
   /** What a proposal fills in, when the form is opened by adopting one. */
   readonly fill: (draft: Draft) => Draft;
   readonly onClose: () => void;
+  /** Where the act goes and what its form knows, where that is not the intake's. */
+  readonly means?: VerbMeans;
 }
 
 interface Kept {
@@ -44,13 +47,19 @@ const ownVersion = (id: string): readonly string[] => ['own-version', id];
  * The form of one act. What is typed is kept until the act stands: a conflict shows the new acts and lets the same
  * content be submitted again, and a retry after a lost connection carries the same act id.
  */
-export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
+export function VerbDrawer({ detail, verb, fill, onClose, means = intakeMeans }: Props): ReactNode {
   const { t, pick, language } = useWords();
   const { message } = App.useApp();
   const client = useQueryClient();
   const who = useMe();
   const { homeRegion, id } = detail.row;
-  const [kept, keep, forget] = useDraft<Kept>(draftKey(id, verb), () => ({ actId: uuidv7(), draft: {} }));
+  const declared = findVerb(detail.row.procedure, verb);
+  const drawn = useMemo(() => (declared === undefined ? [] : fieldsOf(declared.body)), [declared]);
+  const fields = means.fields?.(drawn, verb) ?? drawn;
+  const [kept, keep, forget] = useDraft<Kept>(draftKey(id, verb), () => ({
+    actId: uuidv7(),
+    draft: means.begin?.(fields, verb) ?? {},
+  }));
   const [draft, setDraftState] = useState<Draft>(() => fill(kept.draft));
   const [problems, setProblems] = useState<Problems>({});
   const [seen, setSeen] = useState(() =>
@@ -60,23 +69,24 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
   /** The matter as it was when the form was opened: later conflicts are told against that. */
   const [opened] = useState(detail);
   const [changed, setChanged] = useState<readonly Difference[]>([]);
-  const declared = findVerb(detail.row.procedure, verb);
   const view = detail.verbs.find((entry) => entry.verb === verb);
-  const setDraft = (next: Draft): void => {
+  const setDraft = (typed: Draft): void => {
+    const next = means.follow?.(typed, draft, verb) ?? typed;
     setDraftState(next);
     keep({ ...kept, draft: next });
   };
   const send = useMutation({
     mutationFn: (body: Draft) =>
-      api.post(`/matters/${homeRegion}/${id}/acts`, {
+      api.post(means.address(homeRegion, id), {
         body: { actId: kept.actId, verb, version: seen, body },
-        answer: performed,
+        answer: performedWithNumber,
       }),
-    onSuccess: async ({ version }) => {
+    onSuccess: async ({ version, number }) => {
       forget();
       // The next form may open before the matter is read again: it must not be told of the officer's own act.
       client.setQueryData(ownVersion(id), version);
-      void message.success(t('act.done', { verb: view === undefined ? verb : pick(view.title) }));
+      const done = t('act.done', { verb: view === undefined ? verb : pick(view.title) });
+      void message.success(number == null ? done : `${done} ${number}`);
       onClose();
       await client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'authorities',
@@ -84,7 +94,7 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
     },
     onError: async (error) => {
       if (!(error instanceof ApiFailure) || error.problem.code !== 'procedure.stale') return;
-      const fresh = await client.fetchQuery({ ...matterQuery(homeRegion, id), staleTime: 0 });
+      const fresh = await means.fresh(client, homeRegion, id);
       setMissed(fresh.acts.filter((act) => act.seq > opened.row.version));
       setChanged(differences(opened.row, fresh.row));
       setSeen(fresh.row.version);
@@ -97,24 +107,30 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
   }, []);
   const submit = (): void => {
     if (declared === undefined || view === undefined || view.refusal !== null || send.isPending) return;
-    const body = withVerdict(verb, bodyOf(draft), detail.proposals);
-    const unsaid = bodyRefusalOf(declared, body, legalDay(new Date()));
-    const found = {
-      ...problemsOf(declared.body, body, { t, language }),
-      ...(unsaid === null ? {} : { '': pick(unsaid.text) }),
-    };
+    const typed = withVerdict(verb, bodyOf(draft), detail.proposals);
+    const body = means.begin === undefined ? typed : completed(fields, typed);
+    const found = { ...problemsOf(declared.body, means.given?.(verb, body) ?? body, { t, language }) };
+    const unsaid = bodyRefusalOf(declared, body, legalDay(new Date()), means.about);
+    // What is missing says itself beside its field.
+    if (unsaid !== null && (means.about === undefined || Object.keys(found).length === 0))
+      found[''] = pick(unsaid.text);
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate(body);
-    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    else {
+      setTimeout(() => {
+        const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+        if (first == null) form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+        else first.focus();
+      });
+    }
   };
   useSubmitKey(submit);
   if (declared === undefined || view === undefined) return null;
   const isStale = missed.length > 0;
-  const fields = fieldsOf(declared.body);
   return (
     <Drawer
       open
-      size={560}
+      size={means.width ?? 560}
       mask={false}
       onClose={onClose}
       title={pick(view.title)}
@@ -166,6 +182,7 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
         {send.isError && !isStale && <ProblemNote error={send.error} />}
         {problems[''] !== undefined && <Alert type="error" showIcon role="alert" title={problems['']} />}
         {verb === 'split' && <SplitHint detail={detail} onFound={(matter) => setDraft({ ...draft, matter })} />}
+        {means.aside?.({ verb, draft, onChange: setDraft })}
         {fields.length === 0 ? (
           <p className="soft">{t('act.nothingToFill')}</p>
         ) : (
@@ -177,6 +194,7 @@ export function VerbDrawer({ detail, verb, fill, onClose }: Props): ReactNode {
               verb,
               authority: detail.row.handlingCode.slice(0, 6),
               within: verb === 'entrust' ? detail.row.handlingCode.slice(0, 6) : who.authority.code,
+              ...means.context?.(verb),
             }}
             onChange={setDraft}
           />

@@ -5,7 +5,12 @@ let list: { readonly back: string; readonly addresses: readonly string[] } = { b
 
 /** Keeps the list that the officer came from, so that j, k and Esc work on a matter's page too. */
 export function rememberList(back: string, rows: readonly MatterRow[]): void {
-  list = { back, addresses: rows.map(addressOfMatter) };
+  rememberAddresses(back, rows.map(addressOfMatter));
+}
+
+/** As {@link rememberList}, for lists whose pages are elsewhere. */
+export function rememberAddresses(back: string, addresses: readonly string[]): void {
+  list = { back, addresses };
 }
 
 export const listAddress = (): string => list.back;

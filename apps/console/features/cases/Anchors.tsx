@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { CaseDetail } from '../../../../modules/cases/contract.ts';
+import { type Key, useWords } from '../../i18n/index.ts';
+import { DocumentsPanel, DossierPanel, HistoryPanel } from './panels.ts';
+
+interface Anchor {
+  readonly id: string;
+  readonly title: Key;
+  readonly count?: number;
+  readonly when?: boolean;
+}
+
+/** The parts of the page, with how much is in each; one that has nothing to say is not there. */
+export function Anchors({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t } = useWords();
+  const anchors: readonly Anchor[] = [
+    { id: 'party', title: 'cases.section.party' },
+    { id: 'evidence', title: 'cases.section.evidence', count: detail.evidence.length },
+    { id: 'held', title: 'cases.section.held', count: detail.held.length },
+    { id: 'tasks', title: 'cases.section.tasks', count: detail.tasks.length },
+    {
+      id: 'review',
+      title: 'cases.section.review',
+      when: detail.reviewGrounds.length > 0 || 'review' in detail.matter.facts,
+    },
+    { id: 'hearing', title: 'cases.section.hearing', when: detail.hearing !== null },
+    { id: 'decision', title: 'cases.section.decision', when: detail.decision !== null },
+    { id: 'remedies', title: 'cases.section.remedies', when: detail.remedies.length > 0 },
+    {
+      id: 'publication',
+      title: 'cases.section.publication',
+      when: detail.publication.state !== 'none' || detail.decision !== null,
+    },
+    { id: 'documents', title: 'cases.section.documents', when: DocumentsPanel !== null },
+    { id: 'dossier', title: 'cases.section.dossier', when: DossierPanel !== null },
+    { id: 'as-of', title: 'cases.section.history', when: HistoryPanel !== null },
+    { id: 'acts', title: 'cases.section.acts', count: detail.matter.row.version },
+  ];
+  return (
+    <nav className="anchors no-print" aria-label={t('cases.anchors')}>
+      {anchors
+        .filter(({ when = true }) => when)
+        .map(({ id, title, count }) => (
+          <a
+            key={id}
+            href={`#${id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              const part = document.getElementById(id);
+              part?.scrollIntoView({ block: 'start' });
+              part?.focus({ preventScroll: true });
+            }}
+          >
+            {t(title)}
+            {count !== undefined && count > 0 && <span className="faint num"> {count}</span>}
+          </a>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import type { JsonObject } from '../../../../kernel/text.ts';
+import type { CaseDetail } from '../../../../modules/cases/contract.ts';
+import { remedyOutcomes } from '../../../../modules/cases/model/case/remedies.ts';
+import { useWords } from '../../i18n/index.ts';
+import { yuan } from '../../ui/format.ts';
+import { Facts } from '../intake/Facts.tsx';
+import { Do } from './Do.tsx';
+import { Line } from './PartySection.tsx';
+import { Section } from './Section.tsx';
+
+interface Props {
+  readonly detail: CaseDetail;
+  readonly people: ReadonlyMap<string, string>;
+}
+
+/** Why a legal review is due, and how far the review is. */
+export function ReviewSection({ detail, people }: Props): ReactNode {
+  const { t, pick } = useWords();
+  const review = detail.matter.facts.review as JsonObject | undefined;
+  if (review === undefined && detail.reviewGrounds.length === 0) return null;
+  return (
+    <Section id="review" title={t('cases.section.review')}>
+      {detail.reviewGrounds.length > 0 && (
+        <>
+          <p>{t('cases.review.due')}</p>
+          <ul className="plain">
+            {detail.reviewGrounds.map(({ code, text }) => (
+              <li key={code}>
+                <span className="mono faint">{code}</span> {pick(text)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {review !== undefined && <Facts facts={review} without={['n', 'clock', 'grounds', 'legal']} people={people} />}
+    </Section>
+  );
+}
+
+export function HearingSection({ detail, people }: Props): ReactNode {
+  const { t } = useWords();
+  if (detail.hearing === null) return null;
+  return (
+    <Section id="hearing" title={t('cases.section.hearing')} actions={<Do verb="fix-hearing" />}>
+      <Facts facts={detail.hearing as JsonObject} verb="hearing" people={people} without={['n']} />
+    </Section>
+  );
+}
+
+/** The decision that stands and what is still owed on this day. */
+export function DecisionSection({ detail, people }: Props): ReactNode {
+  const { t } = useWords();
+  const { decision, owed } = detail;
+  if (decision === null) return null;
+  return (
+    <Section
+      id="decision"
+      title={t('cases.section.decision')}
+      actions={
+        <>
+          <Do verb="record-payment" />
+          <Do verb="perform-duty" />
+          <Do verb="correct-decision" />
+        </>
+      }
+    >
+      <Facts facts={decision as JsonObject} people={people} without={['summary', 'benchmark', 'clock', 'n']} />
+      {owed !== null && (
+        <dl className="tiles owed">
+          <Money name={t('cases.owed.imposed')} fen={owed.imposedFen} />
+          <Money name={t('cases.owed.paid')} fen={owed.paidFen} />
+          <Money name={t('cases.owed.surcharge')} fen={owed.surchargeFen} />
+          <Money name={t('cases.owed.open')} fen={owed.openFen} strong />
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+function Money({ name, fen, strong = false }: { name: string; fen: number; strong?: boolean }): ReactNode {
+  return (
+    <div className={strong && fen > 0 ? 'tile owed-open' : 'tile'}>
+      <dt className="tile-title">{name}</dt>
+      <dd className="tile-value">¥{yuan(fen)}</dd>
+    </div>
+  );
+}
+
+export function RemediesSection({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t, pick } = useWords();
+  if (detail.remedies.length === 0) return null;
+  const outcomeOf = (code: string): string => {
+    const title = Object.entries(remedyOutcomes).find(([key]) => key === code)?.[1];
+    return title === undefined ? code : pick(title);
+  };
+  return (
+    <Section id="remedies" title={t('cases.section.remedies')}>
+      <ul className="plain">
+        {detail.remedies.map((each) => (
+          <li key={each.id}>
+            <span className="num faint">{each.id}</span>{' '}
+            {t(each.kind === 'suit' ? 'cases.remedy.suit' : 'cases.remedy.reconsideration')}{' '}
+            <span className="num">{each.on}</span>{' '}
+            <span className="state">{each.outcome === null ? t('cases.remedy.pending') : outcomeOf(each.outcome)}</span>{' '}
+            {each.outcome === null && <Do verb="record-remedy-outcome" given={{ remedy: each.id }} what={each.id} />}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function PublicationSection({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t } = useWords();
+  const { publication } = detail;
+  if (publication.state === 'none' && detail.decision === null) return null;
+  return (
+    <Section id="publication" title={t('cases.section.publication')} actions={<Do verb="withdraw-publication" />}>
+      <dl className="facts">
+        <Line name={t('list.state')}>
+          <span className="state">{t(`cases.publication.${publication.state}`)}</span>
+        </Line>
+        {publication.on !== null && <Line name={t('cases.publication.on')}>{publication.on}</Line>}
+        {publication.until !== null && <Line name={t('cases.publication.until')}>{publication.until}</Line>}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,149 @@
+import { type ReactNode, useMemo } from 'react';
+import type { AuthorityCode, PersonId } from '../../../../kernel/id.ts';
+import { legalDay } from '../../../../kernel/plain-date.ts';
+import type { JsonObject } from '../../../../kernel/text.ts';
+import type { CaseDetail } from '../../../../modules/cases/contract.ts';
+import { type EvidenceItem, evidenceRegister } from '../../../../modules/cases/model/case/evidence-register.ts';
+import { addressOf } from '../../api.ts';
+import { useWords } from '../../i18n/index.ts';
+import { instant, shortHash } from '../../ui/format.ts';
+import { Do } from './Do.tsx';
+import { Section } from './Section.tsx';
+
+interface Props {
+  readonly detail: CaseDetail;
+  readonly people: ReadonlyMap<string, string>;
+}
+
+/** The register of evidence: what it is, who has it, through whose hands it went, what stands against its use. */
+export function EvidenceSection({ detail, people }: Props): ReactNode {
+  const { t, pick } = useWords();
+  const { evidence, matter } = detail;
+  const { homeRegion, id } = matter.row;
+  const chains = useMemo(() => chainsOf(detail), [detail]);
+  return (
+    <Section
+      id="evidence"
+      title={t('cases.section.evidence')}
+      note={t('cases.evidence.count', { count: evidence.length })}
+      actions={
+        <>
+          <Do verb="add-evidence" />
+          <Do verb="record-inquiry" />
+          <Do verb="record-scene" />
+        </>
+      }
+    >
+      {evidence.length === 0 ? (
+        <p className="faint">{t('cases.evidence.none')}</p>
+      ) : (
+        <div className="table-frame">
+          <table className="data evidence-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('cases.evidence.id')}</th>
+                <th scope="col">{t('cases.evidence.what')}</th>
+                <th scope="col">{t('cases.evidence.on')}</th>
+                <th scope="col">{t('cases.evidence.keeper')}</th>
+                <th scope="col" className="no-print">
+                  {t('cases.actions')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {evidence.map((item) => {
+                const chain = chains.get(item.id)?.chain ?? [];
+                return (
+                  <tr key={item.id} className={item.excluded ? 'is-past' : ''}>
+                    <td className="num">{item.id}</td>
+                    <td>
+                      {item.fileId === null ? (
+                        item.title
+                      ) : (
+                        <a href={addressOf(`/cases/${homeRegion}/${id}/evidence/${item.id}/copy`)}>{item.title}</a>
+                      )}
+                      <div className="faint small">
+                        {pick(item.kindTitle)} ·{' '}
+                        {t(item.form === 'copy' ? 'cases.evidence.copy' : 'cases.evidence.original')}
+                        {item.sha256 !== null && (
+                          <span className="mono" title={item.sha256}>
+                            {' '}
+                            · {shortHash(item.sha256)}
+                          </span>
+                        )}
+                      </div>
+                      {item.excluded && <span className="mark mark-danger">{t('cases.evidence.excluded')}</span>}
+                      {item.problems.map((problem) => (
+                        <div key={problem.zh} className="warn-text small">
+                          {pick(problem)}
+                        </div>
+                      ))}
+                    </td>
+                    <td className="num nowrap">{item.on}</td>
+                    <td>
+                      {pick(item.keeper)}
+                      {chain.length > 1 && <Chain chain={chain} people={people} />}
+                    </td>
+                    <td className="no-print nowrap">
+                      <Do verb="custody" given={{ evidence: item.id }} what={item.id} />
+                      <Do verb="note-evidence" given={{ evidence: item.id }} what={item.id} />
+                      {!item.excluded && <Do verb="exclude-evidence" given={{ evidence: item.id }} what={item.id} />}
+                      <Do verb="return-evidence" given={{ evidence: item.id }} what={item.id} />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** The chain of custody from the acts that are on the page; what lies before them is in the history. */
+function chainsOf({ matter }: CaseDetail): ReadonlyMap<string, EvidenceItem> {
+  if (matter.earlier !== null) return new Map();
+  const acts = [...matter.acts].reverse().map((act) => ({
+    seq: act.seq,
+    verb: act.verb,
+    actor: act.actor.id as PersonId,
+    onBehalfOf: (act.onBehalfOf?.id ?? null) as PersonId | null,
+    authority: act.authority.code as AuthorityCode,
+    eventAt: act.eventAt,
+    on: legalDay(new Date(act.eventAt)),
+    body: act.body as JsonObject,
+    personal: act.personal as JsonObject,
+  }));
+  return new Map(evidenceRegister(acts).items.map((item) => [item.id, item]));
+}
+
+function Chain({
+  chain,
+  people,
+}: {
+  readonly chain: EvidenceItem['chain'];
+  readonly people: ReadonlyMap<string, string>;
+}): ReactNode {
+  const { t, language } = useWords();
+  const keeper = (key: string | null): string => {
+    if (key === null) return '—';
+    const [, ...rest] = key.split(':');
+    const name = rest.join(':');
+    return people.get(name) ?? name;
+  };
+  return (
+    <details className="custody">
+      <summary>{t('cases.evidence.chain', { count: chain.length })}</summary>
+      <ol>
+        {chain.map((hand) => (
+          <li key={hand.seq} className="small">
+            <span className="num faint">{hand.at.length > 10 ? instant(hand.at, language) : hand.at}</span>{' '}
+            {keeper(hand.from)} → {keeper(hand.to)}
+            {hand.reason !== '' && <span className="soft"> {hand.reason}</span>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

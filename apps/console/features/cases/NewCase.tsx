@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { CaseFiled } from '../../../../modules/cases/contract.ts';
+import { AreaContext } from '../../forms/area.ts';
+import type { Draft } from '../../forms/body.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { Nothing } from '../../ui/Nothing.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { matterQuery } from '../intake/matter-query.ts';
+import { caseArea } from './area.ts';
+import './cases.css';
+import { FiledCard } from './FiledCard.tsx';
+import { FilingForm } from './FilingForm.tsx';
+import { prefillFrom } from './prefill.ts';
+import { useMayFile } from './use-may-file.ts';
+
+/** Filing a case 立案, from nothing or from a clue that asked for it (`?from=980101/…`). */
+export function NewCase(): ReactNode {
+  const { t } = useWords();
+  const may = useMayFile();
+  const [search] = useSearchParams();
+  const [filed, setFiled] = useState<CaseFiled | null>(null);
+  const from = search.get('from');
+  return (
+    <AreaContext value={caseArea}>
+      <Page title={t('cases.new.title')} sub={t('cases.new.sub')}>
+        {filed !== null ? (
+          <FiledCard filed={filed} onNext={() => setFiled(null)} />
+        ) : !may ? (
+          <Nothing icon="lock" text={t('cases.new.headOnly')} hint={t('cases.new.headOnlyHint')} />
+        ) : from === null ? (
+          <FilingForm prefill={{}} draftKey="new.case" onFiled={setFiled} />
+        ) : (
+          <FromSource from={from} onFiled={setFiled} />
+        )}
+      </Page>
+    </AreaContext>
+  );
+}
+
+interface SourceProps {
+  readonly from: string;
+  readonly onFiled: (filed: CaseFiled) => void;
+}
+
+function FromSource({ from, onFiled }: SourceProps): ReactNode {
+  const { t } = useWords();
+  const [region = '', id = ''] = from.split('/');
+  const source = useQuery(matterQuery(region, id));
+  return (
+    <Answer of={source} rows={10}>
+      {(detail) => {
+        const prefill: Draft = prefillFrom(detail);
+        return (
+          <>
+            <p className="entry-before">
+              {t('cases.new.from')}{' '}
+              <Link to={`/matters/${region}/${id}`}>{detail.row.title || detail.row.id.slice(0, 13)}</Link>
+            </p>
+            <FilingForm prefill={prefill} draftKey={`new.case.${id}`} onFiled={onFiled} />
+          </>
+        );
+      }}
+    </Answer>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Composed } from '../../../apps/server/compose.ts';
+import { type ActId, type MatterId, uuidv7 } from '../../../kernel/id.ts';
+import { regionOf } from '../../../kernel/region.ts';
+import type { Json, JsonObject } from '../../../kernel/text.ts';
+import { fine, legalPass, notice, pass } from '../../../modules/cases/model/case/testing/deciding.ts';
+import { told } from '../../../modules/cases/model/case/testing/gathering.ts';
+import { filing, staff } from '../../../modules/cases/model/case/testing/story.ts';
+import { performMany } from '../../../platform/ledger/perform.ts';
+import { actorFor, staffOf, type WorldPerson } from '../../../world/people.ts';
+
+/** The district that the demo accounts `officer`, `reviewer` and `head` work in. */
+const HOME = '980102';
+
+const at = (login: string): WorldPerson => {
+  const found = [...staffOf(HOME, 'officer'), ...staffOf(HOME, 'head'), ...staffOf(HOME, 'legal-reviewer')].find(
+    (person) => person.login === login,
+  );
+  if (found === undefined) throw new RangeError(`nobody signs in as ${login}`);
+  return found;
+};
+const officer = at('officer');
+const [partner] = staffOf(HOME, 'officer').filter(({ login }) => login !== 'officer');
+const head = at('head');
+const reviewer = at('reviewer');
+
+/** The staff of the model's stories, as people of the invented province. */
+const names: readonly (readonly [string, WorldPerson | undefined])[] = [
+  [staff.officer.personId, officer],
+  [staff.partner.personId, partner],
+  [staff.head.personId, head],
+  [staff.reviewer.personId, reviewer],
+  ['川0502001', undefined],
+  ['川0502002', undefined],
+];
+const licences: Readonly<Record<string, string>> = {
+  川0502001: officer.licenceNo ?? '',
+  川0502002: partner?.licenceNo ?? '',
+};
+
+/** A body of the model's stories with the people of this province in it. */
+function here(body: JsonObject): JsonObject {
+  let text = JSON.stringify(body);
+  for (const [id, person] of names) text = text.replaceAll(id, licences[id] ?? person?.id ?? id);
+  return JSON.parse(text) as JsonObject;
+}
+
+type Step = readonly [day: string, by: WorldPerson, verb: string, body: JsonObject];
+
+/** Tells a case act by act, each on its day. */
+async function tell(composed: Composed, steps: readonly Step[]): Promise<string> {
+  let matterId: string | undefined;
+  for (const [day, by, verb, body] of steps) {
+    const now = new Date(`${day}T02:00:00Z`);
+    const opening = matterId === undefined;
+    const actId = uuidv7() as ActId;
+    const [outcome] = await performMany(
+      { ...composed.ledger, clock: { now: () => now }, backdating: 'allowed' },
+      actorFor(by),
+      [
+        {
+          actId,
+          homeRegion: regionOf(HOME),
+          verb,
+          body: here(body),
+          ...(opening ? { procedure: 'case' } : { matterId: matterId as MatterId }),
+        },
+      ],
+    );
+    if (outcome?.ok !== true) throw outcome?.error ?? new Error(`${verb} was not performed`);
+    matterId ??= actId;
+  }
+  return matterId ?? '';
+}
+
+const file = (day: string, no: number, more: Readonly<Record<string, Json>> = {}): Step => [
+  day,
+  head,
+  'file',
+  {
+    ...filing,
+    number: `听泉市监立〔2026〕${no}号`,
+    occurredOn: '2026-05-03',
+    endedOn: '2026-05-10',
+    discoveredOn: '2026-05-12',
+    sources: [{ kind: 'inspection', number: `现检〔2026〕${no}号` }],
+    ...more,
+  },
+];
+const gathered = (day: string, verb: string, change: Readonly<Record<string, unknown>> = {}): Step => [
+  day,
+  officer,
+  verb,
+  told(verb, day, change),
+];
+const task = (day: string, title: string, due: string, parent?: string): Step => [
+  day,
+  officer,
+  'add-task',
+  { title, owner: staff.officer.personId, due, ...(parent === undefined ? {} : { parent }) },
+];
+
+/** Three cases of the district: one under investigation with goods seized, one to be decided, one to be reviewed. */
+export async function tellCases(composed: Composed) {
+  const gathering = await tell(composed, [
+    file('2026-05-26', 901),
+    task('2026-05-26', '调取三个月销售台账', '2026-06-05'),
+    task('2026-05-26', '向进货商核实票据', '2026-06-15', 'k1'),
+    task('2026-05-26', '询问店长', '2026-06-12'),
+    gathered('2026-05-27', 'add-evidence'),
+    gathered('2026-05-27', 'record-scene', { recordings: undefined }),
+    gathered('2026-05-28', 'request-measure'),
+    ['2026-05-28', head, 'approve-measure', told('approve-measure', '2026-05-28')],
+    gathered('2026-05-28', 'impose-measure', { at: '2026-05-28T02:00:00Z', recordings: undefined }),
+    gathered('2026-05-29', 'record-inquiry'),
+    gathered('2026-05-29', 'custody'),
+  ]);
+  const proposal = fine(50_000);
+  const told1 = notice(false, 902);
+  const deciding = await tell(composed, [
+    file('2026-05-18', 902, { title: '某某商贸有限公司价格欺诈案', cause: '价格欺诈' }),
+    gathered('2026-05-19', 'add-evidence'),
+    ['2026-05-25', officer, 'report', proposal],
+    ['2026-05-25', officer, 'submit-review', { grounds: [] }],
+    ['2026-05-26', reviewer, 'legal-review', legalPass],
+    ['2026-05-27', head, 'approve-proposal', {}],
+    ['2026-05-27', officer, 'notify', told1],
+    ['2026-05-28', officer, 'record-notice-delivery', { method: 'direct', evidence: '送达回证〔2026〕902号' }],
+    ['2026-06-08', officer, 'end-reply', {}],
+  ]);
+  const reported = await tell(composed, [
+    file('2026-05-20', 903, { title: '某某商贸有限公司虚假宣传案', cause: '虚假宣传' }),
+    gathered('2026-05-21', 'add-evidence'),
+    ['2026-06-01', officer, 'report', proposal],
+    ['2026-06-01', officer, 'submit-review', { grounds: [] }],
+  ]);
+  void pass;
+  return { gathering, deciding, reported };
+}
