@@ -1,7 +1,8 @@
-/** `npm run bench [-- http peer import recompute registry scale cases start]`: measures, prints, and writes bench/results/<date>.json. */
+/** `npm run bench [-- dossier http peer import recompute registry scale cases start]`: measures, prints, and writes bench/results/<date>.json. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
 import { benchCases } from './cases.ts';
+import { benchDossier } from './dossier.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchImportFile } from './import-file.ts';
@@ -60,6 +61,10 @@ if (want('scale')) {
 if (want('cases')) {
   say('cases');
   figures.push(...(await benchCases(say)));
+}
+if (want('dossier')) {
+  say('dossier');
+  figures.push(...(await benchDossier(say)));
 }
 if (want('start')) {
   say('start');

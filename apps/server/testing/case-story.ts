@@ -13,8 +13,11 @@ const PLAYED: Readonly<Record<string, string>> = {
 };
 export const CASE_REGION = '980101' as Region;
 
+/** What a story needs of a server: its ledger, and who is who. */
+type Told = Pick<TestServer, 'ledger' | 'people'>;
+
 /** The words of a story with the people and the county of the test server. */
-function retold<T>(server: TestServer, value: T): T {
+function retold<T>(server: Told, value: T): T {
   let text = JSON.stringify(value).replaceAll('510502', CASE_REGION);
   for (const [name, login] of Object.entries(PLAYED)) {
     const from = staff[name as keyof typeof staff].personId;
@@ -27,7 +30,7 @@ function retold<T>(server: TestServer, value: T): T {
  * Tells steps of a story through the ledger of a test server, each on its day; gives the case's id. `into` goes on with
  * one that was told before.
  */
-export async function tellCase(server: TestServer, steps: readonly Step[], into?: string): Promise<string> {
+export async function tellCase(server: Told, steps: readonly Step[], into?: string): Promise<string> {
   let matterId = into;
   let minute = 0;
   for (const [on, by, verb, body] of steps) {
