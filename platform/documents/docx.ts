@@ -62,7 +62,7 @@ function documentParts(doc: OfficialDocument): object {
       : { default: footer({ children: [] }), even: footer({ children: [] }) },
     children: [
       ...headOf(doc, size),
-      ...doc.blocks.flatMap((block): (ParagraphPart | TablePart)[] => blockParts(block, size, doc)),
+      ...bodyOf(doc, size),
       ...signatureOf(doc, size),
       ...(doc.footnotes ?? []).map((text, index) => footnote(text, index === 0)),
     ],
@@ -85,6 +85,14 @@ function documentParts(doc: OfficialDocument): object {
     },
     sections: [section],
   };
+}
+
+/** The blocks; the last paragraph goes with the signature, which never stands on a page of its own (GB/T 9704). */
+function bodyOf(doc: OfficialDocument, size: Measures): (ParagraphPart | TablePart)[] {
+  const parts = doc.blocks.flatMap((block): (ParagraphPart | TablePart)[] => blockParts(block, size, doc));
+  const last = parts.at(-1);
+  if (doc.signature === undefined || last === undefined || last.make !== 'Paragraph') return parts;
+  return [...parts.slice(0, -1), { ...last, of: { ...last.of, keepNext: true } }];
 }
 
 const xml = (text: string): string =>

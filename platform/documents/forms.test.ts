@@ -167,6 +167,15 @@ describe('the place of the seal', () => {
     expect(seal?.page).toBe(pages.findIndex((text) => text.includes('2026年3月2日')) + 1);
   });
 
+  test('never stands on a page without words', async () => {
+    for (const lines of [18, 19, 20, 21, 22, 23, 24]) {
+      const pages = await pagesOf(sealed(lines));
+      const { seal } = await renderPdf(sealed(lines));
+      expect(pages[(seal?.page ?? 0) - 1]).toContain(`第${lines}行`);
+    }
+    expect(await wordOf(sealed(3))).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*第3行/);
+  });
+
   test('is told of no document without one', async () => {
     expect((await renderPdf(letter)).seal).toBeUndefined();
   });
