@@ -110,6 +110,13 @@ export interface Officer {
   readonly licence: string;
 }
 
+/** Who handles the case as the act left it, with their licences. */
+export const handlersOf = (input: FormInput): readonly Officer[] =>
+  texts(input.matter.facts, 'officers').map((id) => {
+    const { name, licence } = input.person(id);
+    return { id, name, licence: licence ?? '' };
+  });
+
 /** Officers with licences: those the act names, with the licence that was shown; else those who handle the case. */
 export function officersOf(input: FormInput): readonly Officer[] {
   const named = list(whole(input.act), 'officers').map((one) => [str(one, 'person'), str(one, 'licence')] as const);

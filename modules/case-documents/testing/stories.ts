@@ -196,7 +196,15 @@ export const formStories: Readonly<Record<string, FormStory>> = {
         officers: [{ person: staff.third.personId, licence: '川0502003' }],
       }),
     ],
-    holds: ['回避', '李文静', '与案件有直接利害关系', '系当事人的近亲属', '同意回避。理由：情况属实'],
+    holds: [
+      '回避',
+      '李文静',
+      '与案件有直接利害关系',
+      '系当事人的近亲属',
+      '同意回避。理由：情况属实',
+      '由陈志刚（执法证号：川0502003）接替办理',
+      '承办人张明远（执法证号：川0502001）、陈志刚',
+    ],
   },
   '9': {
     steps: [...open, step('2026-06-03', officer, 'record-scene')],

@@ -5,7 +5,7 @@ import { withdrawalKinds } from '../../../cases/model/case/filing.ts';
 import { recusalPosts } from '../../../cases/model/case/team.ts';
 import { fact, field, formTemplate, opinion, pairs, sheet, signFoot } from '../framework.ts';
 import { caseFacts, officersLine, partyRows } from '../parts.ts';
-import { actBefore, caseNumber, causeOf, day, makerOf, whole } from '../text-of.ts';
+import { actBefore, caseNumber, causeOf, day, handlersOf, list, makerOf, whole } from '../text-of.ts';
 import type { FormInput } from '../types.ts';
 import { BLANK, cite, clause, dayZh, groundZh, labelZh, numberZh, or, sentence } from '../words.ts';
 
@@ -46,6 +46,14 @@ function recusalZh(input: FormInput, said: JsonObject): string {
     `${labelZh(partners, str(request, 'askedBy'))}于${dayZh(day(request, 'on'))}提出${labelZh(recusalPosts, str(request, 'post'))}` +
     `${or(input.person(str(request, 'person')).name)}回避，理由：${groundZh('recusal', str(request, 'ground'))}。${sentence(str(request, 'text'))}`
   );
+}
+
+/** Who steps in for the one who was recused. */
+function successors({ person }: FormInput, said: JsonObject): string {
+  const names = list(said, 'officers').map(
+    (one) => `${or(person(str(one, 'person')).name)}（执法证号：${or(str(one, 'licence'))}）`,
+  );
+  return names.length === 0 ? '' : `由${names.join('、')}接替办理。`;
 }
 
 const matters: Readonly<Record<string, Matter>> = {
@@ -92,8 +100,8 @@ const matters: Readonly<Record<string, Matter>> = {
     title: '回避',
     basis: ['penalty.art43'],
     reasons: recusalZh,
-    approval: (_, said) =>
-      `${str(said, 'result') === 'recused' ? '同意回避' : '不同意回避'}。理由：${sentence(or(str(said, 'reason')))}`,
+    approval: (input, said) =>
+      `${str(said, 'result') === 'recused' ? '同意回避' : '不同意回避'}。理由：${sentence(or(str(said, 'reason')))}${successors(input, said)}`,
     askedBy: (input, said) => makerOf(input, str(said, 'recusal'))?.actor ?? '',
   },
 };
@@ -139,7 +147,7 @@ export const matterApproval = formTemplate({
     ];
   },
   build: (writing) => {
-    const { input, act, party, officers } = writing;
+    const { input, act, party } = writing;
     const matter = matterOf(input);
     const asker = matter?.askedBy(input, act) ?? '';
     const days = num(act, 'days');
@@ -151,7 +159,7 @@ export const matterApproval = formTemplate({
             ['案由', causeOf(input), '案号', caseNumber(input)],
             ...partyRows(party),
             ['立案日期', dayZh(input.matter.openedOn)],
-            ['承办人', officersLine(officers)],
+            ['承办人', officersLine(handlersOf(input))],
           ],
           [
             opinion(
