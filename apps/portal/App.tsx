@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FilingPage } from './filing/FilingPage.tsx';
 import { filingKinds } from './filing/form.ts';
 import { Layout } from './Layout.tsx';
@@ -9,15 +9,26 @@ import { NotFound } from './screens/NotFound.tsx';
 import { Privacy } from './screens/Privacy.tsx';
 import { StatusPage } from './status/StatusPage.tsx';
 
+// Who files something does not wait for pages that others read.
+const DecisionList = lazy(async () => ({ default: (await import('./decisions/DecisionList.tsx')).DecisionList }));
+const DecisionPage = lazy(async () => ({ default: (await import('./decisions/DecisionPage.tsx')).DecisionPage }));
+const VerifyPage = lazy(async () => ({ default: (await import('./decisions/VerifyPage.tsx')).VerifyPage }));
+
 /** Which page stands at which path. A receipt code never stands in an address: those are kept by browsers. */
 export function App() {
   const path = usePath().replace(/(.)\/+$/, '$1');
   const [carriedCode, carryCode] = useState('');
-  return <Layout path={path}>{page()}</Layout>;
+  return (
+    <Layout path={path}>
+      <Suspense fallback={null}>{page()}</Suspense>
+    </Layout>
+  );
 
   function page() {
     const kind = filingKinds.find((each) => path === `/file/${each}`);
     if (kind !== undefined) return <FilingPage kind={kind} key={kind} />;
+    const [, region = '', id = ''] = /^\/decisions\/(\d{6})\/([0-9a-f-]{36})$/.exec(path) ?? [];
+    if (region !== '') return <DecisionPage region={region} id={id} />;
     switch (path) {
       case '/':
       case '/index.html':
@@ -26,6 +37,10 @@ export function App() {
         return <StatusPage carriedCode={carriedCode} onTaken={() => carryCode('')} />;
       case '/ask':
         return <Ask />;
+      case '/decisions':
+        return <DecisionList />;
+      case '/verify-decision':
+        return <VerifyPage />;
       case '/privacy':
         return <Privacy />;
       default:

@@ -45,6 +45,9 @@ export function Layout({ path, children }: { readonly path: string; readonly chi
           <Link to="/status" current={path === '/status'}>
             {m.layout.status}
           </Link>
+          <Link to="/decisions" current={path === '/decisions'}>
+            {m.layout.decisions}
+          </Link>
           <Link to="/privacy" current={path === '/privacy'}>
             {m.layout.privacy}
           </Link>

@@ -8,6 +8,7 @@ import './styles/layout.css';
 import './styles/form.css';
 import './styles/status.css';
 import './styles/talk.css';
+import './styles/decisions.css';
 import './styles/print.css';
 
 applyDisplay();

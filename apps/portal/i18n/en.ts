@@ -11,6 +11,7 @@ export const en: Messages = {
     menu: 'Main sections',
     home: 'Start',
     status: 'Follow your case',
+    decisions: 'Penalties',
     privacy: 'Privacy and protection',
     display: 'Language and display',
     large: 'Large text',

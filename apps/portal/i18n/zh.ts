@@ -34,6 +34,7 @@ export const zh = {
     menu: '主要栏目',
     home: '首页',
     status: '查询进度',
+    decisions: '处罚公示',
     privacy: '隐私与保护',
     display: '语言与显示',
     large: '大字',
