@@ -1,6 +1,7 @@
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { Json, JsonObject } from '../kernel/text.ts';
 import type { Party } from '../modules/parties/index.ts';
+import type { Firm } from './firms.ts';
 import type { Story } from './stories.ts';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
@@ -16,15 +17,15 @@ function statusOf(code: string, day: PlainDate): Pick<Party, 'status' | 'statusO
 }
 
 /** The invented operators that the stories tell of, as an invented registry has them on a day. */
-export function firmParties(stories: readonly Story[], day: PlainDate): Party[] {
+export function firmParties(stories: readonly Story[], day: PlainDate, others: readonly Firm[] = []): Party[] {
   const bodies = stories.flatMap((story) => story.steps[0]?.requests.map(({ body }) => body.respondent) ?? []);
-  const firms = bodies.flatMap((respondent) => {
+  const told = bodies.flatMap((respondent) => {
     if (!isObject(respondent)) return [];
     const { name, code, address, region } = respondent;
     const firm = { name: textOf(name), code: textOf(code), address: textOf(address), region: textOf(region) };
     return firm.code === '' ? [] : [firm];
   });
-  const byCode = new Map(firms.map((firm) => [firm.code, firm]));
+  const byCode = new Map([...told, ...others].map((firm) => [firm.code, firm]));
   return [...byCode.values()].map((firm) => ({
     ...firm,
     ...statusOf(firm.code, day),

@@ -5,6 +5,7 @@ import type { DeadlineState } from '../kernel/deadline.ts';
 import { deadlineState } from '../kernel/deadline-engine.ts';
 import { isAppError } from '../kernel/error.ts';
 import { legalDay } from '../kernel/plain-date.ts';
+import { caseProcedures } from '../modules/cases/index.ts';
 import { verifyPassword } from '../platform/identity/password.ts';
 import { runCheck } from '../platform/ledger/check.ts';
 import { readAreas } from '../platform/ledger/history.ts';
@@ -62,7 +63,7 @@ describe('a seeded database', () => {
     const { rows } = await world.ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
       tx.query<{ snapshot: Matter }>(sql`select snapshot from matter`),
     );
-    matters = rows.map((row) => row.snapshot);
+    matters = rows.map((row) => row.snapshot).filter(({ procedure }) => !(procedure in caseProcedures));
   });
   afterAll(async () => {
     await world.close();

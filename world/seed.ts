@@ -10,11 +10,13 @@ import type { IdentityDeps } from '../platform/identity/settings.ts';
 import type { LedgerDependencies } from '../platform/ledger/types.ts';
 import { sql } from '../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../platform/store/types.ts';
+import { writeCaseWorld } from './cases/case-world.ts';
+import { registerNumbers } from './cases/register-numbers.ts';
 import { exampleBenchmarks } from './discretion.ts';
 import { firmParties } from './firm-parties.ts';
 import type { MatterKind } from './letter.ts';
 import { DEMO_PASSWORD, type DemoSignIn, demoSignIns, people } from './people.ts';
-import { performStories } from './perform-stories.ts';
+import { performStories, type Told } from './perform-stories.ts';
 import { counties, getPlace, places } from './places.ts';
 import type { complaintPlans, PlanId, verificationPlans } from './plans.ts';
 import { createRandom, type Random } from './random.ts';
@@ -29,7 +31,7 @@ export interface WorldDependencies {
 export interface SeedOptions {
   /** Same seed, same day: same world. Default `yunlan`. */
   readonly seed?: string;
-  /** Number of matters. Default 300. */
+  /** Number of clues, reports and complaints. Default 300; the small world has some seventy penalty cases beside them. */
   readonly size?: number;
   /** Large worlds only: none that is closed, for measurements of open deadlines. */
   readonly open?: boolean;
@@ -211,28 +213,37 @@ const result = (added: boolean, matters: number, acts: number): Seeded => ({
 });
 
 /**
- * The small world of a first start: bureaus, officers, demo accounts and some hundred matters in every state and on
- * every state of their clocks as of the day of founding. Safe to call again: what is there is not written twice, and a
+ * The small world of a first start: bureaus, officers, demo accounts, some hundred matters and some seventy penalty cases in
+ * every state and on every state of their clocks as of the day of founding. Safe to call again: what is there is not written twice, and a
  * seeding that was killed is finished. Must run before the first sealing, because acts are recorded at the time they
  * are said to have happened.
  * @throws AppError `world.other-authorities`
  */
 export async function seedSmallWorld(deps: WorldDependencies, options: SeedOptions = {}): Promise<Seeded> {
   const founded = await seedAuthorities(deps);
-  const stories = writeWorld(options.seed ?? 'yunlan', options.size ?? SMALL, founded);
+  const seed = options.seed ?? 'yunlan';
+  const intake = writeWorld(seed, options.size ?? SMALL, founded);
+  const cases = writeCaseWorld(seed, founded, intake);
+  const stories = [...intake, ...cases.stories];
+  const parties = cases.stories.flatMap(({ files }) => files.filter(({ person }) => !person).map(({ firm }) => firm));
   await putBenchmarks(deps.ledger.store.db, exampleBenchmarks);
-  await putKnownParties(deps.ledger.store, firmParties(stories, legalDay(founded)));
-  if (await isDone(deps.ledger, stories)) return result(false, 0, 0);
+  await putKnownParties(deps.ledger.store, firmParties(intake, legalDay(founded), parties));
+  if (await isDone(deps.ledger, stories)) {
+    await registerNumbers(deps.ledger.store, cases.given);
+    return result(false, 0, 0);
+  }
+  const total = stories.reduce((sum, { matters }) => sum + matters, 0);
   const done = await performStories(deps.ledger, stories, {
     concurrency: 6,
     recorded: 'then',
-    onProgress: (matters) => options.onProgress?.(matters, options.size ?? SMALL),
+    onProgress: (matters) => options.onProgress?.(matters, total),
   });
+  await registerNumbers(deps.ledger.store, cases.given);
   return result(done.replayed < done.acts, done.matters, done.acts);
 }
 
 /** True when every story's last act is there. */
-async function isDone(ledger: LedgerDependencies, stories: readonly Story[]): Promise<boolean> {
+async function isDone(ledger: LedgerDependencies, stories: readonly Told[]): Promise<boolean> {
   const last = stories.flatMap((story) => story.steps.at(-1)?.requests.at(-1) ?? []);
   const { rows } = await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
     tx.query<{ n: number }>(sql`

@@ -18,8 +18,8 @@ import {
 } from '../../modules/bulletins/index.ts';
 import { caseFiguresOf } from '../../modules/bulletins/model/case-figures.ts';
 import { readCaseDrill } from '../../modules/bulletins/queries/case-board.ts';
-import { pdfText } from '../../platform/documents/pdf-text.testing.ts';
 import { type OfficialDocument, renderDocx, renderPdf } from '../../platform/documents/index.ts';
+import { pdfText } from '../../platform/documents/pdf-text.testing.ts';
 import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { instantOf } from '../calendar.ts';
@@ -81,7 +81,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const freeze = (by: CaseBulletin['by'], procedures: readonly string[] = ['case']): Promise<StoredBulletin<CaseBulletin>> =>
+const freeze = (
+  by: CaseBulletin['by'],
+  procedures: readonly string[] = ['case'],
+): Promise<StoredBulletin<CaseBulletin>> =>
   freezeCaseBulletin(deps, office, { actId: uuidv7(), title: '处罚案件情况通报', ...PERIOD, by, procedures });
 
 /** Bodies of every act of a verb in the ordinary cases, as told; withdrawn filings count nowhere. */
@@ -101,7 +104,9 @@ describe('a bulletin of case figures', () => {
     const { total } = (await freeze('authority')).bulletin;
     const changed = stories.find(({ plan }) => plan === 'changed')?.steps ?? [];
     const before = changed.flatMap(({ requests }) => requests).find(({ verb }) => verb === 'decide')?.body ?? {};
-    const after = changed.flatMap(({ requests }) => requests).find(({ verb }) => verb === 'record-remedy-outcome')?.body;
+    const after = changed
+      .flatMap(({ requests }) => requests)
+      .find(({ verb }) => verb === 'record-remedy-outcome')?.body;
     expect(total).toMatchObject({
       filed: bodiesOf('file').length,
       closed: bodiesOf('close').length,
@@ -148,7 +153,10 @@ describe('a bulletin of case figures', () => {
     expect((await rerunBulletin(deps, stored)).identical).toBe(true);
     const { cells } = await bulletinCells(deps, stored);
     const filed = stored.bulletin.rows.map(({ key, figures }) => [key, figures.filed]);
-    const sets = filed.map(([key]) => [key, cells.find((each) => each.key === key && each.figure === 'filed')?.matters.length ?? 0]);
+    const sets = filed.map(([key]) => [
+      key,
+      cells.find((each) => each.key === key && each.figure === 'filed')?.matters.length ?? 0,
+    ]);
     expect(sets).toEqual(filed);
     const again = await freezeCaseBulletin(deps, office, {
       ...{ actId: stored.id, title: '另一个标题', ...PERIOD },
@@ -160,7 +168,11 @@ describe('a bulletin of case figures', () => {
   test('is proved by its own bundle alone, and one changed act in it shows', async () => {
     const stored = await freeze('authority');
     const lines: string[] = [];
-    await exportBulletin(deps, stored, async (line) => void lines.push(...line.split('\n').filter((each) => each !== '')));
+    await exportBulletin(
+      deps,
+      stored,
+      async (line) => void lines.push(...line.split('\n').filter((each) => each !== '')),
+    );
     expect(await verifyFigures(deps, lines)).toMatchObject([{ id: stored.id, identical: true }]);
     const at = lines.findIndex((line) => line.includes('"amountFen":'));
     expect(at).toBeGreaterThan(0);

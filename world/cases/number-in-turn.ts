@@ -16,6 +16,8 @@ export interface GivenNumber {
   readonly written: string;
   readonly matterId: string;
   readonly actId: string;
+  /** Key of the act's body that holds it. */
+  readonly field: string;
   readonly on: PlainDate;
 }
 
@@ -51,7 +53,7 @@ export function numberInTurn(
       runs.set(key, number);
       const written = formatDocumentNumber({ organ: story.county.shortZh, form: word, year, number });
       body = { ...body, [field]: written };
-      given.push({ place: story.county, word, year, number, written, matterId, actId: request.actId, on });
+      given.push({ place: story.county, word, year, number, written, matterId, actId: request.actId, field, on });
       if (request.verb === 'decide') decisions.set(matterId, { number: written, on });
     }
     const decision = decisions.get(matterId);

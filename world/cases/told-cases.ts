@@ -14,11 +14,18 @@ export interface ToldCase {
   /** Nothing happens after it; the end of that day when absent. */
   readonly until?: Date;
   readonly lead?: number;
+  /** Working days since filing; drawn from the plan's when absent. */
+  readonly age?: number;
+  /** Acts of one person on one day are asked for together. */
+  readonly together?: boolean;
   readonly more?: Partial<CaseFileOptions>;
 }
 
 /** One case that stands today where its plan says. */
-export function writeCase({ planId, county, today, until, lead, more }: ToldCase, random: Random): CaseStory {
+export function writeCase(
+  { planId, county, today, until, lead, age, together, more }: ToldCase,
+  random: Random,
+): CaseStory {
   const plan: CasePlan = casePlans[planId];
   const file = {
     violations: violationsOf(plan),
@@ -32,10 +39,11 @@ export function writeCase({ planId, county, today, until, lead, more }: ToldCase
       procedure: plan.procedure,
       acts: plan.acts,
       county,
-      opened: shiftWorkdays(today, -random.int(plan.age[0], plan.age[1])),
+      opened: shiftWorkdays(today, -(age ?? random.int(plan.age[0], plan.age[1]))),
       until: until ?? instantOf(today, 18 * 60),
       files: [file],
       ...(lead === undefined ? {} : { lead }),
+      together: together === true,
     },
     random,
   );

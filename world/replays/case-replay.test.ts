@@ -89,7 +89,8 @@ describe('the three campaigns, a fiftieth of their size', () => {
 });
 
 test('the whole campaigns are the same set of cases each time, every way taken, no case in another county’s hands', () => {
-  const ids = ({ cases }: WrittenCampaign) => cases.flatMap(({ steps }) => steps[0]?.requests.map((each) => each.actId));
+  const ids = ({ cases }: WrittenCampaign) =>
+    cases.flatMap(({ steps }) => steps[0]?.requests.map((each) => each.actId));
   const written = writeCaseCampaigns(figures);
   expect(ids(written)).toEqual(ids(writeCaseCampaigns(figures)));
   expect(written.cases.reduce((sum, { matters }) => sum + matters, 0)).toBe(2952 + 1926 + 789);
