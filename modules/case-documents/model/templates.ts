@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { closingTemplates } from './closing/index.ts';
-import { decisionTemplates } from './decision/index.ts';
 import { evidenceTemplates } from './evidence/index.ts';
+import { laterTemplates } from './forms/index.ts';
 import { measureTemplates } from './measures/index.ts';
 import { openingTemplates } from './opening/index.ts';
 import type { FormTemplate } from './types.ts';
@@ -11,8 +10,7 @@ export const formTemplates: readonly FormTemplate[] = [
   ...openingTemplates,
   ...evidenceTemplates,
   ...measureTemplates,
-  ...decisionTemplates,
-  ...closingTemplates,
+  ...laterTemplates,
 ].sort((a, b) => a.no - b.no || (a.version < b.version ? -1 : 1));
 
 /** The template of a form as it was written on a day; the first one for earlier days. Undefined: none is written yet. */

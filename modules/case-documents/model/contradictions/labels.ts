@@ -6,15 +6,16 @@ const GENERAL: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
     ...['加处罚款', '罚没款', '罚款', '没收', '违法所得', '货值金额', '货值', '涉案金额', '销售金额', '销售收入'],
     ...['经营额', '退款', '应缴', '已缴'],
   ],
-  day: ['期限', '截止', '到期', '期满', '届满', '立案', '送达', '决定日期', '缴款', '缴纳'],
+  day: ['期限', '截止', '到期', '期满', '届满', '立案', '决定日期'],
   number: ['案号', '文号', '编号', '文书号', '决定书', '告知书', '通知书'],
 };
 
 /** Words about goods, licences and contracts, whose terms are not those of the case. */
-const OTHERS_TERM = /(?:保质|有效|使用|租赁|合同|质保|保修|生产|营业|经营|许可|授权|注册|借款)$/u;
+const OTHERS_TERM =
+  /(?:保质|有效|使用|租赁|合同|质保|保修|生产|营业|经营|许可|授权|注册|借款|查封|扣押|保存|措施|检验|检测|鉴定|整改|改正|促销|活动)$/u;
 
 /** What a label ends in says what sort of value follows, not whose. */
-const TAIL = /(?:金额|数额|总额|合计|日期|之日|日|时间|文号|编号|号)$/u;
+const TAIL = /(?:金额|数额|总额|合计|日期|之日|期限|日|时间|文号|编号|号)$/u;
 
 /** The telling part of a label: 罚款金额 is 罚款, 立案日期 is 立案. */
 export function stemOf(label: string): string {

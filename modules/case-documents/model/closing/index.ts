@@ -1,3 +1,0 @@
-import type { FormTemplate } from '../types.ts';
-
-export const closingTemplates: readonly FormTemplate[] = [];

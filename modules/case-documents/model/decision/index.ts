@@ -1,3 +1,0 @@
-import type { FormTemplate } from '../types.ts';
-
-export const decisionTemplates: readonly FormTemplate[] = [];

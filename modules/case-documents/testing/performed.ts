@@ -1,0 +1,71 @@
+import { plainDate } from '../../../kernel/plain-date.ts';
+import type { Json, JsonObject } from '../../../kernel/text.ts';
+import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
+import { findForm, penaltyCase } from '../../cases/index.ts';
+import { blank, type Step, staff, story } from '../../cases/model/case/testing/story.ts';
+import type { CaseAct, FormInput } from '../model/types.ts';
+
+/** Names and licences of the staff of the stories; who is not here has neither. */
+export const people: Readonly<Record<string, { readonly name: string; readonly licence: string | null }>> = {
+  [staff.officer.personId]: { name: '张建国', licence: '川0502001' },
+  [staff.partner.personId]: { name: '刘晓梅', licence: '川0502002' },
+  [staff.third.personId]: { name: '陈立', licence: '川0502003' },
+  [staff.stranger.personId]: { name: '周明', licence: '川0502004' },
+  [staff.reviewer.personId]: { name: '吴法宁', licence: null },
+  [staff.head.personId]: { name: '赵志远', licence: null },
+  [staff.otherHead.personId]: { name: '孙海', licence: null },
+  [staff.intake.personId]: { name: '何文', licence: null },
+};
+
+/** One step as the ledger keeps it: public and personal part apart. */
+function actOf(procedure: Procedure, seq: number, [on, by, verb, body = {}]: Step): CaseAct {
+  const declared = procedure.verbs[verb];
+  const parts: Record<'body' | 'personal', Record<string, Json>> = { body: {}, personal: {} };
+  for (const [key, value] of Object.entries(body)) {
+    if (value === undefined || declared?.sealed?.includes(key)) continue;
+    parts[declared?.personal?.includes(key) === true ? 'personal' : 'body'][key] = value;
+  }
+  return {
+    ...{ seq, actId: `act-${seq}`, verb, actor: by.personId, authority: by.authority, on: plainDate(on) },
+    eventAt: `${on}T02:00:00Z`,
+    ...parts,
+  };
+}
+
+export interface Told {
+  readonly matter: Matter;
+  readonly acts: readonly CaseAct[];
+}
+
+/** Tells a story act by act, by the real procedure, and keeps what each act says. */
+export function tell(steps: readonly Step[], procedure: Procedure = penaltyCase): Told {
+  return {
+    matter: story(steps, blank(), procedure),
+    acts: steps.map((step, index) => actOf(procedure, index + 1, step)),
+  };
+}
+
+/** The input of a form after the last act of a story, which must be one that makes it. */
+export function inputOf(no: number, { matter, acts }: Told, texts: Readonly<Record<string, string>> = {}): FormInput {
+  const form = findForm(no);
+  const act = acts.at(-1);
+  if (form === undefined || act === undefined || !form.verbs.includes(act.verb)) {
+    throw new Error(`form ${no} is not made by ${act?.verb}`);
+  }
+  return {
+    ...{ form, matter, act, acts, texts, language: 'zh' },
+    issuer: {
+      code: '510502',
+      name: { zh: '江阳区市场监督管理局', en: 'Market Regulation Bureau of Jiangyang' },
+    },
+    person: (id) => people[id] ?? { name: '', licence: null },
+    authority: (code) => ({ zh: `${code}市场监督管理局`, en: code }),
+    at: new Date(act.eventAt),
+  };
+}
+
+/** What a story says in some act, its personal part gone, as after erasure. */
+export const erased = ({ matter, acts }: Told): Told => ({
+  matter,
+  acts: acts.map((act) => ({ ...act, personal: {} as JsonObject })),
+});
