@@ -11,7 +11,6 @@ import { told } from '../../modules/cases/model/case/testing/gathering.ts';
 import { staff } from '../../modules/cases/model/case/testing/story.ts';
 import { checkDossierAct, dossierJobs, settleDossiers } from '../../modules/dossiers/index.ts';
 import { plainDocuments } from '../../modules/dossiers/testing.ts';
-import { settleEvidence } from '../../modules/evidence/index.ts';
 import { directoryStore } from '../../platform/files/index.ts';
 import { startJobWorker } from '../../platform/jobs/worker.ts';
 import { readPdf } from '../../platform/pdf/index.ts';
@@ -69,7 +68,6 @@ async function caseWithEvidence(): Promise<string> {
     );
   }
   await tellCase(server, rest, told1);
-  await settleEvidence(server.store);
   return told1;
 }
 

@@ -1,4 +1,4 @@
-export { attachNamedFiles, checkNamedFiles, settleEvidence } from './commands/name-files.ts';
+export { attachNamedFiles, checkNamedFiles, settleCase, settleEvidence } from './commands/name-files.ts';
 export { type NewEvidenceFile, receiveEvidence } from './commands/receive-evidence.ts';
 export { namedFiles, namedRecordings } from './model/named-files.ts';
 export { type CaseRecord, type RecordedAct, readCase } from './queries/case-record.ts';

@@ -7,7 +7,7 @@ import type { JobContext, JobHandlers } from '../../../platform/jobs/worker.ts';
 import { type Assembled, type AssembledFile, assemble } from '../../../platform/pdf/index.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import { type CaseRecord, readCase } from '../../evidence/index.ts';
+import { type CaseRecord, readCase, settleCase } from '../../evidence/index.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierPaper } from '../contract.ts';
 import { volumes } from '../model/order.ts';
@@ -30,6 +30,7 @@ async function load(
   matterId: string,
   id: string,
 ): Promise<Loaded | undefined> {
+  await settleCase(ledger.store, region, matterId);
   return ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
     const record = await readCase(tx, region, matterId);
     const row = await latestDossier(tx, region, matterId, id);

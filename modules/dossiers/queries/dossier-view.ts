@@ -3,7 +3,7 @@ import type { ErrorCatalogue } from '../../../kernel/error-catalogue.ts';
 import { obj, str } from '../../../kernel/read-json.ts';
 import { filesOf } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { type CaseRecord, mayOpen, readCase } from '../../evidence/index.ts';
+import { type CaseRecord, mayOpen, readCase, settleCase } from '../../evidence/index.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierView } from '../contract.ts';
 import { missingPapers } from '../model/completeness.ts';
@@ -66,6 +66,7 @@ export async function dossierView(
   actor: LedgerActor,
   at: { readonly region: string; readonly id: string },
 ): Promise<DossierView> {
+  await settleCase(context.ledger.store, at.region, at.id);
   const { record, row, files } = await context.ledger.store.transaction(actor, async (tx) => {
     const record = await readCase(tx, at.region, at.id);
     if (!mayOpen(actor, record)) throw new AppError('dossiers.refused', 403);

@@ -57,13 +57,11 @@ export async function attachNamedFiles(store: Store, act: NamingAct): Promise<nu
 
 const SETTLED_AT_ONCE = 500;
 
-/**
- * Ends uploads that were cut in two: a file that an act of its case names opens with the case, also where whoever
- * performed the act was killed before; one that no act named for a day is forgotten. Must run before `settleFiles` of
- * intake, which forgets every file without a case. Gives how many rows moved.
- */
-export async function settleEvidence(store: Store): Promise<number> {
-  const waiting = await store.transaction(SYSTEM_VIEWER, async (tx) => {
+/** Acts that name a file which waits, of one case or of all. */
+async function actsThatName(store: Store, only?: { readonly homeRegion: string; readonly matterId: string }) {
+  const here =
+    only === undefined ? sql`true` : sql`u.home_region = ${only.homeRegion} and u.matter_id = ${only.matterId}`;
+  return store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<NamingAct>(sql`
       select distinct on (a.home_region, a.matter_id, a.seq)
              a.home_region as "homeRegion", a.matter_id as "matterId", a.act_id as "actId", a.body
@@ -72,12 +70,25 @@ export async function settleEvidence(store: Store): Promise<number> {
         and (a.body -> 'file' ->> 'id' = u.file_id::text
           or a.body -> 'photos' @> jsonb_build_array(jsonb_build_object('id', u.file_id::text))
           or a.body -> 'recordings' @> jsonb_build_array(u.file_id::text))
-      where u.named_at is null
+      where u.named_at is null and ${here}
       order by a.home_region, a.matter_id, a.seq limit ${SETTLED_AT_ONCE}`);
     return rows;
   });
+}
+
+/** Opens what the acts of one case name, before it is read: whoever performed an act may have been killed after it. */
+export async function settleCase(store: Store, homeRegion: string, matterId: string): Promise<void> {
+  for (const act of await actsThatName(store, { homeRegion, matterId })) await attachNamedFiles(store, act);
+}
+
+/**
+ * Ends uploads that were cut in two: a file that an act of its case names opens with the case, also where whoever
+ * performed the act was killed before; one that no act named for a day is forgotten. Must run before `settleFiles` of
+ * intake, which forgets every file without a case. Gives how many rows moved.
+ */
+export async function settleEvidence(store: Store): Promise<number> {
   let moved = 0;
-  for (const act of waiting) moved += await attachNamedFiles(store, act);
+  for (const act of await actsThatName(store)) moved += await attachNamedFiles(store, act);
   return store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rowCount } = await tx.query(sql`
       delete from evidence_upload where named_at is null and received_at < now() - interval '1 day'`);

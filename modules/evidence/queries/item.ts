@@ -7,7 +7,7 @@ import type { Transaction } from '../../../platform/store/store.ts';
 import type { CaseContext } from '../../cases/context.ts';
 import { evidenceProblems, evidenceRegister } from '../../cases/index.ts';
 import { seesPersonal } from '../../intake/index.ts';
-import { attachNamedFiles } from '../commands/name-files.ts';
+import { settleCase } from '../commands/name-files.ts';
 import type { EvidenceItemView } from '../contract.ts';
 import { type NamedFile, namedFiles } from '../model/named-files.ts';
 import { type CaseRecord, readCase } from './case-record.ts';
@@ -39,23 +39,12 @@ export async function findItem(
   return { record, item, named: namedFiles(act.body) };
 }
 
-/** Files of a case by id; one whose act was cut off from it a moment ago is put under it first. */
+/** Files of a case by id. */
 export async function caseFiles(
-  context: CaseContext,
   tx: Transaction,
-  { homeRegion, matterId, acts }: CaseRecord,
-  wanted: readonly string[],
+  { homeRegion, matterId }: CaseRecord,
 ): Promise<Map<string, FileRecord>> {
-  const read = async () => new Map((await filesOf(tx, homeRegion, matterId)).map((file) => [file.id, file]));
-  const files = await read();
-  const missing = wanted.filter((id) => !files.has(id));
-  if (missing.length === 0) return files;
-  for (const { actId, body } of acts) {
-    if (namedFiles(body).some(({ id }) => missing.includes(id))) {
-      await attachNamedFiles(context.ledger.store, { homeRegion, matterId, actId, body });
-    }
-  }
-  return read();
+  return new Map((await filesOf(tx, homeRegion, matterId)).map((file) => [file.id, file]));
 }
 
 /** Of these types a copy becomes pages under a watermark. */
@@ -109,11 +98,12 @@ export async function evidenceItemView(
   asked: { readonly region: string; readonly matterId: string; readonly evidence: string },
 ): Promise<EvidenceItemView> {
   const { region, matterId, evidence } = asked;
+  await settleCase(context.ledger.store, region, matterId);
   const { item, file, readings } = await context.ledger.store.transaction(actor, async (tx) => {
     const { record, item, named } = await findItem(tx, region, matterId, evidence);
     if (!mayOpen(actor, record)) throw new AppError('evidence.refused', 403);
     const ids = named.map(({ id }) => id);
-    const files = await caseFiles(context, tx, record, ids);
+    const files = await caseFiles(tx, record);
     return { item, file: files.get(ids[0] ?? ''), readings: await readingsOf(tx, region, matterId, ids) };
   });
   const person = await context.directory.people([...peopleIn(item), ...readings.map(({ reader }) => reader)]);

@@ -4,6 +4,7 @@ import { type FileRecord, type FileStores, openOriginal } from '../../../platfor
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { CaseContext } from '../../cases/context.ts';
 import { evidenceRegister } from '../../cases/index.ts';
+import { settleCase } from '../commands/name-files.ts';
 import type { Rehashed } from '../contract.ts';
 import { namedFiles } from '../model/named-files.ts';
 import { readCase } from './case-record.ts';
@@ -31,18 +32,14 @@ export async function rehashEvidence(
   actor: LedgerActor,
   asked: { readonly region: string; readonly matterId: string },
 ): Promise<Rehashed> {
+  await settleCase(context.ledger.store, asked.region, asked.matterId);
   const named = await context.ledger.store.transaction(actor, async (tx) => {
     const record = await readCase(tx, asked.region, asked.matterId);
     if (!mayOpen(actor, record)) throw new AppError('evidence.refused', 403);
     const all = evidenceRegister(record.acts).items.flatMap(({ id, seq }) =>
       namedFiles(record.acts.find((act) => act.seq === seq)?.body ?? {}).map((file) => ({ evidence: id, ...file })),
     );
-    const files = await caseFiles(
-      context,
-      tx,
-      record,
-      all.map(({ id }) => id),
-    );
+    const files = await caseFiles(tx, record);
     return all.map((each) => ({ ...each, file: files.get(each.id) }));
   });
   const files: Rehashed['files'] = [];

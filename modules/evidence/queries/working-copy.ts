@@ -11,6 +11,7 @@ import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { assemble, LARGEST_PART, watermarkPage } from '../../../platform/pdf/index.ts';
 import type { CaseContext } from '../../cases/context.ts';
 import { recordAccess } from '../../intake/index.ts';
+import { settleCase } from '../commands/name-files.ts';
 import { caseFiles, findItem, isPaged, mayOpen } from './item.ts';
 
 export interface AskedCopy {
@@ -40,12 +41,13 @@ interface Opened {
 
 async function open(context: CaseContext, actor: LedgerActor, asked: AskedCopy, at: Date): Promise<Opened> {
   const { region, matterId, evidence } = asked;
+  await settleCase(context.ledger.store, region, matterId);
   return context.ledger.store.transaction(actor, async (tx) => {
     const { record, named } = await findItem(tx, region, matterId, evidence);
     if (!mayOpen(actor, record)) throw new AppError('evidence.refused', 403);
     const ids = named.map(({ id }) => id);
     const wanted = asked.fileId === undefined ? ids[0] : ids.find((id) => id === asked.fileId);
-    const file = (await caseFiles(context, tx, record, ids)).get(wanted ?? '');
+    const file = (await caseFiles(tx, record)).get(wanted ?? '');
     if (file === undefined) throw new AppError('evidence.no-file', 404, { evidence });
     // Noted before a byte is given.
     const reason = `evidence copy ${evidence}`;
