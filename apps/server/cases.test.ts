@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { JsonObject } from '../../kernel/text.ts';
-import { setNumberWord } from '../../modules/cases/index.ts';
 import { decision, delivery, fine, notice, pass, SMALL } from '../../modules/cases/model/case/testing/deciding.ts';
 import { abstract, payment, receipt, recipient } from '../../modules/cases/model/case/testing/finishing.ts';
 import { numberDefects } from '../../modules/notices/index.ts';
@@ -365,8 +363,13 @@ test('goes from filing to the archive through its own route, numbered by the reg
 test('numbers follow the words that an authority, or one above it, chose', async () => {
   on('2026-07-02');
   const before = await file();
-  const from = '2026-07-02' as PlainDate;
-  await setNumberWord(server.store.db, { authority: '980100', usual: '立', word: '立案', from });
+  const chosen = { usual: '立', word: '立案', from: '2026-07-02' };
+  const cityHead = as('cityclerk');
+  expect((await officer('PUT', '/api/cases/number-words', chosen)).body.code).toBe('cases.number-word.refused');
+  const past = await cityHead('PUT', '/api/cases/number-words', { ...chosen, from: '2026-07-01' });
+  expect(past.body.code).toBe('cases.number-word.past');
+  const set = await cityHead('PUT', '/api/cases/number-words', chosen);
+  expect(set.body.words).toContainEqual({ usual: '立', word: '立案' });
   expect(before.number).toMatch(/市监立〔2026〕/);
   expect((await file()).number).toMatch(/市监立案〔2026〕1号$/);
   expect(await server.store.transaction(SYSTEM_VIEWER, (tx) => numberDefects(tx))).toEqual([]);

@@ -352,3 +352,14 @@ export const discretionAnswer = z
   })
   .meta({ id: 'DiscretionAnswer' });
 export type DiscretionAnswer = z.infer<typeof discretionAnswer>;
+
+/** Words of our numbers: the usual one, and the one that the authority writes today. */
+export const numberWordList = z.object({ words: z.array(z.object({ usual: z.string(), word: z.string() })) });
+export const numberWordRequest = z
+  .object({
+    usual: z.string().max(8),
+    word: z.string().regex(/^[一-龥]{1,8}$/),
+    /** From this day on; numbers that were given stay. Not in the past. */
+    from: plainDay,
+  })
+  .meta({ id: 'NumberWord' });

@@ -89,6 +89,21 @@ export const errors = defineErrors({
     en: 'The benchmark {id} ({version}) is published and cannot be changed.',
     remedy: { zh: '修订内容另取版本号。', en: 'Give the revision a version of its own.' },
   },
+  'cases.number-word.refused': {
+    status: 403,
+    zh: '只有本机关负责人或者系统管理员可以设定文书编号用字。',
+    en: 'Only a head or an administrator of the authority sets the words of its numbers.',
+    remedy: {
+      zh: '请由本机关负责人办理；派出机构使用所属机关的编号。',
+      en: 'Ask the head; a station uses the numbers of its bureau.',
+    },
+  },
+  'cases.number-word.past': {
+    status: 422,
+    zh: '编号用字不能从过去的日期（{from}）起改变。',
+    en: 'The words of numbers do not change for the past ({from}).',
+    remedy: { zh: '起用日期填写当天或者以后。', en: 'Choose today or a later day.' },
+  },
   'cases.number-word.unknown': {
     status: 422,
     zh: '“{usual}”不是本系统文书编号使用的字。',

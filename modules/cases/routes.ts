@@ -4,6 +4,7 @@ import { type App, getActor } from '../../platform/http/index.ts';
 import { actPage, region } from '../intake/contract.ts';
 import { fileCase } from './commands/file-case.ts';
 import { performCaseAct } from './commands/perform-case-act.ts';
+import { chooseWord, listWords } from './commands/set-word.ts';
 import type { CaseContext } from './context.ts';
 import {
   benchmarkList,
@@ -20,6 +21,8 @@ import {
   fileCaseRequest,
   hearingCalendar,
   hearingQuery,
+  numberWordList,
+  numberWordRequest,
 } from './contract.ts';
 import { isInForce } from './model/discretion/book.ts';
 import { benchmarkBook } from './queries/benchmarks.ts';
@@ -38,6 +41,7 @@ export function addCaseRoutes(app: App, context: CaseContext): void {
   addListRoutes(app, context);
   addCasePageRoutes(app, context);
   addDiscretionRoutes(app, context);
+  addNumberRoutes(app, context);
 }
 
 function addListRoutes(app: App, context: CaseContext): void {
@@ -160,5 +164,28 @@ function addDiscretionRoutes(app: App, context: CaseContext): void {
       response: { 200: discretionAnswer },
     },
     handler: (request) => assessDiscretion(context, getActor(request), request.params, request.body),
+  });
+}
+
+function addNumberRoutes(app: App, context: CaseContext): void {
+  app.route({
+    method: 'GET',
+    url: '/api/cases/number-words',
+    schema: { tags, summary: '文书编号用字 / words of our numbers', response: { 200: numberWordList } },
+    handler: async (request) => ({ words: await listWords(context, getActor(request)) }),
+  });
+  app.route({
+    method: 'PUT',
+    url: '/api/cases/number-words',
+    schema: {
+      tags,
+      summary: '设定文书编号用字 / choose a word of our numbers',
+      body: numberWordRequest,
+      response: { 200: numberWordList },
+    },
+    handler: async (request) => {
+      await chooseWord(context, getActor(request), request.body);
+      return { words: await listWords(context, getActor(request)) };
+    },
   });
 }
