@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { type BulletinView, bulletinView, rerunAnswer } from '../../../../modules/bulletins/contract.ts';
+import { type AnyBulletinView, anyBulletinView, isCaseBulletin } from '../../../../modules/bulletins/case-contract.ts';
+import { type Bulletin, rerunAnswer } from '../../../../modules/bulletins/contract.ts';
 import { addressOf, api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { procedureTitle } from '../../procedures.ts';
@@ -11,6 +12,7 @@ import { instant, integer } from '../../ui/format.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { CaseFiguresTable } from './CaseFiguresTable.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
 import { figureKey, figures } from './figures.ts';
 
@@ -21,7 +23,7 @@ export function BulletinPage(): ReactNode {
   const view = useQuery({
     queryKey: ['bulletin', id],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => api.get(`/bulletins/${id}`, { answer: bulletinView, signal }),
+    queryFn: ({ signal }) => api.get(`/bulletins/${id}`, { answer: anyBulletinView, signal }),
   });
   if (view.data !== undefined) return <Frozen view={view.data} />;
   return (
@@ -31,7 +33,7 @@ export function BulletinPage(): ReactNode {
   );
 }
 
-function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
+function Frozen({ view }: { readonly view: AnyBulletinView }): ReactNode {
   const { list, t, pick, language } = useWords();
   const { bulletin } = view;
   const rerun = useMutation({
@@ -39,10 +41,11 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
   });
   useKeys({ escape: () => history.back() });
   const figureName = (id: string): string => {
+    const column = isCaseBulletin(bulletin) ? bulletin.figures.find((known) => known.id === id) : undefined;
+    if (column !== undefined) return pick(column.title);
     const figure = figures.find((known) => known === id);
     return figure === undefined ? id : t(figureKey(figure));
   };
-  const ranked = [...bulletin.rows].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9));
   return (
     <Page
       title={bulletin.title}
@@ -90,14 +93,7 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
           />
         )}
         <section className="panel flush">
-          <FiguresTable
-            rows={ranked}
-            total={bulletin.total}
-            by={bulletin.by}
-            label={bulletin.title}
-            top={bulletin.authority.code}
-            ranked
-          />
+          {isCaseBulletin(bulletin) ? <CaseFiguresTable bulletin={bulletin} /> : <Clearance bulletin={bulletin} />}
         </section>
         <section className="panel" aria-labelledby="proof-title">
           <div className="panel-head">
@@ -151,6 +147,20 @@ function Frozen({ view }: { readonly view: BulletinView }): ReactNode {
         </section>
       </div>
     </Page>
+  );
+}
+
+function Clearance({ bulletin }: { readonly bulletin: Bulletin }): ReactNode {
+  const ranked = [...bulletin.rows].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9));
+  return (
+    <FiguresTable
+      rows={ranked}
+      total={bulletin.total}
+      by={bulletin.by}
+      label={bulletin.title}
+      top={bulletin.authority.code}
+      ranked
+    />
   );
 }
 
