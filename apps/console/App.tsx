@@ -48,6 +48,9 @@ const HearingsPage = lazy(() => import('./features/cases/HearingsPage.tsx').then
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
 const PersonPage = lazy(() => import('./features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })));
+const IntegrityPage = lazy(() =>
+  import('./features/integrity/IntegrityPage.tsx').then((m) => ({ default: m.IntegrityPage })),
+);
 const AuditPage = lazy(() => import('./features/audit/AuditPage.tsx').then((m) => ({ default: m.AuditPage })));
 const Sessions = lazy(() => import('./features/identity/Sessions.tsx').then((m) => ({ default: m.Sessions })));
 
@@ -117,6 +120,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="rules" element={<RulesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="people/:id" element={<PersonPage />} />
+          <Route path="integrity" element={<IntegrityPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="sessions" element={<Sessions />} />
           <Route path="*" element={<Navigate to="/" replace />} />

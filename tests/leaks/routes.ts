@@ -58,6 +58,16 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ],
   ],
   ['the audit trail, by area (apps/server/audit.test.ts)', ['GET /api/audit', 'GET /api/audit/export']],
+  [
+    'the past of a matter, as its page (apps/server/case-history.test.ts)',
+    [
+      'GET /api/cases/{region}/{id}/as-of',
+      'GET /api/cases/{region}/{id}/changes',
+      'GET /api/matters/{region}/{id}/as-of',
+      'GET /api/matters/{region}/{id}/changes',
+    ],
+  ],
+  ['findings in cases, by area (apps/server/integrity.test.ts)', ['GET /api/integrity', 'POST /api/integrity/run']],
   ["opens a matter of the asker's own: tells nothing of others (apps/server/matters.test.ts)", ['POST /api/matters']],
   ['opens a matter and tells its code alone (apps/server/public.test.ts)', ['POST /public/filings']],
   [

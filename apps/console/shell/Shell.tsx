@@ -150,6 +150,8 @@ const IMPORTERS = new Set(['intake', 'officer', 'head', 'administrator']);
 
 /** Roles that see the people of their area, and the one that reads the audit trail. */
 const SEE_PEOPLE = new Set(['administrator', 'head', 'auditor']);
+/** Roles that answer for the cases of an area. */
+const SEE_FINDINGS = new Set(['head', 'auditor', 'supervisor', 'legal-reviewer']);
 
 function SideMenu(): ReactNode {
   const { roles, authority } = useMe();
@@ -224,6 +226,13 @@ function SideMenu(): ReactNode {
           <li>
             <NavLink to="/people">
               <Icon name="user" /> <span>{t('nav.people')}</span>
+            </NavLink>
+          </li>
+        )}
+        {roles.some((role) => SEE_FINDINGS.has(role)) && (
+          <li>
+            <NavLink to="/integrity">
+              <Icon name="check" /> <span>{t('integrity.nav')}</span>
             </NavLink>
           </li>
         )}

@@ -3,6 +3,9 @@ import type { Json, JsonObject } from '../../../kernel/text.ts';
 /** A fact at the end of its path; lists of plain values stay whole. */
 export type Leaves = ReadonlyMap<string, Json>;
 
+/** Which clock a part runs on: the clocks themselves are told of, the pointer says nothing to anybody. */
+const POINTER = 'clock';
+
 const isPlain = (value: Json): boolean => value === null || typeof value !== 'object';
 
 /** Facts key by key: `decision.penalties.1.fen`, lists counted from one. Empty things are nothing. */
@@ -16,8 +19,10 @@ export function leavesOf(facts: JsonObject): Leaves {
         if (value.length > 0) leaves.set(path, value);
       } else for (const [index, each] of value.entries()) walk(each as Json, `${path}.${index + 1}`);
     } else {
-      for (const [key, each] of Object.entries(value as JsonObject))
+      for (const [key, each] of Object.entries(value as JsonObject)) {
+        if (key === POINTER && typeof each === 'string') continue;
         walk(each, path === '' ? key : `${path}.${key.replaceAll('.', '·')}`);
+      }
     }
   };
   walk(facts, '');

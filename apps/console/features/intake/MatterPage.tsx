@@ -13,6 +13,7 @@ import { shortHash } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { HistoryPanel } from '../case-history/HistoryPanel.tsx';
 import { FilesPanel } from '../files/FilesPanel.tsx';
 import { MessagesPanel } from '../messages/MessagesPanel.tsx';
 import { NoticesPanel } from '../notices/NoticesPanel.tsx';
@@ -127,6 +128,7 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
           <Notes detail={detail} />
           <NoticesPanel detail={detail} />
           <FilesPanel detail={detail} />
+          <HistoryPanel region={row.homeRegion} id={row.id} />
           <Timeline detail={detail} people={people} onReveal={setReveal} />
         </div>
         <div className="stack">
