@@ -1,4 +1,5 @@
 import type { Block, OfficialDocument } from './types.ts';
+import { dayInWords } from './words.ts';
 
 /** The words of a block, one piece a line. */
 export function wordsOf(block: Block): string {
@@ -23,5 +24,7 @@ export function wordsOf(block: Block): string {
 }
 
 /** All words of a document, head to small print, to check what it says. */
-export const wordsIn = ({ issuer, title, number, blocks, signature, footnotes }: OfficialDocument): string =>
-  [issuer, title, number ?? '', ...blocks.map(wordsOf), signature?.authority ?? '', ...(footnotes ?? [])].join('\n');
+export function wordsIn({ language, issuer, title, number, blocks, signature, footnotes }: OfficialDocument): string {
+  const signed = signature === undefined ? [] : [signature.authority, dayInWords(signature.on, language)];
+  return [issuer, title, number ?? '', ...blocks.map(wordsOf), ...signed, ...(footnotes ?? [])].join('\n');
+}

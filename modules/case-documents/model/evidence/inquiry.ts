@@ -25,7 +25,7 @@ import {
   signedZh,
   someoneLine,
 } from '../parts.ts';
-import { day, list, texts, whole } from '../text-of.ts';
+import { caseNumber, causeOf, day, list, texts, whole } from '../text-of.ts';
 import { BLANK, cite, clause, dayZh, numberZh, or, spanZh } from '../words.ts';
 import { openingWords } from './scene.ts';
 
@@ -106,13 +106,15 @@ export const inquiryRecord = formTemplate({
   ],
   fields: [],
   build: (writing) => {
-    const { act, officers } = writing;
+    const { input, act, officers, party } = writing;
     const person = obj(act, 'inquired');
     const assisted = obj(act, 'assisted');
     const films = texts(act, 'recordings');
     return record(writing, {
       blocks: [
         pairs([
+          ['案由', causeOf(input), '案号', caseNumber(input)],
+          ['当事人', party.name],
           ['询问时间', spanZh(str(act, 'from'), str(act, 'to'))],
           ['询问地点', str(act, 'place')],
           ['询问人', officersLine(officers)],

@@ -13,7 +13,7 @@ import {
   partyLines,
   receiptOf,
 } from '../parts.ts';
-import { causeOf, documentNumber, list, makerOf, whole } from '../text-of.ts';
+import { documentNumber, list, makerOf, whole } from '../text-of.ts';
 import { BLANK, cite, clause, dayZh, labelZh, limitZh, momentZh, or } from '../words.ts';
 
 const custodyZh = (custody: string): string =>
@@ -41,7 +41,7 @@ export const keepNotice = formTemplate({
       blocks: [
         partyLines(party),
         paragraph(
-          `因你（单位）涉嫌${or(causeOf(input))}，${clause(writing.text('reason') || BLANK)}。依据${basisOf(act)}的规定，本机关于${momentZh(str(act, 'at'))}起对下列证据先行登记保存：`,
+          `因${caseLine(writing)}，${clause(writing.text('reason') || BLANK)}。依据${basisOf(act)}的规定，本机关于${momentZh(str(act, 'at'))}起对下列证据先行登记保存：`,
         ),
         goodsTable(goodsOf(writing)),
         paragraph(`保存地点：${or(str(act, 'place'))}。保存方式：${custodyZh(str(act, 'custody'))}。${sealsZh(act)}`),

@@ -14,7 +14,7 @@ import {
   type Writing,
 } from '../framework.ts';
 import { caseFacts, officerSignatures, officersLine, signedZh, someoneLine } from '../parts.ts';
-import { day, list, makerOf, texts, whole } from '../text-of.ts';
+import { caseNumber, causeOf, day, list, makerOf, texts, whole } from '../text-of.ts';
 import type { FormInput } from '../types.ts';
 import { BLANK, cite, dayZh, or, sentence, spanZh } from '../words.ts';
 
@@ -70,6 +70,7 @@ export const sceneRecord = formTemplate({
     return record(writing, {
       blocks: [
         pairs([
+          ['案由', causeOf(input), '案号', caseNumber(input)],
           ['检查时间', spanZh(str(act, 'from'), str(act, 'to'))],
           ['检查地点', str(act, 'place')],
           ['当事人', party.name, '法定代表人\n（负责人）', party.representative || '—'],
@@ -123,12 +124,14 @@ export const addressConfirmation = formTemplate({
   },
   fields: [field('remark', '备注', 'remark', () => '', 1_000)],
   build: (writing) => {
-    const { act, officers } = writing;
+    const { input, act, officers, party } = writing;
     const to = obj(act, 'recipient');
     const electronic = act.electronic === true;
     return record(writing, {
       blocks: [
         pairs([
+          ['案由', causeOf(input), '案号', caseNumber(input)],
+          ['当事人', party.name],
           ['受送达人', str(to, 'name'), '证件号码', str(to, 'idNo') || '—'],
           ['送达地址', str(to, 'address')],
           ['邮政编码', str(to, 'postcode') || '—', '联系电话', str(to, 'phone')],

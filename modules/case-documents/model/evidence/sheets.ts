@@ -47,12 +47,13 @@ export const evidenceSheet = formTemplate({
   fields: [provesField],
   facts: itemFacts,
   build: (writing) => {
-    const { input, act, officers } = writing;
+    const { input, act, officers, party } = writing;
     const photos = list(act, 'photos');
     return record(writing, {
       blocks: [
         pairs([
           ['案由', causeOf(input), '案号', caseNumber(input)],
+          ['当事人', party.name],
           ['证据名称', str(act, 'title'), '证据种类', groundZh('evidence', str(act, 'kind'))],
         ]),
         {

@@ -13,7 +13,7 @@ import {
   receiptOf,
   remediesTold,
 } from '../parts.ts';
-import { causeOf, documentNumber, whole } from '../text-of.ts';
+import { documentNumber, whole } from '../text-of.ts';
 import type { FormInput } from '../types.ts';
 import { BLANK, cite, clause, dayZh, limitZh, momentZh, numberZh, or } from '../words.ts';
 import { custodyZh, decisionNamed, heldIn, heldUntil, imposing, kindZh, partyOfMeasure, sealsZh } from './measure.ts';
@@ -74,7 +74,7 @@ export const measureDecision = formTemplate({
       blocks: [
         partyLines(party),
         paragraph(
-          `经查，你（单位）涉嫌${or(causeOf(input))}，${clause(text('reason') || BLANK)}。依据${basisOf(input)}的规定，本机关决定对你（单位）的有关场所、设施、财物实施${kindZh(input)}的行政强制措施。`,
+          `本机关在办理${caseLine(writing)}中，因${clause(text('reason') || BLANK)}，依据${basisOf(input)}的规定，决定对你（单位）的有关场所、设施、财物实施${kindZh(input)}的行政强制措施。`,
         ),
         paragraph(
           `实施时间：${momentZh(str(act, 'at'))}。期限：${periodZh(input)}，自${dayZh(input.act.on)}起至${dayZh(heldUntil(input))}止。情况复杂的，经批准可以依法延长；对物品需要检测、检验、检疫或者技术鉴定的，其期间不计入上述期限。`,
@@ -116,7 +116,7 @@ export const measureExtended = formTemplate({
       blocks: [
         partyLines(party),
         paragraph(
-          `本机关依据${decisionNamed(input)}，对你（单位）的有关场所、设施、财物实施${kindZh(input)}。因${clause(text('reason') || BLANK)}，依据${basisOf(input)}的规定，经本机关${str(act, 'approver') === 'principal' ? '主要负责人' : '负责人'}批准，决定将${kindZh(input)}期限延长${days === 0 ? BLANK : `${numberZh(days)}日`}，延长至${extensionUntil(input)}止。`,
+          `本机关在办理${caseLine(writing)}中，依据${decisionNamed(input)}，对你（单位）的有关场所、设施、财物实施${kindZh(input)}。因${clause(text('reason') || BLANK)}，依据${basisOf(input)}的规定，经本机关${str(act, 'approver') === 'principal' ? '主要负责人' : '负责人'}批准，决定将${kindZh(input)}期限延长${days === 0 ? BLANK : `${numberZh(days)}日`}，延长至${extensionUntil(input)}止。`,
         ),
         paragraph(
           '在延长期限内，不得使用、销毁、转移、隐匿有关财物，不得损毁封条。你（单位）依法享有陈述、申辩的权利。',

@@ -61,7 +61,12 @@ export const goodsList = formTemplate({
 /** Form 25 封条. The numbers of all strips that the act put on stand below; each strip is printed from the same sheet. */
 export const sealStrip = formTemplate({
   no: 25,
-  facts: caseFacts,
+  facts: ({ input, act }) => [
+    fact('sealed-on', '加封日期', 'day', 'day', input.act.on),
+    ...list(act, 'seals').map((seal, index) =>
+      fact(`seal-${index + 1}`, '封条编号', 'number of the strip', 'number', str(seal, 'no')),
+    ),
+  ],
   fields: [],
   build: (writing) => {
     const { act } = writing;
@@ -94,7 +99,7 @@ export const custodyEntrusted = formTemplate({
       to: str(keeper, 'name'),
       blocks: [
         paragraph(
-          `本机关依据${decisionNamed(input)}，对${partyOfMeasure(writing) || BLANK}的有关场所、设施、财物实施${kindZh(input)}。依据${cite('coercion.art26')}的规定，现委托你（单位）自${dayZh(day(act, 'on'))}起保管下列财物，保管地点：${or(str(act, 'place'))}。`,
+          `本机关在办理${caseLine(writing)}中，依据${decisionNamed(input)}，对${partyOfMeasure(writing) || BLANK}的有关场所、设施、财物实施${kindZh(input)}。依据${cite('coercion.art26')}的规定，现委托你（单位）自${dayZh(day(act, 'on'))}起保管下列财物，保管地点：${or(str(act, 'place'))}。`,
         ),
         goodsTable(goodsOf(writing)),
         paragraph(`保管要求：${clause(writing.text('duties') || BLANK)}。`),

@@ -6,6 +6,7 @@ import { actBefore, actsOf, list, said, texts, whole } from '../text-of.ts';
 import type { FormInput } from '../types.ts';
 import { BLANK, cite, dayZh, labelZh, numberZh, or } from '../words.ts';
 
+const transferBasis = (): string => cite('transfer310.art3', 'transfer310.art5', 'penalty.art27');
 const offenceOf = (input: FormInput): string => str(said(input, 'report-crime'), 'offence');
 
 /** Form 5 涉嫌犯罪案件移送书: to the police, copied to the procuratorate. */
@@ -15,7 +16,7 @@ export const crimeTransfer = formTemplate({
   facts: (writing) => [
     ...caseFacts(writing),
     fact('police', '接收机关', 'receiving organ', 'name', str(writing.act, 'to')),
-    fact('basis', '依据', 'basis', 'article', cite('transfer310.art3', 'penalty.art27')),
+    fact('basis', '依据', 'basis', 'article', transferBasis()),
   ],
   build: (writing) => {
     const { input, act, party } = writing;
@@ -31,7 +32,7 @@ export const crimeTransfer = formTemplate({
         paragraph('经调查，有关事实如下：'),
         ...paragraphs(writing.text('facts')),
         paragraph(
-          `依据${cite('transfer310.art3', 'transfer310.art5', 'penalty.art27')}的规定，经本机关${approved === undefined ? '负责人' : `${str(approved.body, 'capacity') === 'principal' ? '正职负责人' : '主持工作的负责人'}于${dayZh(approved.on)}`}批准，现将该案移送你单位。请依法审查，并将是否立案的决定书面通知本机关。`,
+          `依据${transferBasis()}的规定，经本机关${approved === undefined ? '负责人' : `${str(approved.body, 'capacity') === 'principal' ? '正职负责人' : '主持工作的负责人'}于${dayZh(approved.on)}`}批准，现将该案移送你单位。请依法审查，并将是否立案的决定书面通知本机关。`,
         ),
         paragraph('移送材料：'),
         {
@@ -75,7 +76,7 @@ export const goodsHandedOver = formTemplate({
       to: party.name,
       blocks: [
         paragraph(
-          `你（单位）涉嫌犯罪一案，本机关已于${dayZh(actBefore(input, 'send-to-police')?.on)}移送${policeOf(input) || BLANK}${filed === undefined ? '' : `，该机关已立案（${or(str(filed.body, 'number'))}）`}。`,
+          `本机关办理的${caseLine(writing)}，因涉嫌犯罪，已于${dayZh(actBefore(input, 'send-to-police')?.on)}移送${policeOf(input) || BLANK}${filed === undefined ? '' : `，该机关已立案（${or(str(filed.body, 'number'))}）`}。`,
         ),
         paragraph(
           `依据${cite('transfer310.art12')}的规定，本机关已将${sealed === '' ? '涉案物品' : `依据${sealed}查封、扣押的物品`}共${numberZh(goods.length)}项移交该机关，此后由该机关依法处理。移交物品如下：`,
