@@ -268,6 +268,29 @@ test('the first words of forms 1 to 28 contradict nothing that binds them either
   expect(found).toEqual([]);
 });
 
+describe('on a day of which a rule says nothing', () => {
+  const on = (name: string, day: string): FormInput => {
+    const input = inputFor(name);
+    return { ...input, act: { ...input.act, on: day as never } };
+  };
+  test.each(['33', '34', '44', '45', '46'])('form %s is written all the same, with a blank for the limit', (name) => {
+    for (const day of ['2021-07-20', '2023-05-08']) {
+      const words = wordsOf(on(name, day));
+      expect(words).toContain(`之日起${BLANK}内，依法向有管辖权的行政复议机关`);
+      expect(words).not.toContain('第二十三条');
+    }
+  });
+  test('and the law is told that the limit is missing', () => {
+    expect(missing(on('45', '2023-05-08'))).toEqual(['remedies']);
+  });
+});
+
+test('a text as long as a place takes is read at once', () => {
+  const facts = templateFor(inputFor('45')).facts(inputFor('45'));
+  const text = '期限届满，违法所得12,345.60元，期限内某某商贸有限公司罚款100,000元；'.repeat(500);
+  expect(contradictionsIn(text, facts)).toEqual([]);
+});
+
 test('a decision names the benchmark on which its discretion rests', () => {
   const input = inputFor('45');
   const discretion = {

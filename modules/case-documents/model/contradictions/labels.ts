@@ -35,7 +35,7 @@ export function labelsIn(text: string, kind: FactKind, facts: readonly TrackedFa
   const all: Label[] = [];
   for (const word of words) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      if (kind === 'day' && OTHERS_TERM.test(text.slice(0, at))) continue;
+      if (kind === 'day' && OTHERS_TERM.test(text.slice(Math.max(0, at - 4), at))) continue;
       all.push({ word, start: at, end: at + word.length });
     }
   }

@@ -1,7 +1,7 @@
 import { num, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { Block } from '../../../../platform/documents/types.ts';
-import { type PenaltyKind, penaltyKinds, surchargeRates, thresholdOn } from '../../../../rules/index.ts';
+import { type PenaltyKind, penaltyKinds, ruleBook, surchargeRates, thresholdOn } from '../../../../rules/index.ts';
 import { fact, paragraph, type Writing } from '../framework.ts';
 import { actsOf, caseNumber, causeOf, lastAct, list, texts, whole } from '../text-of.ts';
 import type { FormInput, TrackedFact } from '../types.ts';
@@ -75,8 +75,11 @@ export const penaltiesLine = (penalties: readonly JsonObject[]): string => penal
 export const citationsOf = (penalties: readonly JsonObject[]): string =>
   or([...new Set(penalties.map((each) => str(each, 'citation').trim()).filter((text) => text !== ''))].join('、'));
 
-/** 自收到本决定书之日起十五日内, the limit as in force on the day of the document. */
-export const within = (input: FormInput, rule: string): string => limitZh(rule, input.act.on, input.matter.homeRegion);
+/** 十五日, the limit as in force on the day of the document; the blank for days of which our rules know none. */
+export function within({ act, matter }: FormInput, rule: string): string {
+  const known = ruleBook.find(rule, act.on, matter.homeRegion) !== undefined;
+  return known ? limitZh(rule, act.on, matter.homeRegion) : BLANK;
+}
 
 const percent = (basisPoints: number): string =>
   basisPoints % 100 === 0 ? `百分之${numberZh(basisPoints / 100)}` : `万分之${numberZh(basisPoints)}`;

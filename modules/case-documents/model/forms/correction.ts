@@ -10,18 +10,23 @@ import {
   signatures,
   type Writing,
 } from '../framework.ts';
-import { COPIES_SERVED, contactLine, receiptOf, remediesTold } from '../parts.ts';
+import { COPIES_SERVED, contactLine, receiptOf } from '../parts.ts';
 import { whole } from '../text-of.ts';
 import type { FormTemplate } from '../types.ts';
 import { cite, clause, dayZh, moneyZh, or, sentence } from '../words.ts';
 import { caseFacts, you } from './common.ts';
+import { remediesOf } from './remedies.ts';
 
 const told = (key: string, zh: string, en: string) => field(key, zh, en, ({ act }) => str(whole(act), key));
 
 const delivered = ({ act }: Writing) => signatures([['当事人（签名或者盖章）：', receiptOf(act)]]);
 
 /** A notice has no 决定 in its name, though review and suit lie against it as well. */
-const remedies = (writing: Writing): string => remediesTold(writing, '本通知书').replaceAll('本决定', '本通知');
+function remedies({ input, act }: Writing): string {
+  const told = str(act, 'remedies').trim();
+  const names = /政府|复议机关/u.test(told) && told.includes('法院');
+  return names ? told : remediesOf(input, '本通知书').replaceAll('本决定', '本通知');
+}
 
 const correction: FormTemplate = formTemplate({
   no: 33,

@@ -24,7 +24,7 @@ import {
   surchargeText,
   within,
 } from './common.ts';
-import { spotRemediesOf } from './remedies.ts';
+import { reviewFirst, spotRemediesOf } from './remedies.ts';
 
 /** The party of a decision on the spot: an organisation by its name, a person by what stands in the erasable part. */
 function spotParty({ act, matter }: FormInput): PartyBlock {
@@ -87,7 +87,12 @@ const onSpot: FormTemplate = formTemplate({
     remedies: ({ input, text }) =>
       saying(
         text('remedies'),
-        ...['行政复议', within(input, 'reconsider-apply'), '行政诉讼', within(input, 'litigate-apply-after-review')],
+        ...[
+          '行政复议',
+          within(input, 'reconsider-apply'),
+          '行政诉讼',
+          within(input, reviewFirst(input) ? 'litigate-apply-after-review' : 'litigate-apply'),
+        ],
       ),
     authority: (_, { signature }) => (signature === undefined ? [] : [signature.authority]),
     officers: ({ officers }) => (officers.length < 2 ? [] : officers.flatMap(({ name, licence }) => [name, licence])),

@@ -1,6 +1,5 @@
 import type { Fen } from '../../../../kernel/money.ts';
-import { displayOf, type PenaltyKind } from '../../../../rules/index.ts';
-import { remedyText } from '../parts.ts';
+import { displayOf, legalBasis, type PenaltyKind, publicationSchemes } from '../../../../rules/index.ts';
 import type { FormInput } from '../types.ts';
 import { cite } from '../words.ts';
 import { amountOf, kindsOf, penaltiesOf, surchargeText, within } from './common.ts';
@@ -44,18 +43,32 @@ export function publicationOf(input: FormInput, summary = false): string {
   const penalties = penaltiesOf(input);
   const kinds = kindsOf(input) as PenaltyKind[];
   const fine = (amountOf(penalties, 'fine') ?? 0) as Fen;
+  // Before the first scheme nothing was asked to be told of it.
+  if (publicationSchemes.every(({ effectiveFrom }) => effectiveFrom > input.act.on)) return '';
   const shown = displayOf({ summary, kinds, fine }, input.act.on, input.matter.homeRegion);
   if (!shown.publish) return '';
   return `依据${cite('publication45.art8', 'publication45.art9')}的规定，本机关将通过国家企业信用信息公示系统等向社会公示本行政处罚信息。`;
 }
 
-/** Routes and limits of review and suit against a decision, as in force on the day. */
-export const remediesOf = (input: FormInput): string => remedyText({ input });
+const STANDS = '行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。';
 
-/** Against a decision on the spot the review comes first (复议法 art 23). */
-export function spotRemediesOf(input: FormInput): string {
+/** Routes and limits of review and suit against a document, as in force on its day. */
+export function remediesOf(input: FormInput, document = '本决定书'): string {
   return (
-    `如不服本决定，应当自收到本决定书之日起${within(input, 'reconsider-apply')}内，先依法向有管辖权的行政复议机关申请行政复议（${cite('reconsideration.art23')}）；` +
-    `对行政复议决定不服的，可以自收到行政复议决定书之日起${within(input, 'litigate-apply-after-review')}内，依法向有管辖权的人民法院提起行政诉讼。行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。`
+    `如不服本决定，可以自收到${document}之日起${within(input, 'reconsider-apply')}内，依法向有管辖权的行政复议机关申请行政复议；` +
+    `也可以自收到${document}之日起${within(input, 'litigate-apply')}内，依法向有管辖权的人民法院提起行政诉讼。${STANDS}`
+  );
+}
+
+const REVIEW_FIRST = 'reconsideration.art23';
+
+/** True where review comes before suit against a decision on the spot (复议法 art 23). */
+export const reviewFirst = ({ act }: FormInput): boolean => legalBasis(REVIEW_FIRST).effectiveFrom <= act.on;
+
+export function spotRemediesOf(input: FormInput): string {
+  if (!reviewFirst(input)) return remediesOf(input);
+  return (
+    `如不服本决定，应当自收到本决定书之日起${within(input, 'reconsider-apply')}内，先依法向有管辖权的行政复议机关申请行政复议（${cite(REVIEW_FIRST)}）；` +
+    `对行政复议决定不服的，可以自收到行政复议决定书之日起${within(input, 'litigate-apply-after-review')}内，依法向有管辖权的人民法院提起行政诉讼。${STANDS}`
   );
 }

@@ -16,8 +16,8 @@ import {
 import { goodsOf, goodsTable, officerSignatures, officersLine, partyRows, signedZh, someoneLine } from '../parts.ts';
 import { caseNumber, causeOf, lastAct, texts, whole } from '../text-of.ts';
 import type { FormInput, FormTemplate } from '../types.ts';
-import { cite, clause, dayZh, groundZh, labelZh, limitZh, moneyZh, or, sentence } from '../words.ts';
-import { caseFacts, caseLine, names, you } from './common.ts';
+import { cite, clause, dayZh, groundZh, labelZh, moneyZh, or, sentence } from '../words.ts';
+import { caseFacts, caseLine, names, within, you } from './common.ts';
 
 /** The decision that is served: title of its form and its number. */
 const served = (input: FormInput): { readonly title: string; readonly number: string } => {
@@ -95,7 +95,7 @@ const publicNotice: FormTemplate = formTemplate({
   build: (writing) => {
     const { input, act, party } = writing;
     const { title, number } = served(input);
-    const term = limitZh('case-serve-public', input.act.on, input.matter.homeRegion);
+    const term = within(input, 'case-serve-public');
     return letter(writing, {
       to: party.name,
       blocks: [
