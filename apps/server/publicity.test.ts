@@ -120,7 +120,7 @@ describe('what would be published', () => {
       林晓梅: '林某',
       [SECRET]: '（商业秘密略）',
     });
-    expect(body.abstract.facts).toContain('店长顾某（电话（电话略））承认上述事实，见证人赵某在场，顾客林某女士投诉');
+    expect(body.abstract.facts).toContain('店长顾某（电话×××）承认上述事实，见证人赵某在场，顾客林某女士投诉');
     for (const secret of [...PEOPLE, SECRET, ID]) expect(JSON.stringify(body.abstract)).not.toContain(secret);
     expect(body).toMatchObject({ on: '2026-06-17', until: '2029-06-17', rule: 'publish-term', suspects: [] });
   });

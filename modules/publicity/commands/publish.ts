@@ -72,7 +72,7 @@ function rowsBeside(
     await tx.query(sql`
       insert into file (home_region, id, matter_id, act_id, sha256, size, type, name, state, scan, received_by, received_at)
       values (${region}, ${id}, ${asked.id}, ${id}, ${digest}, ${statement.size}, 'application/pdf',
-              ${fileName(statement.number)}, 'kept', 'not-scanned', ${actor.personId}, ${now})`);
+              ${fileName(statement.number)}, 'clean', 'not-scanned', ${actor.personId}, ${now})`);
   };
 }
 

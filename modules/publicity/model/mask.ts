@@ -2,14 +2,17 @@ import { type FoldedText, foldedOf, foldText, type Stretch, stretchesOf } from '
 import { pseudonymsOf } from './people.ts';
 import { foldKindOf, isPerson, needlesOf, type Secret, type SecretKind } from './secret.ts';
 
+/** For numbers and places: what it was is said by the word before it. */
+const CROSSED = '×××';
+
 /** What stands in the text instead. */
 const STAND_INS: Readonly<Record<Exclude<SecretKind, 'name' | 'minor' | 'witness'>, string>> = {
-  'id-number': '（证件号码略）',
-  phone: '（电话略）',
-  mail: '（邮箱略）',
-  'bank-account': '（账号略）',
-  address: '（住址略）',
-  plate: '（车牌略）',
+  'id-number': CROSSED,
+  phone: CROSSED,
+  mail: CROSSED,
+  'bank-account': CROSSED,
+  address: CROSSED,
+  plate: CROSSED,
   'business-secret': '（商业秘密略）',
   other: '（略）',
 };

@@ -74,11 +74,18 @@ function decisionTexts(acts: readonly SourceAct[]): { facts: string; reasons: st
   };
 }
 
-/** What is secret to this audience: the record's, the officer's marks, without what was looked at and left. */
-function secretsFor(input: RedactionInput, party: ReturnType<typeof partyOf>, decidedOn: PlainDate): readonly Secret[] {
-  const keep = new Set(input.marks.keep.map((text) => foldedOf(text, 'name')));
+interface Sorted {
+  readonly secrets: readonly Secret[];
+  /** Known to be somebody's, and shown all the same: the party's own to the party, what was looked at and left. */
+  readonly shown: readonly string[];
+}
+
+/** What is secret to this audience: the record's and the officer's marks, without what may be shown. */
+function sortSecrets(input: RedactionInput, party: ReturnType<typeof partyOf>, decidedOn: PlainDate): Sorted {
+  const { marks, audience } = input;
+  const keep = new Set(marks.keep.map((text) => foldedOf(text, 'name')));
   const known = collectSecrets(input.procedure, input.acts, party, decidedOn);
-  const marked: Secret[] = input.marks.hide.map(({ kind, text }) => ({
+  const marked: Secret[] = marks.hide.map(({ kind, text }) => ({
     kind,
     value: text,
     owner: 'other',
@@ -86,11 +93,13 @@ function secretsFor(input: RedactionInput, party: ReturnType<typeof partyOf>, de
   }));
   // What the officer calls a witness or a minor is one, whatever else the record calls it.
   const own = new Set(marked.map(({ kind, value }) => foldedOf(value, foldKindOf(kind))));
-  return [...known.filter(({ kind, value }) => !own.has(foldedOf(value, foldKindOf(kind)))), ...marked].filter(
-    ({ kind, value, owner, learnt }) =>
-      (input.audience === 'public' || owner !== 'party') &&
-      (learnt === 'officer' || !KEEPABLE.includes(kind) || !keep.has(foldedOf(value, 'name'))),
-  );
+  const isShown = ({ kind, value, owner }: Secret): boolean =>
+    (audience === 'party' && owner === 'party') || (KEEPABLE.includes(kind) && keep.has(foldedOf(value, 'name')));
+  const rest = known.filter(({ kind, value }) => !own.has(foldedOf(value, foldKindOf(kind))));
+  return {
+    secrets: [...rest.filter((secret) => !isShown(secret)), ...marked],
+    shown: rest.filter(isShown).map(({ value }) => value),
+  };
 }
 
 const paragraphs = (text: string): Block[] =>
@@ -139,7 +148,7 @@ function wholeDocument(input: RedactionInput, abstract: PublicAbstract, represen
     signature: { authority: input.authority, on: abstract.decidedOn },
     footnotes: [
       publicly
-        ? '本文是行政处罚决定的公示版本，依照《市场监督管理行政处罚信息公示规定》公示；自然人的姓名、证件号码、住址、联系方式以及商业秘密等已作隐去处理，以“某”或者“略”表示。'
+        ? '本文是行政处罚决定的公示版本，依照《市场监督管理行政处罚信息公示规定》公示；自然人的姓名、证件号码、住址、联系方式以及商业秘密等已作隐去处理，以“某”“×××”或者“略”表示。'
         : '本文供当事人阅读：当事人自己的信息完整保留，其他人的信息已作隐去处理。',
       `公示期至${day(input.until)}止，自${day(addDays(input.until, 1))}起停止公示。公示信息有误的，可以向作出决定机关申请更正；符合条件的，可以申请提前停止公示。`,
       '核验方法：下载本文件和同一页面上的核验文件，在公示网站“核验文件”页或者任意计算机上运行 qingyuan verify-decision 核对摘要和签名；公钥请另行向公示机关索取。',
@@ -158,13 +167,15 @@ export function redactDecision(input: RedactionInput): Redacted {
   const decision = obj(matter.facts, 'decision');
   const party = partyOf(matter);
   const decidedOn = str(decision, 'on') as PlainDate;
-  const secrets = secretsFor(input, party, decidedOn);
+  const { secrets, shown } = sortSecrets(input, party, decidedOn);
   const minor = audience === 'public' && isMinorParty(secrets, party);
   const allowed = [
     ...(minor ? [] : [party.name]),
     input.authority,
     str(decision, 'number'),
-    ...(party.code === '' ? [] : [party.code]),
+    party.code,
+    // Whole: half of somebody else's number may be half of it.
+    ...shown,
   ].filter((phrase) => phrase !== '');
   const { facts, penalties } = decisionTexts(acts);
   const whole: PublicAbstract = {

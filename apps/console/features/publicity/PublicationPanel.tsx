@@ -52,6 +52,7 @@ function Body({ region, id, view }: Props & { readonly view: PublicationView }):
     <div className="stack">
       {view.mustComeDown && <Alert type="warning" showIcon title={pick(texts.comeDown)} />}
       {view.earlyStopAsked && <Alert type="info" showIcon title={pick(texts.asked)} />}
+      {view.state === 'shown' && current === undefined && <Alert type="warning" showIcon title={pick(texts.noFile)} />}
       <Dates view={view} />
       <div className="row">
         {may('publish') && (

@@ -21,7 +21,10 @@ export const texts = {
     zh: '决定已被变更、撤销或者确认违法：应当在三个工作日内撤回公示。',
     en: 'The decision was changed, annulled or found unlawful: withdraw it within three working days.',
   },
-  dueBy: { zh: '期限', en: 'Due' },
+  noFile: {
+    zh: '案件记录为已公示，但是没有公示文件，公众看不到：请撤回后在这里重新公示。',
+    en: 'The case says that it is published, but there is no public file and nobody sees it: withdraw it and publish it here.',
+  },
   late: { zh: '超期', en: 'late' },
   done: { zh: '已完成', en: 'done' },
   prepare: { zh: '准备公示', en: 'Prepare the publication' },
