@@ -22,10 +22,18 @@ export interface LaidPaper {
 }
 
 const FROM_FORM: Readonly<Record<string, string>> = { evidence: '证据', excluded: '证据（已排除）', file: '附件' };
+/** 2026年6月1日 */
+const dayText = (day: string): string => (day === '' ? '—' : day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'));
 const pagesOf = (laid: readonly LaidPaper[]): number => Math.max(0, ...laid.map(({ numbers }) => numbers?.to ?? 0));
 
-const sheet = (input: SheetInput, title: string, blocks: OfficialDocument['blocks']): OfficialDocument => ({
+const sheet = (
+  input: SheetInput,
+  title: string,
+  blocks: OfficialDocument['blocks'],
+  layout: 'sheet' | 'cover' = 'sheet',
+): OfficialDocument => ({
   language: 'zh',
+  layout,
   issuer: input.authority,
   title: `${title}（${volumes[input.volume].zh}）`,
   at: input.at,
@@ -45,15 +53,14 @@ export function coverSheet(input: SheetInput, laid: readonly LaidPaper[]): Offic
     ['案号', str(facts, 'number')],
     ['当事人', party === '' ? '见卷内文书' : party],
     ['处理决定文号', str(decision, 'number') || '—'],
-    ['立案日期', matter.openedOn],
-    ['结案日期', str(closing, 'on') || '—'],
+    ['立案日期', dayText(matter.openedOn)],
+    ['结案日期', dayText(str(closing, 'on'))],
     ['承办人', officers.join('、')],
     ['保管期限', retention],
     ['本卷件数、页数', `共${placed.length}件，${pagesOf(laid)}页`],
   ];
-  return sheet(input, '行政处罚案件卷宗', [
-    { kind: 'table', head: ['项目', '内容'], rows: rows.map((row) => [...row]) },
-  ]);
+  const grid = rows.map(([label, text]) => ({ cells: [{ text: label, label: true as const }, { text }] }));
+  return sheet(input, '行政处罚案件卷宗', [{ kind: 'grid', columns: [1, 3], rows: grid }], 'cover');
 }
 
 /** 卷内文件目录 (form 55): each paper with the page on which it begins. */
@@ -99,6 +106,6 @@ export function notesSheet(
     gaps.length === 0 ? { kind: 'paragraph', runs: ['无。'] } : { kind: 'list', items: gaps },
     { kind: 'heading', text: '以附卷说明代替的文件' },
     slips.length === 0 ? { kind: 'paragraph', runs: ['无。'] } : { kind: 'list', items: slips },
-    { kind: 'paragraph', runs: ['立卷人：　　　　　　检查人：　　　　　　立卷时间：　　　　　　'] },
+    { kind: 'signatures', rows: [[{ label: '立卷人' }, { label: '检查人' }], [{ label: '立卷时间' }]] },
   ]);
 }
