@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/store/sql.ts';
 import type { Check, FileTrouble } from '../model/check.ts';
+import { asId } from '../model/conditions.ts';
 
 const words: Readonly<Record<FileTrouble['what'], { readonly zh: string; readonly en: string }>> = {
   missing: { zh: '没有该文件的登记', en: 'is not in the register of files' },
@@ -27,7 +28,7 @@ export const evidenceFile: Check = {
   candidates: () => sql`c.closed_on is null and (c.facts #>> '{evidence,count}') is not null and exists (
     select from act a where a.home_region = c.home_region and a.matter_id = c.id
       and a.verb in ('add-evidence', 'extract-evidence', 'extract-data') and a.body ? 'file'
-      and not exists (select from file f where f.home_region = a.home_region and f.id::text = a.body #>> '{file,id}'
+      and not exists (select from file f where f.home_region = a.home_region and f.id = ${asId(sql`a.body #>> '{file,id}'`)}
         and encode(f.sha256, 'hex') = a.body #>> '{file,sha256}'))`,
   find: (_matter, { files }) =>
     files.map(({ file, what }) => ({

@@ -5,6 +5,7 @@ import { sql } from '../../../platform/store/sql.ts';
 import { hearingFinished, hearingOf } from '../../cases/model/case/decision-path.ts';
 import { entriesOf, officersOf } from '../../cases/model/case/facts.ts';
 import type { Check, Look, StaffEntry } from '../model/check.ts';
+import { asId } from '../model/conditions.ts';
 
 /** Who has open work in the case: officers, owners of open tasks, the chair of a hearing to come, the assignee. */
 function workers(matter: Matter): ReadonlyMap<PersonId, readonly string[]> {
@@ -66,7 +67,7 @@ export const officerLeft: Check = {
       union select c.assignee::text where c.assignee is not null
       union select o #>> '{}' from jsonb_path_query(c.facts, '$.tasks.* ? (@.state == "open").owner') o
       union select c.facts #>> '{hearing,chair}' where c.facts #>> '{hearing,chair}' is not null) who
-    left join person p on p.id::text = who.id
+    left join person p on p.id = ${asId(sql`who.id`)}
     where p.id is null or not p.active or p.licence_until < ${today}::date
       or not exists (select from held_role r where r.person = p.id and r.valid_from <= ${today}::date
            and coalesce(r.valid_to >= ${today}::date, true)

@@ -5,6 +5,7 @@ import type { FileStores } from '../../../platform/files/index.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import type { FileTrouble, ServeAct, StaffEntry } from '../model/check.ts';
+import { asId } from '../model/conditions.ts';
 
 /** Everybody with an account, as they stand on a day: read once a run. */
 export async function staffOn(db: Db, today: PlainDate): Promise<ReadonlyMap<PersonId, StaffEntry>> {
@@ -48,7 +49,7 @@ export async function unregisteredFiles(
   if (ids.length === 0) return new Map();
   const { rows } = await tx.query<FileRow>(sql`
     select a.matter_id, a.body #>> '{file,id}' as id, encode(f.sha256, 'hex') as found, a.body #>> '{file,sha256}' as wanted
-    from act a left join file f on f.home_region = a.home_region and f.id::text = a.body #>> '{file,id}'
+    from act a left join file f on f.home_region = a.home_region and f.id = ${asId(sql`a.body #>> '{file,id}'`)}
     where a.home_region = ${homeRegion} and a.matter_id = any(${ids}::uuid[])
       and a.verb in ('add-evidence', 'extract-evidence', 'extract-data') and a.body ? 'file'
       and encode(f.sha256, 'hex') is distinct from a.body #>> '{file,sha256}'`);
