@@ -1,18 +1,15 @@
 import { expect, test } from 'vitest';
 import { isUscc } from '../../kernel/codes/uscc.ts';
 import { type PlainDate, plainDate } from '../../kernel/plain-date.ts';
-import { caseProcedures } from '../../modules/cases/index.ts';
 import { caseStates } from '../../modules/cases/model/case/states.ts';
-import { blank, story } from '../../modules/cases/model/case/testing/story.ts';
 import { summaryStates } from '../../modules/cases/model/summary-case.ts';
-import type { Matter } from '../../platform/procedure/types.ts';
 import { instantOf, shiftWorkdays } from '../calendar.ts';
-import { actorFor } from '../people.ts';
 import { getPlace } from '../places.ts';
 import { createRandom } from '../random.ts';
 import { type CaseStory, violationsOf, writeCaseStory } from './case-story.ts';
 import { numberInTurn } from './number-in-turn.ts';
 import { type CasePlan, casePlans, donePlans, openPlans } from './plans.ts';
+import { tell } from './tell.testing.ts';
 
 const ids = Object.keys(casePlans) as (keyof typeof casePlans)[];
 const county = getPlace('980102');
@@ -39,22 +36,6 @@ function written(id: keyof typeof casePlans, today: PlainDate, seed = id as stri
   const [only] = stories;
   if (only === undefined) throw new Error('no story');
   return only;
-}
-
-/** Tells it to the pure procedure, as the server would; throws with the rule that refuses. */
-function tell({ procedure, steps }: CaseStory): Matter {
-  const declared = caseProcedures[procedure];
-  if (declared === undefined) throw new Error(procedure);
-  return story(
-    steps.flatMap(({ by, requests }) =>
-      requests.map(({ verb, body, eventAt = '' }) => {
-        const on = new Date(Date.parse(eventAt) + 8 * 3_600_000).toISOString().slice(0, 10);
-        return [on, actorFor(by), verb, body] as const;
-      }),
-    ),
-    { ...blank('980102'), procedure },
-    declared,
-  );
 }
 
 // Ordinary weeks, and weeks with the long holidays in them; the rules of reconsideration begin 2024-01-01.
