@@ -79,6 +79,11 @@ test('who reads the matter masked reads its past masked; who does not see it is 
     body.matter.facts.find(({ key }) => key === 'tasks.k1.title')?.value.zh ?? '';
   expect(title((await officer('GET', `${url}/as-of?day=2026-06-18`)).body)).toBe('致电13800000000核实');
   expect(title((await overseer('GET', `${url}/as-of?day=2026-06-18`)).body)).toBe('致电138****0000核实');
+  const owner = (await overseer('GET', `${url}/as-of?day=2026-06-18`)).body.matter.facts.find(
+    ({ key }: { key: string }) => key === 'tasks.k1.owner',
+  );
+  // An id is no card's number.
+  expect(owner.value.zh).toBe(staff.partner.personId.slice(0, 8));
   const changed = await overseer('GET', `${url}/changes?from=2026-06-16&to=2026-06-18`);
   expect(changed.text).not.toContain('13800000000');
   for (const path of ['as-of?day=2026-06-18', 'changes?from=2026-06-16&to=2026-06-18'])

@@ -1,5 +1,5 @@
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
-import type { JsonObject } from '../../../kernel/text.ts';
+import type { Json, JsonObject } from '../../../kernel/text.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, LedgerDependencies } from '../../../platform/ledger/types.ts';
 import { emptyMatter } from '../../../platform/procedure/fold.ts';
@@ -40,6 +40,20 @@ function peopleIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<s
     for (const each of Object.values(value)) peopleIn(each, found);
   }
   return found;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Masked, but ids as they are: to the mask one without letters looks like a card's number, and names of staff are found by it. */
+function masked(facts: JsonObject): JsonObject {
+  const restored = (raw: Json | undefined, shown: Json): Json => {
+    if (typeof raw === 'string' && UUID.test(raw)) return raw;
+    if (shown === null || typeof shown !== 'object' || raw === null || typeof raw !== 'object') return shown;
+    if (Array.isArray(shown)) return shown.map((each: Json, index) => restored((raw as readonly Json[])[index], each));
+    const parts = Object.entries(shown as JsonObject);
+    return Object.fromEntries(parts.map(([key, each]) => [key, restored((raw as JsonObject)[key], each)]));
+  };
+  return restored(facts, maskObject(facts)) as JsonObject;
 }
 
 /** The receipt's hash is for finding, not for showing. */
@@ -89,7 +103,7 @@ export async function readPast(
     today: legalDay(ledger.clock.now()),
     reader: {
       names,
-      facts: (facts) => withoutReceipt(full ? facts : maskObject(facts)),
+      facts: (facts) => withoutReceipt(full ? facts : masked(facts)),
       text: (text) => (full ? text : maskText(text)),
     },
     standing: (day, known) => ({ ...standingOn(procedure, empty, acts, { day, known }, ledger.env), day }),

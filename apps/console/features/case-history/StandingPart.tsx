@@ -6,15 +6,16 @@ import { DueMark } from '../../ui/DueMark.tsx';
 type Fact = NonNullable<AsOfAnswer['matter']>['facts'][number];
 type Line = { readonly key: string; readonly label: string; readonly value: Fact['value'] };
 
-/** Facts by the part of the record that they belong to; what is no part of anything stands under its own name. */
+/** Facts by the part of the record that they belong to; what is no part of anything stands before them all. */
 function partsOf(
   facts: readonly Fact[],
   pick: Words['pick'],
 ): readonly { readonly part: string; readonly lines: readonly Line[] }[] {
-  const parts = new Map<string, Line[]>();
+  const parts = new Map<string, Line[]>([['', []]]);
   for (const { key, title, value } of facts) {
-    const [part = '', ...rest] = pick(title).split(' › ');
-    const line = { key, label: rest.length === 0 ? part : rest.join(' › '), value };
+    const [first = '', ...rest] = pick(title).split(' › ');
+    const part = rest.length === 0 ? '' : first;
+    const line = { key, label: rest.length === 0 ? first : rest.join(' › '), value };
     const known = parts.get(part);
     if (known === undefined) parts.set(part, [line]);
     else known.push(line);
@@ -68,7 +69,7 @@ export function StandingPart({ answer }: { readonly answer: AsOfAnswer }): React
       <h3>{t('history.area.facts')}</h3>
       {partsOf(matter.facts, pick).map(({ part, lines }) => (
         <section key={part} className="history-part">
-          <h4>{part}</h4>
+          {part !== '' && <h4>{part}</h4>}
           <dl className="facts">
             {lines.map(({ key, label, value }) => (
               <div key={key}>
