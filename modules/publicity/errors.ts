@@ -43,6 +43,12 @@ export const errors = defineErrors({
     en: 'The case, the marks or the day changed: the file is not the one that you saw.',
     remedy: { zh: '重新预览，核对后再公示。', en: 'Preview again, check it, then publish.' },
   },
+  'publicity.own-route': {
+    status: 422,
+    zh: '公示须先预览并核验公开版本，不能直接登记“{verb}”。',
+    en: 'A publication is previewed and proven first: "{verb}" cannot be performed directly.',
+    remedy: { zh: '请在案件页的“公示”部分办理。', en: 'Use the part on publication of the page of the case.' },
+  },
   'publicity.unknown': {
     status: 404,
     zh: '没有这条公示信息。',

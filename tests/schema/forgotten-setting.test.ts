@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { multipartOf } from '../../apps/server/testing/multipart.ts';
+import { publishedCase } from '../../apps/server/testing/published-case.ts';
 import { type Caller, opening, type TestServer, testServer } from '../../apps/server/testing/test-server.ts';
 import { uuidv7 } from '../../kernel/id.ts';
 import { importJobs } from '../../modules/intake/index.ts';
@@ -79,6 +80,7 @@ async function fill(): Promise<void> {
   expect((await chief('POST', '/api/bulletins', bulletin)).status).toBe(200);
   await clerk('POST', '/api/matters', opening('report'));
   await issueNotice(clerk, officer);
+  await publishedCase(server, officer);
 }
 
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import { comparable } from '../model/words.ts';
 import { todayOf } from './case-source.ts';
 import { publicationById } from './publications.ts';
 
-/** Anybody: a scope in which no authority lies, so that row security leaves what is shown to all. */
+/** Anybody: the scope in which no authority lies; row security knows it and leaves it what is shown. */
 const ANYBODY: Viewer = { scope: '00%', clearance: 0 };
 
 interface Row {
