@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Procedure } from '../../../platform/procedure/types.ts';
-import { caseProcedures } from '../../cases/index.ts';
 import type { CaseFigure, CaseNumbers } from '../case-contract.ts';
+import { caseProcedures } from './procedures.ts';
 
 /**
  * The columns of case figures are the measures that the procedures declare: a measure more there is a column more here,
