@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUuid } from '../../kernel/id.ts';
 import { type App, getActor, getActorWith } from '../../platform/http/index.ts';
 import { performed, region } from '../intake/contract.ts';
 import { readRange } from '../intake/index.ts';
@@ -57,6 +58,7 @@ export function addDossierRoutes(app: App, context: DossierContext): void {
           .string()
           .max(60)
           .regex(/^\d{4}-\d{2}-\d{2}~[0-9a-f-]{36}$/)
+          .refine((place) => isUuid(place.slice(11)))
           .optional(),
       }),
       response: { 200: retentionList },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isUuid } from '../../kernel/id.ts';
+import { isPlainDate } from '../../kernel/plain-date.ts';
 import { authorityCode, bilingual, plainDay, region } from '../intake/contract.ts';
 import { type SecretKind, secretKinds } from './model/secret.ts';
 import { findingKinds } from './proof/finding.ts';
@@ -160,6 +162,8 @@ export const publicQuery = z.object({
   cursor: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2} \d{6} [0-9a-f-]{36}$/)
+    // A day or an id that none can be would be the database's error, not the asker's.
+    .refine((place) => isPlainDate(place.slice(0, 10)) && isUuid(place.slice(18)))
     .optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });

@@ -1,4 +1,6 @@
 import { AppError } from '../../../kernel/error.ts';
+import { isUuid } from '../../../kernel/id.ts';
+import { isPlainDate } from '../../../kernel/plain-date.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { raw, sql } from '../../../platform/store/sql.ts';
 import type { Db, Statement } from '../../../platform/store/types.ts';
@@ -38,7 +40,8 @@ function dayOf(queue: CaseQueue): DayColumn {
 function readCursor(cursor: string): { readonly day: string; readonly id: string } {
   const [, day, id] =
     /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (day === undefined || id === undefined) throw new AppError('cases.list.cursor', 422);
+  if (day === undefined || id === undefined || !isPlainDate(day) || !isUuid(id))
+    throw new AppError('cases.list.cursor', 422);
   return { day, id };
 }
 
