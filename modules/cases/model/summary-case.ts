@@ -26,7 +26,7 @@ import { bodyOf, start, withFacts } from './case/limits.ts';
 import { documentNo, itemsOf, officersPresent, signature, someone } from './case/parts.ts';
 import { by, condition as conditionOf, notHandlers } from './case/people.ts';
 import { summaryOf } from './case/proposal.ts';
-import { owedOn, paymentsOf, performanceOf } from './case/settlement.ts';
+import { owedOn, paymentsOf, performanceOf, sameReceipt } from './case/settlement.ts';
 import { day, fen, line, oneOf, prose, regionCode, slug, uuid } from './schema.ts';
 import { summaryMeasures } from './summary-measures.ts';
 
@@ -314,7 +314,7 @@ export const summaryVerbs: Readonly<Record<string, Verb>> = {
         'record-payment.receipt-twice',
         '该缴款票据已经登记，不得重复入账。',
         'This receipt is booked already.',
-        (body, matter) => paymentsOf(matter).every(({ receipt }) => receipt !== str(body, 'receipt')),
+        (body, matter) => paymentsOf(matter).every(({ receipt }) => !sameReceipt(receipt, str(body, 'receipt'))),
       ),
       fits(
         'record-payment.after-decision',

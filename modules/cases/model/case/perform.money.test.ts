@@ -35,6 +35,12 @@ describe('payment', () => {
     expect(owed(once).fineUnpaid).toBe(30_000 * YUAN);
   });
 
+  test.each(['P1 ', ' p1', 'Ｐ１', 'P-1', 'P\u200b1'])('however it is written: %j', (no) => {
+    const once = story([pay('2026-06-25', 20_000, 'P1')], served);
+    expect(refused(once, pay('2026-06-26', 20_000, no))).toBe('case.record-payment.receipt-twice');
+    expect(refused(once, pay('2026-06-26', 20_000, 'P2'))).toBeNull();
+  });
+
   test('more than is owed is told, may be entered as excess, and is given back before closing', () => {
     expect(refused(served, pay('2026-06-25', SMALL + 1))).toBe('case.record-payment.overpaid');
     const parts = [

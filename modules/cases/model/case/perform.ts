@@ -22,6 +22,7 @@ import {
   paymentsOf,
   performanceOf,
   plansOf,
+  sameReceipt,
   settling,
 } from './settlement.ts';
 import { OPEN } from './states.ts';
@@ -146,7 +147,7 @@ export const moneyVerbs: Readonly<Record<string, Verb>> = {
         'case.record-payment.receipt-twice',
         '该缴款票据已经登记，不得重复入账。',
         'This receipt is booked already.',
-        (body, matter) => paymentsOf(matter).every(({ receipt }) => receipt !== str(body, 'receipt')),
+        (body, matter) => paymentsOf(matter).every(({ receipt }) => !sameReceipt(receipt, str(body, 'receipt'))),
       ),
       fits(
         'case.record-payment.after-decision',

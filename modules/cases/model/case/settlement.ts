@@ -38,6 +38,14 @@ export interface Payment {
   readonly parts: readonly { readonly towards: Purpose; readonly fen: number }[];
 }
 
+const bare = (receipt: string): string => receipt.normalize('NFKC').replace(/[\s\p{Cf}-]/gu, '').toUpperCase();
+
+/**
+ * Two writings of one receipt: the bank's file, the counter and the clerk differ in blanks, hyphens, width and case, and
+ * money booked twice would look paid.
+ */
+export const sameReceipt = (one: string, other: string): boolean => bare(one) === bare(other);
+
 /** Payments that stand, by the day they were made; a payment that was struck out is not among them. */
 export function paymentsOf(matter: Matter): readonly Payment[] {
   return list(performanceOf(matter).payments)
