@@ -1,4 +1,4 @@
-import { Checkbox, Input, Radio, Select } from 'antd';
+import { AutoComplete, Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Json } from '../../../kernel/text.ts';
 import { useWords } from '../i18n/index.ts';
@@ -57,7 +57,21 @@ export function Control({ field, control, value, invalid, context, label, onChan
     />
   );
   switch (field.kind) {
-    case 'line':
+    case 'line': {
+      const suggested = context.suggestions?.[field.name];
+      if (suggested !== undefined) {
+        return (
+          <AutoComplete
+            {...control}
+            {...status}
+            className="wide"
+            value={text}
+            options={suggested.map(({ value: word, label: words }) => ({ value: word, label: words }))}
+            showSearch={{ filterOption: (typedWords, option) => String(option?.label ?? '').includes(typedWords) }}
+            onChange={(next: string) => onChange(next)}
+          />
+        );
+      }
       return (
         <Input
           {...control}
@@ -67,6 +81,7 @@ export function Control({ field, control, value, invalid, context, label, onChan
           onChange={(event) => onChange(event.target.value)}
         />
       );
+    }
     case 'prose':
       return (
         <Input.TextArea

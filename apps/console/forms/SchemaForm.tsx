@@ -79,7 +79,7 @@ function LeafField({ field, draft, problems, context, onChange }: Omit<PartProps
   const label = title(field.name, context.verb, partOf(field.path));
   const problem = problemOf(field, problems);
   return (
-    <Field label={label} required={field.required} error={problem} span={spanOf(field)}>
+    <Field label={label} required={field.required && field.mayBeEmpty !== true} error={problem} span={spanOf(field)}>
       {(control) => (
         <Control
           field={field}
@@ -94,6 +94,26 @@ function LeafField({ field, draft, problems, context, onChange }: Omit<PartProps
     </Field>
   );
 }
+
+/** Short by their nature, whatever length a schema allows. */
+const SHORT = new Set([
+  'brand',
+  'spec',
+  'batch',
+  'maker',
+  'model',
+  'serial',
+  'document',
+  'documentNo',
+  'approval',
+  'notice',
+  'commission',
+  'organ',
+  'number',
+  'confirmation',
+  'suspension',
+  'report',
+]);
 
 /** How much of a row a control needs. */
 function spanOf(field: Leaf): Span {
@@ -113,7 +133,7 @@ function spanOf(field: Leaf): Span {
       return field.name === 'ground' || field.name === 'because' ? 'all' : 'one';
     case 'line':
       if (field.name === 'title') return 'all';
-      return field.max > 100 ? 'two' : 'one';
+      return field.max > 100 && !SHORT.has(field.name) ? 'two' : 'one';
     case 'authority':
     case 'ref':
       return 'two';

@@ -27,6 +27,8 @@ export interface FormContext {
   readonly files?: readonly FormFile[];
   /** Hands a new one in; it answers with what an act names. */
   readonly upload?: (file: File) => Promise<FormFile>;
+  /** What is often typed, by the name of the field. */
+  readonly suggestions?: Readonly<Record<string, readonly Thing[]>>;
   /** What new entries begin with; parts that may be left out stay folded until they are wanted. */
   readonly moment?: Moment;
 }

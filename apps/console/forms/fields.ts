@@ -7,6 +7,8 @@ interface Base {
   /** Dotted path inside the body, e.g. `respondent.name`; inside a list `#` stands for the place, e.g. `goods.#.name`. */
   readonly path: string;
   readonly required: boolean;
+  /** A list that must be there, although nothing need stand in it. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** One shape of a part that may have several, told by what stands under its key. */
@@ -143,7 +145,8 @@ function partOf(base: Base, json: Node): FieldSpec | null {
 const isFile = ({ properties }: Node): boolean =>
   properties !== undefined && ['id', 'sha256', 'size', 'name'].every((key) => key in properties);
 
-function listOf(base: Base, json: Node): FieldSpec | null {
+function listOf(told: Base, json: Node): FieldSpec | null {
+  const base: Base = (json.minItems ?? 0) === 0 ? { ...told, mayBeEmpty: true } : told;
   const items = node.safeParse(json.items);
   if (!items.success) return null;
   const { data } = items;

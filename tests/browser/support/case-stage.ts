@@ -2,7 +2,7 @@ import type { Composed } from '../../../apps/server/compose.ts';
 import { type ActId, type MatterId, uuidv7 } from '../../../kernel/id.ts';
 import { regionOf } from '../../../kernel/region.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
-import { fine, legalPass, notice, pass } from '../../../modules/cases/model/case/testing/deciding.ts';
+import { fine, legalPass, notice } from '../../../modules/cases/model/case/testing/deciding.ts';
 import { told } from '../../../modules/cases/model/case/testing/gathering.ts';
 import { filing, staff } from '../../../modules/cases/model/case/testing/story.ts';
 import { performMany } from '../../../platform/ledger/perform.ts';
@@ -115,7 +115,6 @@ export async function tellCases(composed: Composed) {
     gathered('2026-05-29', 'custody'),
   ]);
   const proposal = fine(50_000);
-  const told1 = notice(false, 902);
   const deciding = await tell(composed, [
     file('2026-05-18', 902, { title: '某某商贸有限公司价格欺诈案', cause: '价格欺诈' }),
     gathered('2026-05-19', 'add-evidence'),
@@ -123,7 +122,7 @@ export async function tellCases(composed: Composed) {
     ['2026-05-25', officer, 'submit-review', { grounds: [] }],
     ['2026-05-26', reviewer, 'legal-review', legalPass],
     ['2026-05-27', head, 'approve-proposal', {}],
-    ['2026-05-27', officer, 'notify', told1],
+    ['2026-05-27', officer, 'notify', notice(false, 902)],
     ['2026-05-28', officer, 'record-notice-delivery', { method: 'direct', evidence: '送达回证〔2026〕902号' }],
     ['2026-06-08', officer, 'end-reply', {}],
   ]);
@@ -133,6 +132,5 @@ export async function tellCases(composed: Composed) {
     ['2026-06-01', officer, 'report', proposal],
     ['2026-06-01', officer, 'submit-review', { grounds: [] }],
   ]);
-  void pass;
   return { gathering, deciding, reported };
 }

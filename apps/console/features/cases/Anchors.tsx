@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { type Key, useWords } from '../../i18n/index.ts';
-import { DocumentsPanel, DossierPanel, HistoryPanel } from './panels.ts';
+import { DocumentsPanel, DossierPanel, HistoryPanel, PublicationPanel } from './panels.ts';
 
 interface Anchor {
   readonly id: string;
   readonly title: Key;
   readonly count?: number;
   readonly when?: boolean;
+  /** Where it stands in a column of its own, nobody need be led there. */
+  readonly narrow?: boolean;
 }
 
 /** The parts of the page, with how much is in each; one that has nothing to say is not there. */
@@ -16,8 +18,8 @@ export function Anchors({ detail }: { readonly detail: CaseDetail }): ReactNode 
   const anchors: readonly Anchor[] = [
     { id: 'party', title: 'cases.section.party' },
     { id: 'evidence', title: 'cases.section.evidence', count: detail.evidence.length },
-    { id: 'held', title: 'cases.section.held', count: detail.held.length },
-    { id: 'tasks', title: 'cases.section.tasks', count: detail.tasks.length },
+    { id: 'held', title: 'cases.section.held', count: detail.held.length, when: detail.held.length > 0 },
+    { id: 'tasks', title: 'cases.section.tasks', count: detail.tasks.length, when: detail.tasks.length > 0 },
     {
       id: 'review',
       title: 'cases.section.review',
@@ -29,20 +31,22 @@ export function Anchors({ detail }: { readonly detail: CaseDetail }): ReactNode 
     {
       id: 'publication',
       title: 'cases.section.publication',
-      when: detail.publication.state !== 'none' || detail.decision !== null,
+      when: detail.decision !== null && PublicationPanel !== null,
     },
     { id: 'documents', title: 'cases.section.documents', when: DocumentsPanel !== null },
     { id: 'dossier', title: 'cases.section.dossier', when: DossierPanel !== null },
     { id: 'as-of', title: 'cases.section.history', when: HistoryPanel !== null },
+    { id: 'aside', title: 'clocks.title', narrow: true },
     { id: 'acts', title: 'cases.section.acts', count: detail.matter.row.version },
   ];
   return (
     <nav className="anchors no-print" aria-label={t('cases.anchors')}>
       {anchors
         .filter(({ when = true }) => when)
-        .map(({ id, title, count }) => (
+        .map(({ id, title, count, narrow = false }) => (
           <a
             key={id}
+            className={narrow ? 'anchor-narrow' : ''}
             href={`#${id}`}
             onClick={(event) => {
               event.preventDefault();

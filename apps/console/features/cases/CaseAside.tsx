@@ -14,7 +14,7 @@ interface Props {
 export function CaseAside({ detail, onTrace }: Props): ReactNode {
   const { t, pick } = useWords();
   return (
-    <div className="stack case-aside">
+    <div className="stack case-aside" id="aside" tabIndex={-1}>
       <Obstacles detail={detail} />
       <Clocks clocks={detail.matter.clocks} onTrace={onTrace} />
       <section className="panel" id="people" aria-labelledby="people-title">

@@ -5,13 +5,7 @@ import { useWords } from '../../i18n/index.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { FilesPanel } from '../files/FilesPanel.tsx';
 import { Timeline } from '../intake/Timeline.tsx';
-import {
-  DecisionSection,
-  HearingSection,
-  PublicationSection,
-  RemediesSection,
-  ReviewSection,
-} from './DecisionSections.tsx';
+import { DecisionSection, HearingSection, RemediesSection, ReviewSection } from './DecisionSections.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { HeldSection } from './HeldSection.tsx';
 import { inBrief } from './in-brief.ts';
@@ -41,8 +35,7 @@ export function CaseBody({ detail, people, printed, onReveal }: Props): ReactNod
       <HearingSection detail={detail} people={people} />
       <DecisionSection detail={detail} people={people} />
       <RemediesSection detail={detail} />
-      <PublicationSection detail={detail} />
-      <Mounted id="publication-panel" of={PublicationPanel} region={region} matter={id} />
+      {detail.decision !== null && <Mounted id="publication" of={PublicationPanel} region={region} matter={id} />}
       <Mounted id="documents" of={DocumentsPanel} region={region} matter={id} />
       <Mounted id="dossier" of={DossierPanel} region={region} matter={id} />
       <FilesPanel detail={matter} />

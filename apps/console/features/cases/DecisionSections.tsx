@@ -1,13 +1,31 @@
 import type { ReactNode } from 'react';
-import type { JsonObject } from '../../../../kernel/text.ts';
+import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { remedyOutcomes } from '../../../../modules/cases/model/case/remedies.ts';
 import { useWords } from '../../i18n/index.ts';
 import { yuan } from '../../ui/format.ts';
 import { Facts } from '../intake/Facts.tsx';
 import { Do } from './Do.tsx';
-import { Line } from './PartySection.tsx';
 import { Section } from './Section.tsx';
+
+/** Only what is said: what is still to come would be a row of dashes. A person by name. */
+function said(value: Json): Json | undefined {
+  if (value === null || value === '' || value === false || value === 0) return undefined;
+  if (Array.isArray(value)) {
+    const list = value.flatMap((entry) => said(entry) ?? []);
+    return list.length === 0 ? undefined : list;
+  }
+  if (typeof value !== 'object') return value;
+  if ('name' in value && 'id' in value) return value.name;
+  return Object.fromEntries(
+    Object.entries(value as JsonObject).flatMap(([key, entry]) => {
+      const kept = said(entry);
+      return kept === undefined ? [] : [[key, kept] as const];
+    }),
+  );
+}
+
+const saidOf = (facts: unknown): JsonObject => (said(facts as Json) ?? {}) as JsonObject;
 
 interface Props {
   readonly detail: CaseDetail;
@@ -33,7 +51,14 @@ export function ReviewSection({ detail, people }: Props): ReactNode {
           </ul>
         </>
       )}
-      {review !== undefined && <Facts facts={review} without={['n', 'clock', 'grounds', 'legal']} people={people} />}
+      {review !== undefined && (
+        <Facts
+          facts={review}
+          verb="review"
+          without={['n', 'clock', 'grounds', 'legal', 'heard', 'open']}
+          people={people}
+        />
+      )}
     </Section>
   );
 }
@@ -43,7 +68,7 @@ export function HearingSection({ detail, people }: Props): ReactNode {
   if (detail.hearing === null) return null;
   return (
     <Section id="hearing" title={t('cases.section.hearing')} actions={<Do verb="fix-hearing" />}>
-      <Facts facts={detail.hearing as JsonObject} verb="hearing" people={people} without={['n']} />
+      <Facts facts={saidOf(detail.hearing)} verb="hearing" people={people} without={['n']} />
     </Section>
   );
 }
@@ -65,7 +90,12 @@ export function DecisionSection({ detail, people }: Props): ReactNode {
         </>
       }
     >
-      <Facts facts={decision as JsonObject} people={people} without={['summary', 'benchmark', 'clock', 'n']} />
+      <Facts
+        facts={saidOf(decision)}
+        verb="decision"
+        people={people}
+        without={['summary', 'benchmark', 'clock', 'n']}
+      />
       {owed !== null && (
         <dl className="tiles owed">
           <Money name={t('cases.owed.imposed')} fen={owed.imposedFen} />
@@ -107,23 +137,6 @@ export function RemediesSection({ detail }: { readonly detail: CaseDetail }): Re
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-export function PublicationSection({ detail }: { readonly detail: CaseDetail }): ReactNode {
-  const { t } = useWords();
-  const { publication } = detail;
-  if (publication.state === 'none' && detail.decision === null) return null;
-  return (
-    <Section id="publication" title={t('cases.section.publication')} actions={<Do verb="withdraw-publication" />}>
-      <dl className="facts">
-        <Line name={t('list.state')}>
-          <span className="state">{t(`cases.publication.${publication.state}`)}</span>
-        </Line>
-        {publication.on !== null && <Line name={t('cases.publication.on')}>{publication.on}</Line>}
-        {publication.until !== null && <Line name={t('cases.publication.until')}>{publication.until}</Line>}
-      </dl>
     </Section>
   );
 }

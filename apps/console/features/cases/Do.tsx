@@ -17,18 +17,18 @@ interface Props {
   /** What the form begins with. */
   readonly given?: Draft;
   /** Other words than the act's own title. */
-  readonly children?: ReactNode;
+  readonly label?: string;
   /** What it is done to, for who does not see where the button stands. */
   readonly what?: string;
 }
 
 /** An act where its thing stands; nothing while it may not be done. */
-export function Do({ verb, given, children, what }: Props): ReactNode {
+export function Do({ verb, given, label, what }: Props): ReactNode {
   const { pick } = useWords();
   const { verbs, onVerb } = use(DoContext);
   const view = verbs.find((each) => each.verb === verb);
   if (view === undefined || view.refusal !== null) return null;
-  const title = pick(view.title);
+  const title = label ?? pick(view.title);
   return (
     <Button
       size="small"
@@ -37,7 +37,7 @@ export function Do({ verb, given, children, what }: Props): ReactNode {
       {...(what === undefined ? {} : { 'aria-label': `${title} ${what}` })}
       onClick={() => onVerb(verb, given)}
     >
-      {children ?? title}
+      {title}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ import { addressOf } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { instant, shortHash } from '../../ui/format.ts';
 import { Do } from './Do.tsx';
+import { DoMenu } from './DoMenu.tsx';
 import { Section } from './Section.tsx';
 
 interface Props {
@@ -85,10 +86,16 @@ export function EvidenceSection({ detail, people }: Props): ReactNode {
                       {chain.length > 1 && <Chain chain={chain} people={people} />}
                     </td>
                     <td className="no-print nowrap">
-                      <Do verb="custody" given={{ evidence: item.id }} what={item.id} />
-                      <Do verb="note-evidence" given={{ evidence: item.id }} what={item.id} />
-                      {!item.excluded && <Do verb="exclude-evidence" given={{ evidence: item.id }} what={item.id} />}
-                      <Do verb="return-evidence" given={{ evidence: item.id }} what={item.id} />
+                      <DoMenu
+                        verbs={[
+                          'custody',
+                          'note-evidence',
+                          ...(item.excluded ? [] : ['exclude-evidence']),
+                          'return-evidence',
+                        ]}
+                        given={{ evidence: item.id }}
+                        what={item.id}
+                      />
                     </td>
                   </tr>
                 );

@@ -22,7 +22,7 @@ export function FiledCard({ filed, onNext }: Props): ReactNode {
         {filed.number}
       </p>
       {filed.linked.length > 0 && (
-        <ul className="plain">
+        <ul className="plain linked">
           {filed.linked.map((each) => (
             <li key={each.matterId}>
               <Link className="mono" to={`/matters/${each.homeRegion}/${each.matterId}`}>

@@ -26,6 +26,7 @@ import { withNumbersToCome, withoutNumbers } from './given.ts';
 import { LimitationNote } from './LimitationNote.tsx';
 import { PartyPart } from './PartyPart.tsx';
 import { useLicences } from './use-case-means.tsx';
+import { useSuggestions } from './use-suggestions.ts';
 
 interface Props {
   readonly prefill: Draft;
@@ -52,6 +53,7 @@ export function FilingForm({ prefill, draftKey, onFiled }: Props): ReactNode {
   const client = useQueryClient();
   const authority = who.authority.code.slice(0, 6);
   const licences = useLicences(authority);
+  const suggestions = useSuggestions();
   const now = new Date();
   const today = legalDay(now);
   const moment = useMemo(
@@ -108,7 +110,7 @@ export function FilingForm({ prefill, draftKey, onFiled }: Props): ReactNode {
   const common: Omit<FormProps, 'fields'> = {
     draft,
     problems,
-    context: { verb: 'file', authority, moment },
+    context: { verb: 'file', authority, moment, suggestions },
     onChange: change,
   };
   const some = (names: readonly string[]): readonly FieldSpec[] =>

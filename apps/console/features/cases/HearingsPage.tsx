@@ -60,7 +60,7 @@ function Waiting({ of: waiting }: { readonly of: Calendar['waiting'] }): ReactNo
   return (
     <section className="panel" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{t('cases.hearings.waiting', { count: waiting.length })}</h2>
-      <ul className="plain">
+      <ul className="plain linked">
         {waiting.map((each) => (
           <li key={each.id}>
             <Link to={addressOfCase(each)} className="num">

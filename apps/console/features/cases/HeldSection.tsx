@@ -1,16 +1,21 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Do } from './Do.tsx';
+import { Do, DoContext } from './Do.tsx';
 import { Section } from './Section.tsx';
 
 type Held = CaseDetail['held'][number];
+
+const TAKING = new Set(['request-measure', 'register-keep', 'impose-measure']);
 
 /** Property that is held, and until when: the last day of the law, and the last one on which nobody could doubt it. */
 export function HeldSection({ detail }: { readonly detail: CaseDetail }): ReactNode {
   const { t, pick } = useWords();
   const { held } = detail;
+  const { verbs } = use(DoContext);
+  const may = verbs.some(({ verb, refusal }) => TAKING.has(verb) && refusal === null);
+  if (held.length === 0 && !may) return null;
   const now = held.filter(({ ended }) => ended === null).length;
   return (
     <Section

@@ -83,7 +83,7 @@ export function PartySection({ detail, people }: Props): ReactNode {
       {party.history.length === 0 ? (
         <p className="faint">{t(party.code === '' ? 'cases.party.noCode' : 'cases.party.noHistory')}</p>
       ) : (
-        <ul className="plain history">
+        <ul className="plain linked history">
           {party.history.map((each) => (
             <li key={each.id}>
               <Link className="num" to={addressOfCase(each)}>

@@ -8,7 +8,8 @@ export function RouteLine({ route }: { readonly route: CaseDetail['route'] }): R
   const { t, pick } = useWords();
   if (route.length === 0) return null;
   return (
-    <ol className="route-line" aria-label={t('cases.route.title')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+    <ol className="route-line" tabIndex={0} aria-label={t('cases.route.title')}>
       {route.map(({ step, title, state, on }) => (
         <li key={step} className={`route-${state}`} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
           <span className="route-dot" aria-hidden="true">

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { Do } from './Do.tsx';
+import { Do, DoContext } from './Do.tsx';
 import { Section } from './Section.tsx';
 
 type Task = CaseDetail['tasks'][number];
@@ -11,6 +11,8 @@ type Task = CaseDetail['tasks'][number];
 export function TasksSection({ detail }: { readonly detail: CaseDetail }): ReactNode {
   const { t } = useWords();
   const { tasks } = detail;
+  const { verbs } = use(DoContext);
+  if (tasks.length === 0 && verbs.find(({ verb }) => verb === 'add-task')?.refusal !== null) return null;
   const open = tasks.filter(({ state }) => state === 'open').length;
   const ids = new Set(tasks.map(({ id }) => id));
   const roots = tasks.filter(({ parent }) => parent === null || !ids.has(parent));
@@ -66,9 +68,7 @@ function Leaf({ task }: { readonly task: Task }): ReactNode {
           <>
             <Do verb="task-done" given={{ task: task.id }} what={task.id} />
             <Do verb="change-task" given={{ task: task.id }} what={task.id} />
-            <Do verb="add-task" given={{ parent: task.id }} what={task.id}>
-              {t('cases.tasks.part')}
-            </Do>
+            <Do verb="add-task" given={{ parent: task.id }} what={task.id} label={t('cases.tasks.part')} />
           </>
         )}
       </span>

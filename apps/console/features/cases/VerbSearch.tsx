@@ -22,6 +22,13 @@ function matching(verbs: readonly VerbView[], typed: string): readonly VerbView[
   });
 }
 
+/** Where to begin: at the act that is called just so, else at the first that may be done. */
+function bestOf(verbs: readonly VerbView[], typed: string): number {
+  const word = typed.trim().toLowerCase();
+  const exact = verbs.findIndex(({ verb, title }) => [title.zh, title.en.toLowerCase(), verb].includes(word));
+  return Math.max(0, exact >= 0 ? exact : verbs.findIndex(({ refusal }) => refusal === null));
+}
+
 /** All acts of the case by typing: what may be done opens, what may not says the rule that refuses. Keys `.` and `/`. */
 export function VerbSearch({ verbs, onVerb }: Props): ReactNode {
   const { t, pick } = useWords();
@@ -93,8 +100,14 @@ export function VerbSearch({ verbs, onVerb }: Props): ReactNode {
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
         onChange={(event) => {
-          setTyped(event.target.value);
-          setAt(0);
+          const next = event.target.value;
+          setTyped(next);
+          setAt(
+            bestOf(
+              bySubject(matching(verbs, next)).flatMap(([, list]) => list),
+              next,
+            ),
+          );
           setOpen(true);
         }}
         onKeyDown={onKey}

@@ -63,6 +63,7 @@ export const ownValues: Area['values'] = {
     partly: { zh: '部分采纳', en: 'Accepted in part' },
     rejected: { zh: '不予采纳', en: 'Not accepted' },
   },
+  'review.passed': { legal: { zh: '法制审核', en: 'Legal review' }, case: { zh: '案件审核', en: 'Case review' } },
   readBack: {
     'read-by-person': { zh: '由被询问人阅读', en: 'Read by the person' },
     'read-aloud': { zh: '向被询问人宣读', en: 'Read out to the person' },

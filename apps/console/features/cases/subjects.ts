@@ -1,3 +1,5 @@
+import { obj, objects, str } from '../../../../kernel/read-json.ts';
+import type { JsonObject } from '../../../../kernel/text.ts';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { assistanceVerbs } from '../../../../modules/cases/model/case/assistance.ts';
 import { closingVerbs } from '../../../../modules/cases/model/case/closing.ts';
@@ -113,11 +115,27 @@ const MOST = 6;
 
 type VerbView = CaseDetail['matter']['verbs'][number];
 
+const someAsked = (facts: JsonObject, key: string): boolean =>
+  objects(obj(facts, key)).some(([, entry]) => str(entry, 'state') === 'asked');
+
+/** Acts that may be done at any time, but answer something: they are on a button only while it waits. */
+const ANSWERS: Readonly<Record<string, (facts: JsonObject) => boolean>> = {
+  'approve-measure': (facts) => someAsked(facts, 'measureRequests'),
+  'decide-recusal': (facts) => someAsked(facts, 'recusals'),
+};
+
 /** The acts that are on buttons: those that may be done now, the most likely ones first. */
-export function mainSteps({ row, verbs }: Pick<CaseDetail['matter'], 'row' | 'verbs'>): readonly VerbView[] {
+export function mainSteps({
+  row,
+  verbs,
+  facts,
+}: Pick<CaseDetail['matter'], 'row' | 'verbs' | 'facts'>): readonly VerbView[] {
   const may = new Map(verbs.filter(({ refusal }) => refusal === null).map((verb) => [verb.verb, verb]));
   const order = row.procedure === 'case' ? [...WAITED_FOR, ...(NEXT[row.state as CaseState] ?? [])] : SUMMARY;
-  return [...new Set(order)].flatMap((id) => may.get(id) ?? []).slice(0, MOST);
+  return [...new Set(order)]
+    .filter((id) => ANSWERS[id]?.(facts as JsonObject) ?? true)
+    .flatMap((id) => may.get(id) ?? [])
+    .slice(0, MOST);
 }
 
 /** Acts by subject; what is of none stands with the case itself. */

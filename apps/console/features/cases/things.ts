@@ -18,15 +18,33 @@ const label = (id: string, ...parts: readonly string[]): Thing => ({
   label: [id, ...parts.filter((part) => part !== '')].join(' · '),
 });
 
-const listed = (facts: JsonObject, key: string, words: (entry: JsonObject) => readonly string[]): readonly Thing[] =>
-  objects(obj(facts, key)).map(([id, entry]) => label(id, ...words(entry)));
+const listed = (
+  facts: JsonObject,
+  key: string,
+  words: (entry: JsonObject) => readonly string[],
+  isMeant: (entry: JsonObject) => boolean = () => true,
+): readonly Thing[] =>
+  objects(obj(facts, key)).flatMap(([id, entry]) => (isMeant(entry) ? [label(id, ...words(entry))] : []));
+
+/** These answer a request: only what still waits is meant. */
+const ANSWERING = new Set(['approve-measure', 'refuse-measure', 'decide-recusal']);
+/** In which state a task must be for the act. */
+const TASK_STATE: Readonly<Record<string, string>> = {
+  'add-task': 'open',
+  'change-task': 'open',
+  'task-done': 'open',
+  'reopen-task': 'done',
+};
 
 /** What the case numbers itself, by the letter of its ids, as the forms of its acts let one choose. */
 export function thingsOf(
   detail: CaseDetail,
   nameOf: (id: string) => string,
   pick: Pick,
+  verb: string,
 ): Readonly<Record<string, readonly Thing[]>> {
+  const asked = (entry: JsonObject): boolean => !ANSWERING.has(verb) || str(entry, 'state') === 'asked';
+  const task = TASK_STATE[verb];
   const facts = detail.matter.facts as JsonObject;
   const closing = obj(facts, 'closing');
   return {
@@ -34,17 +52,22 @@ export function thingsOf(
     m: [...detail.held]
       .sort((a, b) => Number(a.ended !== null) - Number(b.ended !== null))
       .map(({ id, title, on, ended }) => label(id, pick(title), on, ended ?? '')),
-    k: detail.tasks.map(({ id, title, owner }) => label(id, title, owner.name)),
+    k: detail.tasks
+      .filter(({ state }) => task === undefined || state === task)
+      .map(({ id, title, owner }) => label(id, title, owner.name)),
     t: listed(facts, 'tests', (entry) => [titled(pauseNames, str(entry, 'kind'), pick), str(entry, 'document')]),
-    q: listed(facts, 'measureRequests', (entry) => [
-      titled(measureKinds, str(entry, 'kind'), pick),
-      nameOf(str(entry, 'by')),
-      str(entry, 'on'),
-    ]),
-    r: listed(facts, 'recusals', (entry) => [
-      nameOf(str(entry, 'person')),
-      titled(recusalPosts, str(entry, 'post'), pick),
-    ]),
+    q: listed(
+      facts,
+      'measureRequests',
+      (entry) => [titled(measureKinds, str(entry, 'kind'), pick), nameOf(str(entry, 'by')), str(entry, 'on')],
+      asked,
+    ),
+    r: listed(
+      facts,
+      'recusals',
+      (entry) => [nameOf(str(entry, 'person')), titled(recusalPosts, str(entry, 'post'), pick)],
+      asked,
+    ),
     a: listed(facts, 'assistance', (entry) => [str(entry, 'document'), str(entry, 'to')]),
     o: [
       ...listed(facts, 'corrections', (entry) => [str(entry, 'on'), str(entry, 'until')]),

@@ -18,6 +18,7 @@ import { withNumbersToCome, withoutNumbers } from './given.ts';
 import { matterOf } from './matter-of.ts';
 import { Transcript } from './Transcript.tsx';
 import { thingsOf } from './things.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 /** Names of people of the case by id: those who acted, handle it, own tasks, and the office's own. */
 export function usePeopleOf(detail: CaseDetail): ReadonlyMap<string, string> {
@@ -61,6 +62,7 @@ export function useCaseMeans(detail: CaseDetail): VerbMeans {
   const files = useQuery(filesQuery(row.homeRegion, row.id)).data;
   const names = usePeopleOf(detail);
   const licences = useLicences(row.handlingCode.slice(0, 6));
+  const suggestions = useSuggestions();
   const now = new Date();
   const moment = {
     today: legalDay(now),
@@ -78,8 +80,9 @@ export function useCaseMeans(detail: CaseDetail): VerbMeans {
     follow: (draft, before) => followed(draft, before, detail, licences),
     given: (verb, body) => withNumbersToCome(row.procedure, verb, body),
     about: { matter: matterOf(detail.matter), actor: actingAs(who) },
-    context: () => ({
-      things: thingsOf(detail, (id) => names.get(id) ?? '', pick),
+    context: (verb) => ({
+      things: thingsOf(detail, (id) => names.get(id) ?? '', pick, verb),
+      suggestions,
       files: (files ?? []).map(({ id, sha256, size, name }) => ({ id, sha256, size, name: name || id })),
       upload: (file) => handIn(row.homeRegion, row.id, file),
       moment,

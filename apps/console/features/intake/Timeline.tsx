@@ -161,10 +161,11 @@ function Act({ act, people, without, brief, onReveal }: ActProps): ReactNode {
         <details className="act-details">
           <summary>{brief === '' ? t('timeline.details') : brief}</summary>
           {told}
+          <BasisList basis={act.basis} />
         </details>
       )}
       <div className="act-foot">
-        <BasisList basis={act.basis} />
+        {brief === undefined && <BasisList basis={act.basis} />}
         {late && (
           <span className="faint small">{t('timeline.recorded', { at: instant(act.recordedAt, language) })}</span>
         )}
