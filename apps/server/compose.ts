@@ -8,12 +8,13 @@ import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
 import { addCaseRoutes, type CaseContext } from '../../modules/cases/index.ts';
 import {
   addDossierRoutes,
+  checkDossierAct,
   type DocumentSource,
   type DossierContext,
   dossierJobs,
   noDocuments,
 } from '../../modules/dossiers/index.ts';
-import { addEvidenceRoutes } from '../../modules/evidence/index.ts';
+import { addEvidenceRoutes, attachNamedFiles, checkNamedFiles } from '../../modules/evidence/index.ts';
 import {
   addFileRoutes,
   addHandOverRoutes,
@@ -26,7 +27,7 @@ import {
 import { addIntegrityRoutes, integritySettings } from '../../modules/integrity/index.ts';
 import { addNoticeRoutes } from '../../modules/notices/index.ts';
 import { addPartyRoutes } from '../../modules/parties/index.ts';
-import { addPublicityRoutes } from '../../modules/publicity/index.ts';
+import { addPublicityRoutes, publicityGuard } from '../../modules/publicity/index.ts';
 import { addRegisterRoutes } from '../../modules/registers/index.ts';
 import { proposalsOf } from '../../modules/triage/index.ts';
 import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
@@ -128,6 +129,11 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     nearWorkdays: NEAR_WORKDAYS,
     files: core.files,
     catalogue: errorCatalogue,
+    guards: [
+      { before: checkNamedFiles, after: async (act) => void (await attachNamedFiles(store, act)) },
+      { before: checkDossierAct },
+      publicityGuard,
+    ],
   };
   const dossiers: DossierContext = { ...cases, documents: config.documents ?? noDocuments };
   const { publicUrl } = config;

@@ -37,12 +37,19 @@ export async function performCaseAct(
 ): Promise<CasePerformed> {
   const { ledger } = context;
   const id = at.id.toLowerCase();
-  const found = await ledger.store.transaction(actor, (tx) => readMatters(tx, at.region, [id]));
-  const matter = found.get(id)?.matter;
-  if (matter === undefined) throw new AppError('procedure.no-such-matter', 404);
   const body = asked.body as JsonObject;
+  const told = { actId: asked.actId.toLowerCase(), homeRegion: at.region, matterId: id, verb: asked.verb, body };
+  const guards = context.guards ?? [];
+  const matter = await ledger.store.transaction(actor, async (tx) => {
+    const found = (await readMatters(tx, at.region, [id])).get(id)?.matter;
+    if (found === undefined) throw new AppError('procedure.no-such-matter', 404);
+    for (const { before } of guards) await before?.(tx, told);
+    return found;
+  });
+  const on = dayOfAct(asked.eventAt, ledger.clock.now());
+  const writes = guards.flatMap(({ beside }) => beside?.(told, on) ?? []);
   const request: PerformRequest = {
-    actId: asked.actId.toLowerCase() as ActId,
+    actId: told.actId as ActId,
     homeRegion: at.region as Region,
     matterId: id as MatterId,
     of: CASES,
@@ -51,12 +58,21 @@ export async function performCaseAct(
     body,
     traceId,
     ...(asked.eventAt === undefined ? {} : { eventAt: asked.eventAt }),
+    ...(writes.length === 0
+      ? {}
+      : {
+          beside: async (tx) => {
+            for (const write of writes) await write(tx);
+          },
+        }),
   };
-  const on = dayOfAct(asked.eventAt, ledger.clock.now());
   const act = { procedure: matter.procedure, verb: asked.verb, body };
   const wanted = await numbersFor(context, actor.authority, on, act);
   await checkLicences(ledger.store.db, body, on);
-  if (wanted.length === 0) return { ...(await perform(ledger, actor, request)), number: null, numbers: {} };
-  const { numbers, ...performed } = await performNumbered(ledger, actor, { request, on, wanted });
+  const { numbers, ...performed } =
+    wanted.length === 0
+      ? { ...(await perform(ledger, actor, request)), numbers: {} as Readonly<Record<string, string>> }
+      : await performNumbered(ledger, actor, { request, on, wanted });
+  for (const { after } of guards) await after?.(told);
   return { ...performed, number: numbers[wanted[0]?.field ?? ''] ?? null, numbers: { ...numbers } };
 }

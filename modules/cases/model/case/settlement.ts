@@ -38,7 +38,11 @@ export interface Payment {
   readonly parts: readonly { readonly towards: Purpose; readonly fen: number }[];
 }
 
-const bare = (receipt: string): string => receipt.normalize('NFKC').replace(/[\s\p{Cf}-]/gu, '').toUpperCase();
+const bare = (receipt: string): string =>
+  receipt
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}-]/gu, '')
+    .toUpperCase();
 
 /**
  * Two writings of one receipt: the bank's file, the counter and the clerk differ in blanks, hyphens, width and case, and
