@@ -16,6 +16,10 @@ export interface CampaignFigures {
   readonly banned: number | null;
   readonly fromComplaints: number | null;
   readonly lossRecovered: number | null;
+  /** Cases on the list of the province. */
+  readonly supervised: number | null;
+  readonly nationalTypical: number | null;
+  readonly provincialTypical: number | null;
 }
 export type CaseSourceFigures = Readonly<Record<CaseCampaignId, CampaignFigures>>;
 
@@ -32,6 +36,9 @@ const campaign = z.looseObject({
   unlicensed_operators_banned: count,
   cases_opened_from_complaints_and_reports: count,
   consumer_loss_recovered_fen: count,
+  provincially_supervised_cases: count,
+  national_typical_cases: count,
+  provincial_top_ten_typical_cases: count,
 });
 const sources = z.looseObject({ A: z.looseObject({ campaigns: z.array(campaign) }) });
 
@@ -45,12 +52,29 @@ const silent = {
   banned: null,
   fromComplaints: null,
   lossRecovered: null,
+  supervised: null,
+  nationalTypical: null,
+  provincialTypical: null,
 } as const;
 
 /** The figures as the campaigns were told here, for places where the sources' file is not at hand. */
 const told: CaseSourceFigures = {
-  'A-chunlei-2019': { ...silent, filed: 2952, amountInvolved: 996170000, imposed: 668670000, toPolice: 3 },
-  'A-chunlei-2020': { ...silent, filed: 1926, amountInvolved: 1882370000, toPolice: 3, licencesRevoked: 2 },
+  'A-chunlei-2019': {
+    ...silent,
+    filed: 2952,
+    amountInvolved: 996170000,
+    imposed: 668670000,
+    toPolice: 3,
+    nationalTypical: 1,
+  },
+  'A-chunlei-2020': {
+    ...silent,
+    filed: 1926,
+    amountInvolved: 1882370000,
+    toPolice: 3,
+    licencesRevoked: 2,
+    provincialTypical: 1,
+  },
   'A-five-operations': {
     ...silent,
     filed: 789,
@@ -59,6 +83,7 @@ const told: CaseSourceFigures = {
     banned: 3,
     fromComplaints: 110,
     lossRecovered: 45110000,
+    supervised: 2,
   },
 };
 
@@ -73,6 +98,9 @@ const read = (from: z.infer<typeof campaign>): CampaignFigures => ({
   banned: from.unlicensed_operators_banned ?? null,
   fromComplaints: from.cases_opened_from_complaints_and_reports ?? null,
   lossRecovered: from.consumer_loss_recovered_fen ?? null,
+  supervised: from.provincially_supervised_cases ?? null,
+  nationalTypical: from.national_typical_cases ?? null,
+  provincialTypical: from.provincial_top_ten_typical_cases ?? null,
 });
 
 /**
@@ -117,5 +145,8 @@ export function scaled(figures: CampaignFigures, share: number): CampaignFigures
     banned: cases(figures.banned),
     fromComplaints: cases(figures.fromComplaints),
     lossRecovered: money(figures.lossRecovered),
+    supervised: cases(figures.supervised),
+    nationalTypical: figures.nationalTypical,
+    provincialTypical: figures.provincialTypical,
   };
 }

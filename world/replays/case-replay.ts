@@ -48,17 +48,23 @@ export interface CaseReplayResult {
 }
 
 /** The figures that sources state, by the columns of the bulletin. */
-const COMPARED: readonly (readonly [keyof CampaignFigures, string])[] = [
-  ['filed', 'filed'],
-  ['closed', 'closed'],
-  ['amountInvolved', 'amount-involved'],
-  ['imposed', 'imposed'],
-  ['fined', 'fined'],
-  ['toPolice', 'to-police'],
-  ['licencesRevoked', 'licences-revoked'],
-  ['banned', 'banned'],
-  ['fromComplaints', 'from-complaints'],
-  ['lossRecovered', 'loss-recovered'],
+const COMPARED: readonly (readonly [(figures: CampaignFigures) => number | null, string])[] = [
+  [({ filed }) => filed, 'filed'],
+  [({ closed }) => closed, 'closed'],
+  [({ amountInvolved }) => amountInvolved, 'amount-involved'],
+  [({ imposed }) => imposed, 'imposed'],
+  [({ fined }) => fined, 'fined'],
+  [({ toPolice }) => toPolice, 'to-police'],
+  [({ licencesRevoked }) => licencesRevoked, 'licences-revoked'],
+  [({ banned }) => banned, 'banned'],
+  [({ fromComplaints }) => fromComplaints, 'from-complaints'],
+  [({ lossRecovered }) => lossRecovered, 'loss-recovered'],
+  [({ supervised }) => supervised, 'supervised'],
+  // Selected nationally or by the province: the measure counts both.
+  [
+    ({ nationalTypical: n, provincialTypical: p }) => (n === null && p === null ? null : (n ?? 0) + (p ?? 0)),
+    'typical',
+  ],
 ];
 
 /** The stories of all three campaigns, numbered; the same each time. */
@@ -93,14 +99,15 @@ export async function runCaseReplay(url: string, options: CaseReplayOptions): Pr
   try {
     await seedAuthorities(world);
     const written = writeCaseCampaigns(options.figures);
-    const { complaints, cases } = options.alter?.(written) ?? written;
+    const { complaints, cases, honours } = options.alter?.(written) ?? written;
     const all = [...complaints, ...cases].reduce((sum, { matters }) => sum + matters, 0);
     let told = 0;
     let [acts, begun] = [0, performance.now()];
     // What a case came from is in the ledger before the case.
-    for (const stories of [complaints, cases] satisfies (readonly Told[])[]) {
+    for (const stories of [complaints, cases, honours] satisfies (readonly Told[])[]) {
       const done = await performStories(ledger, stories, {
-        concurrency: 6,
+        // One after the other: a case is nominated before it is selected.
+        concurrency: stories === honours ? 1 : 6,
         recorded: 'then',
         onProgress: (matters) => options.onProgress?.(told + matters, all),
       });
@@ -129,8 +136,8 @@ export async function runCaseReplay(url: string, options: CaseReplayOptions): Pr
       const [proved, live] = [rowOf(bulletin.rows, campaign.code), rowOf(board.rows, campaign.code)];
       return {
         campaign,
-        lines: COMPARED.flatMap(([key, id]): CaseReplayLine[] => {
-          const source = options.figures[campaign.id][key];
+        lines: COMPARED.flatMap(([stated, id]): CaseReplayLine[] => {
+          const source = stated(options.figures[campaign.id]);
           const figure = bulletin.figures.find((each) => each.id === id);
           if (source === null || figure === undefined) return [];
           const { title, money } = figure;

@@ -6,11 +6,13 @@ import type { CaseFileOptions } from '../cases/case-file.ts';
 import { type CaseStory, writeCaseStory } from '../cases/case-story.ts';
 import { numberInTurn } from '../cases/number-in-turn.ts';
 import type { Firm } from '../firms.ts';
+import type { Told } from '../perform-stories.ts';
 import type { Place } from '../places.ts';
 import type { Random } from '../random.ts';
 import { type Story, writeStory } from '../stories.ts';
 import { type CaseCampaign, caseCounties } from './case-campaigns.ts';
 import type { CampaignFigures } from './case-figures.ts';
+import { writeHonours } from './case-honours.ts';
 import { type CaseSlot, slotsOf } from './case-slots.ts';
 
 /** Cases that are told side by side, each its own: the ledger writes the acts of a batch in one statement. */
@@ -77,6 +79,8 @@ function complaintBefore(latest: PlainDate, county: Place, nth: number, random: 
 export interface WrittenCampaign {
   readonly complaints: readonly Story[];
   readonly cases: readonly CaseStory[];
+  /** What the province did with some of them afterwards. */
+  readonly honours: readonly Told[];
 }
 
 /** All stories of a campaign; the same each time. */
@@ -126,7 +130,7 @@ export function writeCaseCampaign(campaign: CaseCampaign, figures: CampaignFigur
       ...(slot.person ? {} : { firm: firmOf(obj(receipt.body, 'respondent')) }),
     });
   }
-  return { complaints, cases };
+  return { complaints, cases, honours: writeHonours(campaign, figures, cases, random.fork('honours')) };
 }
 
 /** Numbers all cases of all campaigns in turn; the report from which a case came names the number of that case. */
@@ -153,5 +157,5 @@ export function numbered(written: readonly WrittenCampaign[]): WrittenCampaign {
         }),
       })),
     }));
-  return { complaints, cases };
+  return { complaints, cases, honours: written.flatMap((each) => each.honours) };
 }

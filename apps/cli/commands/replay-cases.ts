@@ -53,12 +53,6 @@ function tell({ t, out }: CliContext, result: CaseReplayResult): void {
     }),
   );
   out(`  SHA-256 ${result.digest}`);
-  out(
-    t({
-      zh: '  未计入：省级挂牌督办和典型案例（尚无该项登记，不以其他数字代替）。',
-      en: '  Left out: provincially supervised and typical cases (not on record yet; no other figure stands in for them).',
-    }),
-  );
   if (result.findings > 0)
     out(t({ zh: `  ✗ 完整性检查有 ${result.findings} 处不一致`, en: `  ✗ ${result.findings} integrity findings` }));
 }

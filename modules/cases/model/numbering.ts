@@ -35,6 +35,7 @@ const ordinary: Readonly<Record<string, readonly NumberSlot[]>> = {
   'demand-materials': [form(15, 'documentNo')],
   'ask-identification': [form(16, 'notice')],
   'ask-assistance': [form(17, 'document')],
+  'request-seizure-assistance': [form(18, 'document')],
   'register-keep': [form(19, 'documentNo')],
   'decide-kept': [form(20, 'documentNo')],
   'impose-measure': [form(21, 'documentNo')],

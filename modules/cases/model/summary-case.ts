@@ -20,6 +20,7 @@ import { leastOfficers, onspotReason, type PenaltyKind, summaryObstacle } from '
 import { campaignCode } from '../../intake/model/body.ts';
 import { channels, domains } from '../../intake/model/labels.ts';
 import { ended } from './case/decision-path.ts';
+import { documentVerbs } from './case/documents.ts';
 import { listOf, partyOf } from './case/facts.ts';
 import { sourceKinds } from './case/filing.ts';
 import { bodyOf, start, withFacts } from './case/limits.ts';
@@ -387,7 +388,24 @@ export const summaryCase: Procedure = {
   id: 'summary-case',
   title: { zh: '简易程序案件', en: 'Summary case' },
   states: summaryStates,
-  verbs: summaryVerbs,
+  verbs: {
+    ...summaryVerbs,
+    ...documentVerbs({
+      prefix: 'summary-case',
+      from: Object.keys(summaryStates),
+      conditions: [
+        condition(
+          'issues-papers',
+          '由当场作出决定的执法人员或者机关负责人办理。',
+          'Whoever decided on the spot does this, or a head.',
+          (matter, actor) =>
+            actor.roles.includes('head') ||
+            (matter.doneBy['decide-on-spot'] ?? []).some((id) => id === actor.personId || id === actor.onBehalfOf),
+        ),
+      ],
+      rolesOf: (verb) => summaryVerbs[verb]?.by ?? [],
+    }),
+  },
   measures: summaryMeasures as readonly Measure[],
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause'), partyOf(matter).name],
   campaigns: (matter) => listOf(matter.facts.campaigns),

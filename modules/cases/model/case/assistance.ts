@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { pick, str } from '../../../../kernel/read-json.ts';
+import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Verb } from '../../../../platform/procedure/types.ts';
 import { authorityCode, line, numbered, prose } from '../schema.ts';
-import { names } from './conditions.ts';
+import { fits, names } from './conditions.ts';
 import { nextId, putEntry } from './facts.ts';
 import { by, byHandlers } from './people.ts';
 import { OPEN, WORKING } from './states.ts';
@@ -44,6 +44,28 @@ export const assistanceVerbs: Readonly<Record<string, Verb>> = {
         clocks: [{ clock: `assist:${id}`, do: 'start', rule: 'case-assist-reply' }],
       };
     },
+  },
+  'request-seizure-assistance': {
+    title: { zh: '请求协助扣押', en: 'Ask for assistance in a seizure' },
+    from: OPEN,
+    by: by('officer'),
+    basis: ['penalty.art26'],
+    body: z.strictObject({ measure: numbered('m'), to: line(), document: line(120), text: prose(5000) }),
+    personal: ['text'],
+    conditions: [byHandlers],
+    fits: [
+      fits(
+        'case.request-seizure-assistance.measure',
+        '没有该编号的扣押，或者扣押已经结束。',
+        'There is no such seizure, or it has ended.',
+        (body, matter) => {
+          const one = obj(obj(matter.facts, 'held'), str(body, 'measure'));
+          return str(one, 'kind') === 'seize' && str(one, 'endedOn') === '';
+        },
+      ),
+    ],
+    // The other organ stands by; the measure stays ours, and so do its limits.
+    fold: () => ({}),
   },
   'assistance-answered': {
     title: { zh: '登记协助答复', en: 'Record the answer' },

@@ -3,7 +3,9 @@ import type { Procedure } from '../../../../platform/procedure/types.ts';
 import { assistanceVerbs } from './assistance.ts';
 import { closingVerbs } from './closing.ts';
 import { commissionVerbs } from './commission.ts';
+import { handlersOrHead } from './conditions.ts';
 import { decideVerbs } from './decide.ts';
+import { documentVerbs } from './documents.ts';
 import { enforceVerbs } from './enforce.ts';
 import { evidenceVerbs } from './evidence.ts';
 import { extendVerbs } from './extend.ts';
@@ -66,6 +68,12 @@ export const penaltyCase: Procedure = {
     ...closingVerbs,
     ...listedVerbs,
     ...typicalVerbs,
+    ...documentVerbs({
+      prefix: 'case',
+      from: Object.keys(caseStates).filter((state) => state !== 'archived'),
+      conditions: [handlersOrHead],
+      rolesOf: (verb) => penaltyCase.verbs[verb]?.by ?? [],
+    }),
   }),
   measures: caseMeasures,
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause'), partyOf(matter).name],

@@ -485,3 +485,18 @@ describe('refused', () => {
     expect(declared.map(({ rule }) => rule).filter((rule) => !failed.has(rule))).toEqual([]);
   });
 });
+
+test('another organ is asked to assist in a seizure that is there, and in nothing else', () => {
+  const ask = (measure: string): Step => [
+    '2026-07-02',
+    officer,
+    'request-seizure-assistance',
+    { measure, to: '江阳公安分局', document: '江阳市监协扣〔2026〕1号', text: '维持现场秩序。' },
+  ];
+  const holding = seized('2026-07-01');
+  expect(refused(holding, ask('m1'))).toBeNull();
+  // The measure and its limits stay ours.
+  expect(story([ask('m1')], holding).clocks).toEqual(holding.clocks);
+  expect(refused(holding, ask('m2'))).toBe('case.request-seizure-assistance.measure');
+  expect(refused(kept('2026-07-01'), ask('m1'))).toBe('case.request-seizure-assistance.measure');
+});
