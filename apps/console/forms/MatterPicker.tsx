@@ -23,7 +23,15 @@ export function MatterPicker({ id, value, onChange, invalid }: Props): ReactNode
     enabled: q.length >= 2,
     queryFn: ({ signal }) => api.get('/matters', { query: { q, limit: 20 }, answer: matterPage, signal }),
   });
-  const options = (found.data?.items ?? []).map((row) => ({
+  // One that was filled in by the page is called by its title too.
+  const chosen = useQuery({
+    queryKey: ['matter-picker', 'chosen', value],
+    enabled: value !== undefined && !found.data?.items.some((row) => row.id === value),
+    staleTime: 5 * 60_000,
+    queryFn: ({ signal }) => api.get('/matters', { query: { q: value ?? '', limit: 1 }, answer: matterPage, signal }),
+  });
+  const rows = new Map([...(chosen.data?.items ?? []), ...(found.data?.items ?? [])].map((row) => [row.id, row]));
+  const options = [...rows.values()].map((row) => ({
     value: row.id,
     label: `${pick(procedureTitle(row.procedure))} · ${row.title}`,
   }));

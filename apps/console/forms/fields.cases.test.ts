@@ -27,9 +27,13 @@ const all = (fields: readonly FieldSpec[]): readonly FieldSpec[] =>
 const kindAt = (id: string, path: string) => all(drawn(id)).find((field) => field.path === path)?.kind;
 
 describe('forms of penalty cases drawn from the declared verbs', () => {
-  it('have a control for every required key of every verb', () => {
+  /** Their bodies are made by the panel of documents, from the forms themselves. */
+  const byPanel = new Set(['issue-document']);
+
+  it('have a control for every required key of every verb that no panel of its own fills in', () => {
     for (const procedure of [penaltyCase, summaryCase]) {
       for (const [id, { body }] of Object.entries(procedure.verbs)) {
+        if (byPanel.has(id)) continue;
         const names = new Set(fieldsOf(body).map(({ name }) => name));
         const missing = Object.keys(problemsOf(body, {}, words)).filter((path) => path !== '' && !names.has(path));
         expect([id, missing]).toEqual([id, []]);

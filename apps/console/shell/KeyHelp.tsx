@@ -47,6 +47,17 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['Ctrl + Enter', 'keys.submit'],
     ],
   },
+  {
+    title: 'cases.keys.title',
+    keys: [
+      ['.', 'cases.steps.search'],
+      ['1 – 6', 'keys.nth'],
+      ['p', 'print'],
+      ['Alt + Enter', 'cases.keys.add'],
+      ['Alt + ↑ ↓', 'cases.keys.move'],
+      ['Alt + Delete', 'cases.keys.remove'],
+    ],
+  },
 ];
 
 interface Props {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { type Key, useWords } from '../../i18n/index.ts';
+import { goTo } from './go-to.ts';
 import { DocumentsPanel, DossierPanel, HistoryPanel, PublicationPanel } from './panels.ts';
 
 interface Anchor {
@@ -50,9 +51,7 @@ export function Anchors({ detail }: { readonly detail: CaseDetail }): ReactNode 
             href={`#${id}`}
             onClick={(event) => {
               event.preventDefault();
-              const part = document.getElementById(id);
-              part?.scrollIntoView({ block: 'start' });
-              part?.focus({ preventScroll: true });
+              goTo(id);
             }}
           >
             {t(title)}

@@ -23,9 +23,10 @@ import { CaseHead } from './CaseHead.tsx';
 import './cases.css';
 import { caseQuery } from './case-query.ts';
 import { DoContext } from './Do.tsx';
+import { goTo } from './go-to.ts';
 import { RouteLine } from './RouteLine.tsx';
 import { Steps } from './Steps.tsx';
-import { mainSteps } from './subjects.ts';
+import { mainSteps, ownPanel } from './subjects.ts';
 import { useCaseMeans, usePeopleOf } from './use-case-means.tsx';
 import { usePrinting } from './use-printing.ts';
 
@@ -67,7 +68,10 @@ function Case({ detail }: { readonly detail: CaseDetail }): ReactNode {
   const people = usePeopleOf(detail);
   const { matter, row } = detail;
   const printing = usePrinting(matter);
-  const openVerb = (verb: string, given: Draft = {}): void => setOpen({ verb, given });
+  const openVerb = (verb: string, given: Draft = {}): void => {
+    const anchor = ownPanel[verb];
+    if (anchor === undefined || !goTo(anchor)) setOpen({ verb, given });
+  };
   const openNth = (index: number): void => {
     const step = mainSteps(matter)[index];
     if (step === undefined) void message.info(t('cases.steps.none'));

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import { obj, str } from '../../../../kernel/read-json.ts';
@@ -72,6 +72,13 @@ export function FilingForm({ prefill, draftKey, onFiled }: Props): ReactNode {
   const form = useRef<HTMLDivElement>(null);
   const { draft } = kept;
   const change = (next: Draft): void => keep({ ...kept, draft: withLicences(next, draft, licences) });
+  const told = useRef(false);
+  useEffect(() => {
+    // Licences of officers whom the clue named already: known a moment after the form.
+    if (told.current || licences.size === 0) return;
+    told.current = true;
+    keep({ ...kept, draft: withLicences(kept.draft, {}, licences) });
+  }, [licences, kept, keep]);
   const send = useMutation({
     mutationFn: (body: Draft) =>
       api.post('/cases', { body: { actId: kept.actId, procedure: 'case', body }, answer: caseFiled }),

@@ -14,8 +14,10 @@ export function prefillFrom({ row, facts }: MatterDetail): Draft {
   const address = str(respondent, 'address');
   const occurredOn = str(told, 'occurredOn');
   const campaign = str(told, 'campaign');
+  const cause = str(obj(told, 'case'), 'cause');
   return {
     title: row.title,
+    ...(cause === '' ? {} : { cause }),
     domain: row.domain,
     channel: row.channel,
     sources: [

@@ -71,6 +71,17 @@ export const verbsOf: Readonly<Record<Subject, readonly string[]>> = {
 
 export const subjects = Object.keys(verbsOf) as readonly Subject[];
 
+/** Acts with a panel of their own on the page, by the anchor of that panel: it prepares what the act says. */
+export const ownPanel: Readonly<Record<string, string>> = {
+  publish: 'publication',
+  'withdraw-publication': 'publication',
+  'decide-early-stop': 'publication',
+  'make-dossier': 'dossier',
+  archive: 'dossier',
+  'issue-document': 'documents',
+  'withdraw-document': 'documents',
+};
+
 /** What somebody waits for is done before anything else. */
 const WAITED_FOR = [
   'receive-case',

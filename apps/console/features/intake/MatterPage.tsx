@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { HistoryPanel } from '../case-history/HistoryPanel.tsx';
+import { FileCaseLink } from '../cases/FileCaseLink.tsx';
 import { FilesPanel } from '../files/FilesPanel.tsx';
 import { MessagesPanel } from '../messages/MessagesPanel.tsx';
 import { NoticesPanel } from '../notices/NoticesPanel.tsx';
@@ -105,6 +106,7 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
           </span>
         </div>
       }
+      actions={<FileCaseLink detail={detail} />}
     >
       <VerbBar detail={detail} onVerb={(verb) => setOpen({ verb, fill: asTyped })} />
       <div className="matter-grid">
