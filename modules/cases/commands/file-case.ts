@@ -5,7 +5,7 @@ import { isAuthorityCode, isWithin, regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { performMany } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor, Outcome, Performed, PerformRequest } from '../../../platform/ledger/types.ts';
-import { performNumbered } from '../../notices/index.ts';
+import { performNumbered, performReserved } from '../../notices/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { CaseFiled, fileCaseRequest } from '../contract.ts';
 import { checkLicences } from './check-licences.ts';
@@ -14,6 +14,10 @@ import { numbersFor } from './numbers.ts';
 import { dayOfAct } from './perform-case-act.ts';
 
 const OPENING = { case: 'file', 'summary-case': 'decide-on-spot' } as const;
+
+/** The number of a block that a decision on the spot brings along, made where there was no network. */
+const broughtNumber = ({ procedure, body }: z.infer<typeof fileCaseRequest>): string | undefined =>
+  procedure === 'summary-case' && typeof body.number === 'string' ? body.number : undefined;
 
 const linkedAs = ({ homeRegion, matterId }: Waiting, outcome: Outcome | undefined): CaseFiled['linked'][number] => ({
   homeRegion,
@@ -24,8 +28,9 @@ const linkedAs = ({ homeRegion, matterId }: Waiting, outcome: Outcome | undefine
 
 /**
  * Files a case, or records a decision on the spot: numbered in turn, in the name of the authority that will handle it.
+ * A decision on the spot may bring a number that was reserved for this officer, because its paper was handed over already.
  * Clues and reports that waited for the case say its number from then on, those of its region in the same transaction.
- * @throws AppError as `perform`; 403 `cases.file.outside`; 422 `cases.file.told-later`, `cases.number.given`,
+ * @throws AppError as `perform`; `notices.block.*` for a number brought along; 403 `cases.file.outside`; 422 `cases.file.told-later`, `cases.number.given`,
  *   `cases.licence.*`; 409 `notices.organ-missing`
  */
 export async function fileCase(
@@ -53,9 +58,11 @@ export async function fileCase(
   };
   const on = dayOfAct(asked.eventAt, ledger.clock.now());
   const act = { procedure: asked.procedure, verb: request.verb, body };
-  const wanted = await numbersFor(context, home, on, act);
-  await checkLicences(ledger.store.db, body, on);
-  const waiting = await waitingSources(ledger, actor, body);
+  const [wanted, waiting] = await Promise.all([
+    numbersFor(context, home, on, act),
+    waitingSources(ledger, actor, body),
+    checkLicences(ledger.store.db, body, on),
+  ]);
   const here = waiting.filter(({ homeRegion }) => homeRegion === request.homeRegion);
   const linked: CaseFiled['linked'] = [];
 
@@ -69,7 +76,12 @@ export async function fileCase(
   };
   // Alone it shares its transaction with others that are filed at this moment.
   const alone = here.length === 0 ? {} : { write };
-  const { numbers, ...performed } = await performNumbered(ledger, actor, { request, on, wanted, ...alone });
+  const authority = regionOf(home);
+  const own = { field: 'number', region: authority, authority };
+  const { numbers, ...performed } =
+    brought === undefined
+      ? await performNumbered(ledger, actor, { request, on, wanted, ...alone })
+      : await performReserved(ledger, actor, { request, on, ...own, written: brought, ...alone });
   const number = numbers.number ?? '';
   for (const source of waiting.filter(({ homeRegion }) => homeRegion !== request.homeRegion)) {
     linked.push(await linkAlone(ledger, actor, source, request, number));

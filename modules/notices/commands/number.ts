@@ -41,17 +41,20 @@ export async function nextNumber(tx: Db, { region, authority, form, year }: Seri
  */
 export async function takeNumber(tx: Db, series: Series, number: number, given: Numbered): Promise<void> {
   const { region, authority, form, year } = series;
-  await tx.query(sql`
-    insert into notice_series (home_region, authority, form, year, last)
-    values (${region}, ${authority}, ${form}, ${year}, 0) on conflict do nothing`);
+  // One statement: while it runs nobody else of this run goes on.
   const { rowCount } = await tx.query(sql`
-    update notice_series set last = ${number}
-    where home_region = ${region} and authority = ${authority} and form = ${form} and year = ${year}
-      and last = ${number - 1}`);
-  if (rowCount !== 1) throw new AppError('notices.number-taken', 409, { number });
-  await tx.query(sql`
+    with moved as (
+      insert into notice_series (home_region, authority, form, year, last)
+      select ${region}, ${authority}, ${form}, ${year}::smallint, ${number}::integer
+      where ${number}::integer = 1 or exists (
+        select from notice_series
+        where home_region = ${region} and authority = ${authority} and form = ${form} and year = ${year})
+      on conflict (home_region, authority, form, year) do update set last = excluded.last
+      where notice_series.last = excluded.last - 1
+      returning 1)
     insert into notice_number (home_region, authority, form, year, number, office, matter_region, matter_id, act_id,
                                field, issued_on, written)
-    values (${region}, ${authority}, ${form}, ${year}, ${number}, ${given.office}, ${given.matterRegion},
-            ${given.matterId}, ${given.actId}, ${given.field}, ${given.on}, ${given.written})`);
+    select ${region}, ${authority}, ${form}, ${year}, ${number}, ${given.office}, ${given.matterRegion},
+           ${given.matterId}::uuid, ${given.actId}::uuid, ${given.field}, ${given.on}::date, ${given.written} from moved`);
+  if (rowCount !== 1) throw new AppError('notices.number-taken', 409, { number });
 }
