@@ -18,7 +18,12 @@ export function Anchors({ detail }: { readonly detail: CaseDetail }): ReactNode 
   const { t } = useWords();
   const anchors: readonly Anchor[] = [
     { id: 'party', title: 'cases.section.party' },
-    { id: 'evidence', title: 'cases.section.evidence', count: detail.evidence.length },
+    {
+      id: 'evidence',
+      title: 'cases.section.evidence',
+      count: detail.evidence.length,
+      when: detail.evidence.length > 0,
+    },
     { id: 'held', title: 'cases.section.held', count: detail.held.length, when: detail.held.length > 0 },
     { id: 'tasks', title: 'cases.section.tasks', count: detail.tasks.length, when: detail.tasks.length > 0 },
     {

@@ -10,7 +10,9 @@ import { listAddress } from '../intake/list-memory.ts';
 /** Number, cause, party, state and what is due next: what an officer says first of a case. */
 export function CaseHead({ detail }: { readonly detail: CaseDetail }): ReactNode {
   const { t, pick, list } = useWords();
-  const { row, party, officers } = detail;
+  const { row, party, officers, matter } = detail;
+  // A clock stands still for reasons of its own (a hearing, a test), whatever the state is called.
+  const stands = matter.clocks.some(({ due, endedOn, paused }) => paused && endedOn === null && due === row.due);
   return (
     <>
       <div className="matter-sub">
@@ -25,7 +27,7 @@ export function CaseHead({ detail }: { readonly detail: CaseDetail }): ReactNode
           state={row.dueState}
           workdaysLeft={row.workdaysLeft}
           due={row.due}
-          paused={isPaused(row.state)}
+          paused={stands || isPaused(row.state)}
           provisional={row.provisional}
         />
         {row.held > 0 && <span className="mark mark-warn">{t('cases.list.held', { count: row.held })}</span>}

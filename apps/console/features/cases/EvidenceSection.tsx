@@ -22,6 +22,8 @@ export function EvidenceSection({ detail, people }: Props): ReactNode {
   const { evidence, matter } = detail;
   const { homeRegion, id } = matter.row;
   const chains = useMemo(() => chainsOf(detail), [detail]);
+  // The summary procedure keeps no register.
+  if (matter.row.procedure !== 'case' && evidence.length === 0) return null;
   return (
     <Section
       id="evidence"

@@ -120,8 +120,8 @@ const NEXT: Readonly<Record<CaseState, readonly string[]>> = {
   withdrawn: ['make-dossier', 'archive'],
 };
 
-/** Of the summary procedure: it is short enough to show all. */
-const SUMMARY = ['hand-in', 'bank', 'record-payment', 'file-summary', 'void'];
+/** Of the summary procedure. To declare it void is never the likely next step. */
+const SUMMARY = ['hand-in', 'bank', 'record-payment', 'file-summary'];
 const MOST = 6;
 
 type VerbView = CaseDetail['matter']['verbs'][number];
