@@ -19,9 +19,10 @@ export {
   countUpTo,
   isWide,
   plannedEachTime,
-  searched,
+  SEARCH_BOUND,
   searching,
   WIDE_BOUND,
+  wordsAsked,
   wordsFor,
 } from './queries/bounded.ts';
 export { clockView, leadingClock, type Viewpoint, viewpoint } from './queries/clock-view.ts';

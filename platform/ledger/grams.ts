@@ -7,6 +7,7 @@ const FACTOR = 65_599;
 /** Beyond the last character of Unicode, so that an authority is hardly ever a pair of characters. */
 const CODES = 0x11_0000;
 const IDS = 0x12_0000;
+const MARKS = 0x13_0000;
 /** Lengths of the prefixes of authority codes by which a view can be narrowed: city, county, station. */
 const LEVELS = [4, 6, 9];
 
@@ -43,6 +44,15 @@ export function codeGrams(codes: readonly string[]): number[] {
 
 /** The number of an id's first eight digits, by which a matter is found too. */
 export const idGrams = (id: string): number[] => [number(IDS, Number.parseInt(id.slice(0, 8), 16))];
+
+/** The numbers of marks, each as a whole (FNV-1a): as with words, whoever searches compares the marks afterwards. */
+export function markGrams(marks: readonly string[]): number[] {
+  return marks.map((mark) => {
+    let hash = 0x811c9dc5;
+    for (const character of mark) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+    return number(MARKS, hash);
+  });
+}
 
 /** The number that every matter of a scope has, where the scope is one subtree below the province; else none. */
 export function scopeGrams(scope: string): number[] {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Matter, Procedure } from '../procedure/types.ts';
-import { codeGrams, idGrams, textGrams } from './grams.ts';
+import { codeGrams, idGrams, markGrams, textGrams } from './grams.ts';
 
 /** A row of matter_text; `grams` as PostgreSQL writes an array. */
 export interface WordsRow {
@@ -17,6 +17,7 @@ export function wordsOf(procedure: Procedure, matter: Matter): WordsRow | null {
   const { id, homeCode, handlingCode, sensitivity } = matter;
   const grams = new Set([
     ...textGrams(procedure.words(matter)),
+    ...markGrams(procedure.marks?.(matter) ?? []),
     ...codeGrams([homeCode, handlingCode]),
     ...idGrams(id),
   ]);
@@ -30,6 +31,7 @@ export function wordsChange(procedure: Procedure, before: Matter | null, after: 
     before !== null &&
     before.handlingCode === after.handlingCode &&
     before.sensitivity === after.sensitivity &&
-    isDeepStrictEqual(procedure.words(before), procedure.words(after));
+    isDeepStrictEqual(procedure.words(before), procedure.words(after)) &&
+    isDeepStrictEqual(procedure.marks?.(before), procedure.marks?.(after));
   return same ? null : wordsOf(procedure, after);
 }

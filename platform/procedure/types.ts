@@ -202,6 +202,8 @@ export interface Procedure {
   readonly measures: readonly Measure[];
   /** The words by which its matters are found; absent where nobody searches for them. */
   readonly words?: (matter: Matter) => readonly string[];
+  /** What its matters are found by as a whole, beside words: `officer:<id>`, `campaign:<code>`. Only with `words`. */
+  readonly marks?: (matter: Matter) => readonly string[];
   /** Codes of the campaigns in which its matters count, each once; absent where there are none. */
   readonly campaigns?: (matter: Matter) => readonly string[];
 }

@@ -76,6 +76,15 @@ export type CaseFilter = Omit<CaseQuery, 'cursor' | 'limit'>;
 /** What is a case, and seen by this person: said again beside row security, as in intake. */
 export const seenCases = (actor: Pick<LedgerActor, 'scope'>): Statement => sql`${IS_CASE} and ${inScope(actor.scope)}`;
 
+/** What the index of words narrows down: words, an officer, a campaign. */
+export function soughtBy({ campaign, officer, q = '' }: CaseFilter): Statement {
+  const all: Statement[] = [sql`true`];
+  if (campaign !== undefined) all.push(sql`(m.snapshot #> '{facts,campaigns}') ? ${campaign}::text`);
+  if (officer !== undefined) all.push(handledBy([officer]));
+  if (Array.from(q.trim()).length >= 2) all.push(caseMatches(q.trim()));
+  return join(all, ' and ');
+}
+
 /** All conditions of a list of cases: scope, queue, filters. */
 export function caseConditions(actor: LedgerActor, filter: CaseFilter, view: Viewpoint): Statement {
   const all: Statement[] = [seenCases(actor), inCaseQueue(filter.queue, actor, view)];
@@ -84,10 +93,7 @@ export function caseConditions(actor: LedgerActor, filter: CaseFilter, view: Vie
   if (filter.authority !== undefined) all.push(handledBelow(subtree(filter.authority)));
   if (filter.domain !== undefined) all.push(sql`m.domain = ${filter.domain}`);
   if (filter.violation !== undefined) all.push(sql`case_violation(m.snapshot) = ${filter.violation}`);
-  if (filter.campaign !== undefined) all.push(sql`(m.snapshot #> '{facts,campaigns}') ? ${filter.campaign}::text`);
   if (filter.party !== undefined) all.push(sql`case_party(m.snapshot) = ${filter.party}`);
-  if (filter.officer !== undefined) all.push(handledBy([filter.officer]));
-  const q = filter.q?.trim() ?? '';
-  if (Array.from(q).length >= 2) all.push(caseMatches(q));
+  all.push(soughtBy(filter));
   return join(all, ' and ');
 }

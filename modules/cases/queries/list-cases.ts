@@ -1,25 +1,28 @@
 import { AppError } from '../../../kernel/error.ts';
 import { isUuid } from '../../../kernel/id.ts';
 import { isPlainDate } from '../../../kernel/plain-date.ts';
+import { markGrams, scopeGrams } from '../../../platform/ledger/grams.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { raw, sql } from '../../../platform/store/sql.ts';
+import type { TransactionOptions } from '../../../platform/store/store.ts';
 import type { Db, Statement } from '../../../platform/store/types.ts';
 import {
-  boundOf,
   COUNT_BOUND,
   countByWalking,
   countUpTo,
   isWide,
   plannedEachTime,
-  searched,
+  SEARCH_BOUND,
   searching,
   viewpoint,
+  wordsAsked,
   wordsFor,
 } from '../../intake/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { CaseQuery, CaseQueue, CaseRow } from '../contract.ts';
+import { campaignMark, officerMark } from '../model/case/facts.ts';
 import { CASE_COLUMNS, type CaseRecord, caseNames, presentCase } from './case-record.ts';
-import { caseConditions, caseMatches } from './conditions.ts';
+import { caseConditions, soughtBy } from './conditions.ts';
 
 export interface CasePage {
   readonly items: CaseRow[];
@@ -91,6 +94,24 @@ interface Found {
   readonly counted: { readonly total: number; readonly exact: boolean };
 }
 
+/** What a case is found by as a whole, through the index of words. */
+const marksIn = ({ officer, campaign }: CaseQuery): readonly string[] => [
+  ...(officer === undefined ? [] : [officerMark(officer)]),
+  ...(campaign === undefined ? [] : [campaignMark(campaign)]),
+];
+const isFound = (query: CaseQuery): boolean => wordsAsked(query) !== null || marksIn(query).length > 0;
+/** Each hit is read and compared, so that counting stops earlier. */
+const boundFor = (query: CaseQuery): number => (isFound(query) ? SEARCH_BOUND : COUNT_BOUND);
+const AMONG_FOUND = raw('(m.home_region, m.id) in (select t.home_region, t.matter_id from matter_text t)');
+
+/** What the transaction says it looks for. */
+function finding(actor: LedgerActor, query: CaseQuery): TransactionOptions {
+  const words = searching(actor, query);
+  const marks = marksIn(query);
+  if (marks.length === 0) return words;
+  return { ...words, grams: [...(words.grams ?? scopeGrams(actor.scope)), ...markGrams(marks)] };
+}
+
 /** So many cases are read in the order of the list before the index of words is asked. */
 const STEPS = 500;
 
@@ -102,25 +123,26 @@ async function walked(
   tx: Db,
   actor: LedgerActor,
   query: CaseQuery,
-  rest: Statement,
+  { rest, sought }: { readonly rest: Statement; readonly sought: Statement },
   order: Statement,
 ): Promise<Found | null> {
   const words = wordsFor(query);
+  const marked = marksIn(query).length > 0;
   // A number is rare: the index finds it at once.
-  if (words === null || !isWide(actor) || /[〔\d]/u.test(words)) return null;
+  if (!isWide(actor) || (words === null && !marked) || (words !== null && /[〔\d]/u.test(words))) return null;
   const { rows } = await tx.query<CaseRecord & { hits: number; seen: number }>(
     plannedEachTime(sql`
       with walked as materialized (
-        select m.home_region, m.id, m.title, m.snapshot, row_number() over (order by ${order}) as ord
+        select m.*, row_number() over (order by ${order}) as ord
         from matter m where ${rest} order by ${order} limit ${STEPS}
-      ), hits as materialized (select m.home_region, m.id, m.ord from walked m where ${caseMatches(words)}
+      ), hits as materialized (select m.home_region, m.id, m.ord from walked m where ${sought}
       ), page as (select * from hits order by ord limit ${query.limit + 1})
       select ${CASE_COLUMNS}, (select count(*) from hits)::int as hits, (select count(*) from walked)::int as seen
       from page join matter m on m.home_region = page.home_region and m.id = page.id order by page.ord`),
   );
   const [first] = rows;
   if (first === undefined || (rows.length <= query.limit && first.seen === STEPS)) return null;
-  const bound = boundOf(query);
+  const bound = boundFor(query);
   const total = Math.min(first.hits, bound);
   return { records: rows, counted: { total, exact: first.seen < STEPS && first.hits <= bound } };
 }
@@ -130,7 +152,7 @@ const walksToCount = (actor: LedgerActor, query: CaseQuery): boolean =>
   isWide(actor) &&
   !OF_A_BUREAU.includes(query.queue) &&
   [query.state, query.authority, query.party, query.violation, query.q].every((each) => each === undefined) &&
-  [query.domain, query.campaign, query.officer, query.procedure].some((each) => each !== undefined);
+  [query.domain, query.procedure].some((each) => each !== undefined);
 
 /**
  * One page of the cases that the viewer may see, and how many there are in all, counted up to a bound.
@@ -144,10 +166,11 @@ export async function listCases(context: CaseContext, actor: LedgerActor, query:
   const { records, counted } = await store.transaction(
     actor,
     async (tx): Promise<Found> => {
-      const wordless = caseConditions(actor, { ...query, q: undefined }, view);
-      const quick = await walked(tx, actor, query, sql`${wordless} and ${after}`, order);
+      const wordless = caseConditions(actor, { ...query, q: undefined, officer: undefined, campaign: undefined }, view);
+      const looked = { rest: sql`${wordless} and ${after}`, sought: soughtBy(query) };
+      const quick = await walked(tx, actor, query, looked, order);
       if (quick !== null) return quick;
-      const found = searched(query, where);
+      const found = isFound(query) ? sql`${where} and ${AMONG_FOUND}` : where;
       const { rows } = await tx.query<CaseRecord>(plannedEachTime(pageOf(actor, query, found, after, order)));
       // A first page that is not full is all there is.
       if (query.cursor === undefined && rows.length <= query.limit)
@@ -155,10 +178,10 @@ export async function listCases(context: CaseContext, actor: LedgerActor, query:
       const queue = caseConditions(actor, { queue: query.queue }, view);
       const counted = walksToCount(actor, query)
         ? await countByWalking(tx, actor, queue, where, order, COUNT_BOUND)
-        : await countUpTo(tx, found, boundOf(query));
+        : await countUpTo(tx, found, boundFor(query));
       return { records: rows, counted };
     },
-    searching(actor, query),
+    finding(actor, query),
   );
   const shown = records.slice(0, query.limit);
   const last = shown.at(-1);

@@ -80,6 +80,14 @@ export const officersOf = (matter: Matter): readonly PersonId[] => listOf(matter
 export const listOf = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
+/** What a case is found by as a whole; the desk's filters ask for the same. */
+export const marksOf = (matter: Matter): readonly string[] => [
+  ...officersOf(matter).map(officerMark),
+  ...listOf(matter.facts.campaigns).map(campaignMark),
+];
+export const officerMark = (id: string): string => `officer:${id}`;
+export const campaignMark = (code: string): string => `campaign:${code}`;
+
 /** A fact that is a day; null while there is none. */
 export function dayOf(from: JsonObject, key: string): PlainDate | null {
   const value = str(from, key);
