@@ -11,6 +11,18 @@ export const errors = defineErrors({
       en: 'Leave it out and submit again; where the number is optional, send true in its place.',
     },
   },
+  'cases.blocks.refused': {
+    status: 403,
+    zh: '只有执法人员可以预领当场处罚文号。',
+    en: 'Only officers reserve numbers of decisions on the spot.',
+    remedy: { zh: '以执法人员岗位登录后预领。', en: 'Sign in in the post of an officer.' },
+  },
+  'cases.blocks.head-only': {
+    status: 403,
+    zh: '他人预留的文号只能由负责人查看、核销。',
+    en: 'Numbers reserved by others are seen and written off by a head only.',
+    remedy: { zh: '请本机关负责人办理。', en: 'Ask a head of your authority.' },
+  },
   'cases.licence.missing': {
     status: 422,
     zh: '{name} 没有登记执法证，不能作为执法人员。',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { type App, getActor } from '../../platform/http/index.ts';
 import { actPage, region } from '../intake/contract.ts';
+import { addBlockRoutes } from './block-routes.ts';
 import { fileCase } from './commands/file-case.ts';
 import { performCaseAct } from './commands/perform-case-act.ts';
 import { chooseWord, listWords } from './commands/set-word.ts';
@@ -42,6 +43,7 @@ export function addCaseRoutes(app: App, context: CaseContext): void {
   addCasePageRoutes(app, context);
   addDiscretionRoutes(app, context);
   addNumberRoutes(app, context);
+  addBlockRoutes(app, context);
 }
 
 function addListRoutes(app: App, context: CaseContext): void {

@@ -142,7 +142,11 @@ export const noticeRegister = z
         last: z.number().int(),
         void: z.number().int(),
         withdrawn: z.number().int(),
-        /** From 1 to the last one without a gap, void ones among them. */
+        /** Given to officers beforehand and not used yet. */
+        reserved: z.number().int(),
+        /** Given beforehand and come back without a paper, each with its reason. */
+        unused: z.number().int(),
+        /** From 1 to the last one without a gap, void and reserved ones among them. */
         whole: z.boolean(),
       }),
     ),

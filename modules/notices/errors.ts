@@ -47,6 +47,48 @@ export const errors = defineErrors({
     en: 'Number {number} was just taken by another notice.',
     remedy: { zh: '请重新提交，系统会编取下一个文号。', en: 'Submit again: the next number is taken.' },
   },
+  'notices.block.unknown': {
+    status: 422,
+    zh: '文号 {number} 不是预留给您在本机关使用的文号。',
+    en: 'Number {number} was not reserved for you at this authority.',
+    remedy: {
+      zh: '核对文号；确系您手填的，请改用预留文号或者由系统编号。',
+      en: 'Check the number; use one of your reserved ones, or let the register number it.',
+    },
+  },
+  'notices.block.gone': {
+    status: 409,
+    zh: '文号 {number} 已经使用、退回或者作废。',
+    en: 'Number {number} is used, returned or void already.',
+    remedy: {
+      zh: '先查明该文号用于哪份决定书；确需重新编号的，换用另一个预留文号并重新交付。',
+      en: 'Find out which paper bears it; if this one needs another, take one and hand the paper over again.',
+    },
+  },
+  'notices.block.days': {
+    status: 422,
+    zh: '文号 {number} 只能用于 {from} 至 {until} 作出的决定。',
+    en: 'Number {number} is for decisions made from {from} to {until}.',
+    remedy: {
+      zh: '核对作出决定的时间；已过有效期的文号请退回后重新预领。',
+      en: 'Check when the decision was made; return numbers that have run out and reserve new ones.',
+    },
+  },
+  'notices.block.missing': {
+    status: 404,
+    zh: '没有这批预留文号，或者不由您管理。',
+    en: 'There is no such block of numbers, or it is not yours to manage.',
+    remedy: { zh: '刷新后核对。', en: 'Reload and check.' },
+  },
+  'notices.block.too-many': {
+    status: 409,
+    zh: '您已有 {held} 个预留文号尚未使用，最多可留 {most} 个。',
+    en: 'You hold {held} reserved numbers; {most} is the most.',
+    remedy: {
+      zh: '先退回其他设备上不用的文号，再预领。',
+      en: 'Return what other devices do not need, then reserve again.',
+    },
+  },
   'notices.unknown-number': {
     status: 422,
     zh: '该事项没有文号为 {number} 的文书。',

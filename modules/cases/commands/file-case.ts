@@ -30,7 +30,8 @@ const linkedAs = ({ homeRegion, matterId }: Waiting, outcome: Outcome | undefine
  * Files a case, or records a decision on the spot: numbered in turn, in the name of the authority that will handle it.
  * A decision on the spot may bring a number that was reserved for this officer, because its paper was handed over already.
  * Clues and reports that waited for the case say its number from then on, those of its region in the same transaction.
- * @throws AppError as `perform`; `notices.block.*` for a number brought along; 403 `cases.file.outside`; 422 `cases.file.told-later`, `cases.number.given`,
+ * @throws AppError as `perform`; `notices.block.*` for a number brought along; 403 `cases.file.outside`; 422
+ *   `cases.file.told-later`, `cases.number.given`,
  *   `cases.licence.*`; 409 `notices.organ-missing`
  */
 export async function fileCase(
@@ -58,8 +59,9 @@ export async function fileCase(
   };
   const on = dayOfAct(asked.eventAt, ledger.clock.now());
   const act = { procedure: asked.procedure, verb: request.verb, body };
+  const brought = broughtNumber(asked);
   const [wanted, waiting] = await Promise.all([
-    numbersFor(context, home, on, act),
+    brought === undefined ? numbersFor(context, home, on, act) : [],
     waitingSources(ledger, actor, body),
     checkLicences(ledger.store.db, body, on),
   ]);

@@ -48,6 +48,20 @@ const pay = (day: string, yuan: number, no = 'P1'): Step => [
   { receipt: no, paidOn: day, parts: [{ towards: 'fine', fen: yuan * 100 }] },
 ];
 
+test('a picture of the spot is kept by who decided, with the hash of its bytes', () => {
+  const file = { id: '018f3b5e-7c1a-7d3e-8f2a-5b6c7d8e9f01', sha256: 'ab'.repeat(32), size: 10, name: '签名.png' };
+  const keep = (by: typeof officer): Step => [
+    '2026-07-02',
+    by,
+    'keep-record',
+    { title: '签名', on: '2026-07-01', file },
+  ];
+  expect(refused(decided, keep(officer))).toBeNull();
+  expect(refused(decided, keep(partner))).toBeNull();
+  expect(refused(decided, keep({ ...officer, personId: head.personId }))).toBe('summary-case.keep-record.own');
+  expect(story([keep(officer)], decided).state).toBe('decided');
+});
+
 describe('on the spot', () => {
   test('two hundred yuan for a person, three thousand for an organisation, a warning for either', () => {
     const rule = 'summary-case.decide-on-spot.limits';

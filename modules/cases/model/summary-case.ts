@@ -21,10 +21,10 @@ import { campaignCode } from '../../intake/model/body.ts';
 import { channels, domains } from '../../intake/model/labels.ts';
 import { ended } from './case/decision-path.ts';
 import { documentVerbs } from './case/documents.ts';
-import { listOf, partyOf } from './case/facts.ts';
+import { listOf, marksOf, partyOf } from './case/facts.ts';
 import { sourceKinds } from './case/filing.ts';
 import { bodyOf, start, withFacts } from './case/limits.ts';
-import { documentNo, itemsOf, officersPresent, signature, someone } from './case/parts.ts';
+import { documentNo, itemsOf, officersPresent, receivedAs, signature, someone } from './case/parts.ts';
 import { by, condition as conditionOf, notHandlers } from './case/people.ts';
 import { summaryOf } from './case/proposal.ts';
 import { owedOn, paymentsOf, performanceOf, sameReceipt } from './case/settlement.ts';
@@ -247,6 +247,24 @@ const money = (verb: string): Condition =>
 
 export const summaryVerbs: Readonly<Record<string, Verb>> = {
   'decide-on-spot': decideOnSpot,
+  'keep-record': {
+    title: { zh: '归入现场记录', en: 'Keep a record of the spot' },
+    from: ['decided', 'filed'],
+    by: by('officer'),
+    basis: ['penalty.art47', 'penalty.art52'],
+    /** A picture of the signature, of the paper as it was handed over, of the place. */
+    body: bodyOf({ title: line(), on: day(), file: receivedAs() }),
+    personal: ['title'],
+    conditions: [
+      condition(
+        'keep-record.own',
+        '现场记录由作出当场处罚的执法人员归入。',
+        'It is kept by one of the officers who decided.',
+        (matter, actor) => listOf(matter.facts.officers).some((one) => !isOther(actor, one)),
+      ),
+    ],
+    fold: () => ({}),
+  },
   'hand-in': {
     title: { zh: '上交当场收缴的罚款', en: 'Hand in the money' },
     from: ['decided', 'filed'],
@@ -408,5 +426,6 @@ export const summaryCase: Procedure = {
   },
   measures: summaryMeasures as readonly Measure[],
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause'), partyOf(matter).name],
+  marks: marksOf,
   campaigns: (matter) => listOf(matter.facts.campaigns),
 };

@@ -9,7 +9,13 @@ export async function numberDefects(tx: Db): Promise<readonly string[]> {
   const gaps = await tx.query<{ series: string }>(sql`
     select concat_ws(' ', s.authority, s.form, s.year) as series
     from notice_series s
-    left join notice_number n using (home_region, authority, form, year)
+    left join (
+      select home_region, authority, form, year, number from notice_number
+      union all
+      -- Taken beforehand: used ones must stand in the register, of the others it is known what became of them.
+      select home_region, authority, form, year, number from notice_block_number
+      group by home_region, authority, form, year, number having bool_and(state <> 'used')
+    ) n using (home_region, authority, form, year)
     group by s.home_region, s.authority, s.form, s.year, s.last
     having count(n.number) <> s.last or coalesce(min(n.number), 1) <> 1 or coalesce(max(n.number), 0) <> s.last`);
   const strays = await tx.query<{ number: string }>(sql`

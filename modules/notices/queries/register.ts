@@ -22,6 +22,8 @@ interface Run {
   readonly top: number;
   readonly void: number;
   readonly withdrawn: number;
+  readonly reserved: number;
+  readonly unused: number;
 }
 
 interface Row {
@@ -41,9 +43,22 @@ async function runsOf(tx: Db, authority: string, year: number): Promise<readonly
   const { rows } = await tx.query<Run>(sql`
     select s.form, s.last, count(n.number)::int as numbers, coalesce(min(n.number), 1) as first,
       coalesce(max(n.number), 0) as top, count(*) filter (where w.void)::int as void,
-      count(*) filter (where not w.void)::int as withdrawn
+      count(*) filter (where not w.void)::int as withdrawn,
+      count(*) filter (where n.kept = 'reserved')::int as reserved,
+      count(*) filter (where n.kept in ('returned', 'void'))::int as unused
     from notice_series s
-    left join notice_number n using (home_region, authority, form, year)
+    left join (
+      select home_region, authority, form, year, number, null as kept from notice_number
+      union all
+      -- Of a number that came back and went out again, its last holder; what was used stands in the register.
+      select home_region, authority, form, year, number, min(state) filter (where state <> 'returned')
+      from notice_block_number group by home_region, authority, form, year, number
+      having bool_and(state <> 'used') and bool_or(state <> 'returned')
+      union all
+      select home_region, authority, form, year, number, 'returned'
+      from notice_block_number group by home_region, authority, form, year, number
+      having bool_and(state = 'returned')
+    ) n using (home_region, authority, form, year)
     left join notice_withdrawal w using (home_region, authority, form, year, number)
     where s.home_region = ${regionOf(authority)} and s.authority = ${authority} and s.year = ${year}
     group by s.form, s.last order by s.form`);
@@ -106,6 +121,8 @@ export async function noticeRegister(
         last: run.last,
         void: run.void,
         withdrawn: run.withdrawn,
+        reserved: run.reserved,
+        unused: run.unused,
         whole: run.numbers === run.last && run.first === 1 && run.top === run.last,
       })),
       entries: page.map((row) => ({

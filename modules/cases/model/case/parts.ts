@@ -53,6 +53,9 @@ export const signature = (witnesses = 1) =>
     }),
   ]);
 
+/** A file as it was received; every later copy is compared with it. */
+export const receivedAs = () => z.strictObject({ id: uuid(), sha256: sha256(), size: z.int().min(1), name: line() });
+
 /** How a paper reached the party. */
 export const handedOver = () =>
   z.strictObject({
