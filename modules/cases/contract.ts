@@ -70,6 +70,8 @@ export const caseRow = matterRow
     outcome: z.string().nullable(),
     /** Which clock `due` belongs to, as the rule calls it. */
     dueTitle: bilingual.nullable(),
+    /** The clock stands still now: how much is left says nothing yet. */
+    paused: z.boolean(),
     /** How many measures of force or registrations hold property now. */
     held: z.number().int(),
   })

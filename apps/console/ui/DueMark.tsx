@@ -9,6 +9,8 @@ interface Props {
   readonly due: string | null;
   readonly paused?: boolean;
   readonly provisional?: boolean;
+  /** The limit is not the authority's own: nobody here is late, it has merely run out. */
+  readonly others?: boolean;
 }
 
 const looks: Readonly<Record<DeadlineState, { readonly tone: string; readonly icon: IconName }>> = {
@@ -32,15 +34,24 @@ export function dueWords(state: DeadlineState, left: number | null, t: Words['t'
   return t(days === 1 ? 'due.leftOne' : 'due.left', { days });
 }
 
-export function DueMark({ state, workdaysLeft, due, paused = false, provisional = false }: Props): ReactNode {
+/** A limit of somebody else's: what is left, or that it is over; never late. */
+function othersWords(state: DeadlineState, left: number | null, t: Words['t']): string {
+  if (state === 'met' || state === 'missed') return t('due.othersEnded');
+  return state === 'overdue' ? t('due.othersOver') : dueWords(state, left, t);
+}
+
+export function DueMark(props: Props): ReactNode {
+  const { state, workdaysLeft, due, paused = false, provisional = false, others = false } = props;
   const { t } = useWords();
   if (state === null || (due === null && state !== 'dropped')) return <span className="faint">—</span>;
-  const look = paused ? { tone: 'calm', icon: 'pause' as const } : looks[state];
+  const calm = { tone: 'calm', icon: paused ? ('pause' as const) : ('clock' as const) };
+  const look = paused || others ? calm : looks[state];
+  const words = others ? othersWords : dueWords;
   return (
     <span className="due">
       <span className={`mark mark-${look.tone}`}>
         <Icon name={look.icon} size={13} />
-        {paused ? t('due.paused') : dueWords(state, workdaysLeft, t)}
+        {paused ? t('due.paused') : words(state, workdaysLeft, t)}
       </span>
       <span className="due-date">
         {state === 'dropped' ? null : due}

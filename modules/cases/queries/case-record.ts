@@ -25,7 +25,7 @@ export interface CaseRecord extends MatterRecord {
 export const CASE_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code,
   m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.running_due, m.snapshot -> 'clocks' as clocks,
   null as unread, (m.snapshot -> 'facts') - array['tasks', 'performance', 'remedies', 'publication', 'sources', 'assistance',
-    'evidence', 'report', 'notice', 'defence', 'discussion', 'tests'] as facts`);
+    'evidence', 'report', 'notice', 'defence', 'discussion', 'tests', 'issued'] as facts`);
 
 /** Enough of a case for the model's questions about what the lists show. */
 export const asMatter = (record: CaseRecord): Matter =>
@@ -96,6 +96,7 @@ export function presentCase(
     imposedFen: imposedFen(matter),
     outcome: imposedOf(matter)?.summary.outcome ?? null,
     dueTitle: leading === null ? null : view.env.rules.edition(leading.clock.rule, leading.clock.version).title,
+    paused: leading?.clock.paused === true && leading.clock.endedOn === null,
     held: heldNow(matter).length,
   };
 }

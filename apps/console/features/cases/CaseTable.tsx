@@ -71,7 +71,7 @@ function Row({ row }: { readonly row: CaseRow }): ReactNode {
           state={row.dueState}
           workdaysLeft={row.workdaysLeft}
           due={row.due}
-          paused={isPaused(row.state)}
+          paused={row.paused || isPaused(row.state)}
           provisional={row.provisional}
         />
         {row.dueTitle !== null && <div className="faint small ellipsis">{pick(row.dueTitle)}</div>}

@@ -42,7 +42,9 @@ export function Clocks({ clocks, onTrace }: Props): ReactNode {
               due={clock.due}
               paused={clock.paused}
               provisional={clock.provisional}
+              others={clock.expects !== null}
             />
+            {clock.expects !== null && <p className="small soft">{t(`rules.expects.${clock.expects}`)}</p>}
             <dl className="clock-facts">
               <div>
                 <dt>{t('clocks.started')}</dt>

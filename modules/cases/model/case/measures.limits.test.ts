@@ -360,6 +360,7 @@ describe('what becomes of the goods', () => {
 
 const asked = story(approved('2026-07-01', 'seize', 'coercion'), blank);
 const keepAsked = story(approved('2026-07-01', 'register-keep'), blank);
+const waiting = story(approved('2026-07-01', 'seize', 'coercion').slice(0, 1), blank);
 const absent = JSON.parse(JSON.stringify({ ...shared.party, present: undefined })) as JsonObject;
 const refusedBody = { how: 'refused', reason: '拒签', witnesses: [shared.witness], on: '2026-07-02' };
 const matter = seized('2026-07-01');
@@ -394,12 +395,14 @@ const refusals: readonly (readonly [rule: string, from: Matter, verb: string, ch
   ],
   ['case.request-measure.law', blank, 'request-measure', { law: undefined }],
   ['case.request-measure.law', blank, 'request-measure', { kind: 'register-keep' }],
-  ['case.approve-measure.one', blank, 'approve-measure', { measure: 'm1' }],
-  ['case.approve-measure.at', blank, 'approve-measure', { at: '2026-07-02T00:00:00Z' }],
-  ['case.approve-measure.waiting', blank, 'approve-measure', {}],
-  ['case.approve-measure.waiting', asked, 'approve-measure', {}],
-  ['case.refuse-measure.one', blank, 'refuse-measure', { request: undefined }],
-  ['case.refuse-measure.waiting', blank, 'refuse-measure', {}],
+  ['case.approve-measure.any', blank, 'approve-measure', {}],
+  ['case.approve-measure.any', asked, 'approve-measure', {}],
+  ['case.refuse-measure.any', blank, 'refuse-measure', {}],
+  ['case.approve-measure.one', waiting, 'approve-measure', { measure: 'm1' }],
+  ['case.approve-measure.at', waiting, 'approve-measure', { at: '2026-07-02T00:00:00Z' }],
+  ['case.approve-measure.waiting', waiting, 'approve-measure', { request: 'q2' }],
+  ['case.refuse-measure.one', waiting, 'refuse-measure', { request: undefined }],
+  ['case.refuse-measure.waiting', waiting, 'refuse-measure', { request: 'q2' }],
   ['case.decide-kept.names', keep, 'decide-kept', { way: 'transfer', document: '移1号' }],
   ['case.decide-kept.measure', matter, 'decide-kept', {}],
   ['case.extend-measure.measure', keep, 'extend-measure', {}],

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { Text } from '../../../../kernel/text.ts';
-import type { Change, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
+import type { Change, Condition, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { ruleBook } from '../../../../rules/index.ts';
 import { line, numbered, oneOf, prose, uuid } from '../schema.ts';
 import { fits, handlersOrHead, says } from './conditions.ts';
-import { nextId, officersOf, putEntry } from './facts.ts';
+import { entriesOf, nextId, officersOf, putEntry } from './facts.ts';
 import {
+  allHeld,
   approvalClock,
   approveBy,
   ended,
@@ -36,7 +37,7 @@ import {
   spotSays,
 } from './measure-parts.ts';
 import { documentNo, handedOver, happened, instant, partyBlock } from './parts.ts';
-import { by, byHandlers, notHandlers } from './people.ts';
+import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { OPEN, WORKING } from './states.ts';
 
 /** 强制法 art 28: grounds to lift (the article: V; its list from memory: M). */
@@ -93,6 +94,17 @@ const waitsForApproval = (verb: string): FitCondition =>
     },
   );
 
+/** Something waits for a head at all: an officer's request, or an urgent measure that nobody approved. */
+const anythingWaits = (verb: string): Condition =>
+  condition(
+    `case.${verb}.any`,
+    '没有待批准的措施。',
+    'No measure waits for approval.',
+    (matter) =>
+      entriesOf(matter, 'measureRequests').some(([, entry]) => str(entry, 'state') === 'asked') ||
+      allHeld(matter).some(({ urgent, approvedAt, endedOn }) => urgent && approvedAt === null && endedOn === null),
+  );
+
 const asking: Readonly<Record<string, Verb>> = {
   'request-measure': {
     title: { zh: '申请采取措施', en: 'Ask to take a measure' },
@@ -138,7 +150,7 @@ const asking: Readonly<Record<string, Verb>> = {
       opinion: prose(2_000),
     }),
     personal: ['opinion'],
-    conditions: [notHandlers],
+    conditions: [notHandlers, anythingWaits('approve-measure')],
     says: [
       choice,
       says(
@@ -176,7 +188,7 @@ const asking: Readonly<Record<string, Verb>> = {
       reason: prose(2_000),
     }),
     personal: ['reason'],
-    conditions: [notHandlers],
+    conditions: [notHandlers, anythingWaits('refuse-measure')],
     says: [{ ...choice, rule: 'case.refuse-measure.one' }],
     fits: [waitsForApproval('refuse-measure')],
     fold: (matter, act) =>

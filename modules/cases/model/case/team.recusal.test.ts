@@ -79,8 +79,10 @@ describe('recusal (处罚法 art 43)', () => {
     expect(officersOf(after)).toEqual(officersOf(matter));
     expect(refused(after, ask(staff.partner))).toBeNull();
     expect(refused(asked, ask(staff.partner))).toBe('case.ask-recusal.once');
-    expect(refused(after, decide('recused'))).toBe('case.decide-recusal.recusal');
-    expect(refused(matter, decide('recused'))).toBe('case.decide-recusal.recusal');
+    expect(refused(after, decide('recused'))).toBe('case.decide-recusal.any');
+    expect(refused(matter, decide('recused'))).toBe('case.decide-recusal.any');
+    const again = story([ask(staff.partner)], after);
+    expect(refused(again, decide('recused'))).toBe('case.decide-recusal.recusal');
   });
 
   test('who steps in is not the one who stands back', () => {

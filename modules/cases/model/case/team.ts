@@ -188,7 +188,15 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
       officers: officersSchema().exactOptional(),
       discussion: discussionSchema().exactOptional(),
     }),
-    conditions: [notHandlers],
+    conditions: [
+      notHandlers,
+      condition(
+        'case.decide-recusal.any',
+        '没有待决定的回避申请。',
+        'No request for a recusal waits for a decision.',
+        (matter) => entriesOf(matter, 'recusals').some(([, entry]) => str(entry, 'state') === 'asked'),
+      ),
+    ],
     fits: [
       names(
         'decide-recusal',
