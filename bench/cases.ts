@@ -54,6 +54,7 @@ const FILTERS = [
   'queue=all&domain=food',
   'queue=all&procedure=summary-case',
   'queue=closed&authority=980505',
+  'queue=all&campaign=none-such',
 ];
 
 async function timed(served: Served, level: Level, paths: readonly string[], turns = ASKED): Promise<number[]> {

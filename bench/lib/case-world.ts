@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Core } from '../../apps/server/core.ts';
 import { areasOf } from '../../kernel/region.ts';
-import { codeGrams, idGrams, textGrams } from '../../platform/ledger/grams.ts';
+import { codeGrams, idGrams, markGrams, textGrams } from '../../platform/ledger/grams.ts';
 import { recordOf } from '../../platform/ledger/history.ts';
 import { getProcedure } from '../../platform/ledger/prepare.ts';
 import { nextDue, runningDue } from '../../platform/procedure/fold.ts';
@@ -65,6 +65,7 @@ interface Prepared {
   readonly snapshot: Filled;
   readonly title: Filled;
   readonly words: Filled;
+  readonly marks: Filled;
   readonly closed: boolean;
   readonly openedMs: number;
 }
@@ -105,12 +106,15 @@ function prepare(core: Core, template: CaseTemplate): Prepared {
         payload === null ? null : { canonical: fillable(payload, marks), copied: fillable(copyText(payload), marks) },
     };
   });
-  const words = getProcedure(core.ledger, matter.procedure).words?.(matter) ?? [];
+  const procedure = getProcedure(core.ledger, matter.procedure);
+  const words = procedure.words?.(matter) ?? [];
+  const found = procedure.marks?.(matter) ?? [];
   return {
     ...{ template, acts, closed: matter.closedOn !== null, openedMs: history.acts[0]?.eventAt.getTime() ?? 0 },
     snapshot: fillable(copyText(JSON.stringify(matter)), marks),
     title: fillable(copyText(matter.title), marks),
     words: fillable(words.join('\u0001'), marks),
+    marks: fillable(found.join('\u0001'), marks),
   };
 }
 
@@ -227,7 +231,7 @@ export async function fillCases(
   for (let n = 0; n < cases; n += 1) {
     const code = countyCodes[n % countyCodes.length] ?? TEMPLATE;
     const among = random.int(1, 100) <= 85 ? finishedOnes : openOnes;
-    const { template, acts, snapshot, title, words, openedMs } = random.pick(among);
+    const { template, acts, snapshot, title, words, marks, openedMs } = random.pick(among);
     const firm = random.pick(firms);
     const desk = random.int(0, DESKS - 1);
     const tail = bytes(10).toString('hex');
@@ -284,7 +288,15 @@ export async function fillCases(
       ...[`\\\\x${prev}`, snapshot(own)],
     ];
     await matterRows.write(`${columns.join('\t')}\n`);
-    const grams = new Set([...textGrams(words(own).split('\u0001')), ...codeGrams([code]), ...idGrams(id)]);
+    const found = marks(own)
+      .split('\u0001')
+      .filter((mark) => mark !== '');
+    const grams = new Set([
+      ...textGrams(words(own).split('\u0001')),
+      ...markGrams(found),
+      ...codeGrams([code]),
+      ...idGrams(id),
+    ]);
     await textRows.write(`${code}\t${id}\t${code}\t${code}\t0\t{${[...grams].join(',')}}\n`);
     cellOf.push([code, id, template.history.matterId]);
     if ((n + 1) % 20_000 === 0) say(`    ${n + 1} cases, ${total} acts, ${since()}`);
