@@ -12,6 +12,7 @@ import { regionOf, scopePattern } from '../../kernel/region.ts';
 import { freezeBulletin } from '../../modules/bulletins/commands/freeze.ts';
 import { attachFile } from '../../modules/intake/commands/attach-file.ts';
 import { importJobs } from '../../modules/intake/index.ts';
+import { integritySettings, runChecks } from '../../modules/integrity/index.ts';
 import { codeOf } from '../../modules/parties/testing.ts';
 import {
   assignRoles,
@@ -31,6 +32,7 @@ import { createLogger } from '../../platform/telemetry/index.ts';
 import { places } from '../../world/places.ts';
 import { createRandom, type Random } from '../../world/random.ts';
 import { testDatabase } from '../support/database.ts';
+import { type CaseTarget, caseTargets, workCases } from './case-city.ts';
 import { isUnder, type Reader, type Target } from './oracle.ts';
 
 const PEOPLE = 60;
@@ -43,6 +45,7 @@ const CLOCKS: Readonly<Record<string, string>> = { clue: 'verify', report: 'veri
 export interface City extends Composed {
   readonly readers: readonly Reader[];
   readonly targets: readonly Target[];
+  readonly cases: readonly CaseTarget[];
   /** Frozen, each of one authority about its area. */
   readonly published: readonly { readonly id: string; readonly authority: string }[];
   /** As the owner of the database, past every rule. */
@@ -220,7 +223,7 @@ const TARGETS = `
          m.snapshot->'facts'->'respondent'->>'code' as respondent,
          array(select f.id from file f where f.home_region = m.home_region and f.matter_id = m.id) as files
   from matter m join act a on a.home_region = m.home_region and a.matter_id = m.id and a.seq = 1
-  where m.procedure <> 'bulletin' order by m.id`;
+  where m.procedure not in ('bulletin', 'case') order by m.id`;
 
 /** The invented province on a database of its own: matters handed about in it, a third of them sensitive, and people. */
 export async function city(seed: string): Promise<City> {
@@ -243,7 +246,7 @@ export async function city(seed: string): Promise<City> {
   const published = await publish(composed, random.fork('bulletins'));
   // No declared verb makes a matter sensitive yet, so the owner does.
   const { rows: ids } = await owner.query<{ id: string }>(
-    `select id from matter where procedure <> 'bulletin' order by title`,
+    `select id from matter where procedure not in ('bulletin', 'case') order by title`,
   );
   for (const { id } of ids) {
     const level = random.pick([0, 0, 0, 0, 1, 2]);
@@ -253,12 +256,15 @@ export async function city(seed: string): Promise<City> {
         [level, id],
       );
   }
+  await workCases(composed, owner, random.fork('cases'));
+  await runChecks({ ...composed, settings: integritySettings({}) });
   const { rows } = await owner.query<Omit<Target, 'clock'> & { procedure: string }>(TARGETS);
   const targets = rows.map(({ procedure, ...target }) => ({ ...target, clock: CLOCKS[procedure] ?? '' }));
   return {
     ...composed,
     readers,
     targets,
+    cases: await caseTargets(owner),
     published,
     admin: (text) => owner.query(text),
     end: async () => {

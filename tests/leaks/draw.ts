@@ -2,6 +2,7 @@ import { createRandom } from '../../world/random.ts';
 import type { City } from './city.ts';
 import { KNOWLEDGE, type Reader, type Target } from './oracle.ts';
 import { probesOf } from './probes.ts';
+import type { Probe } from './verdict.ts';
 
 export interface Finding {
   readonly probe: string;
@@ -22,9 +23,15 @@ export interface Tally {
 }
 
 /** Draws person, matter and way in, asks, and compares with the oracle; one draw is one decision about one matter. */
-export async function draw(city: City, seed: string, draws: number): Promise<Tally> {
+export async function draw(
+  city: City,
+  seed: string,
+  draws: number,
+  made: readonly Probe[] = probesOf(city),
+  targets: readonly Target[] = city.targets,
+): Promise<Tally> {
   const random = createRandom(seed);
-  const probes = new Map(probesOf(city).map((probe) => [probe.name, probe]));
+  const probes = new Map(made.map((probe) => [probe.name, probe]));
   const weights = Object.fromEntries([...probes.values()].map(({ name, weight }) => [name, weight]));
   const byProbe: Record<string, number> = {};
   const leaks: Finding[] = [];
@@ -35,7 +42,7 @@ export async function draw(city: City, seed: string, draws: number): Promise<Tal
     if (probe === undefined) throw new Error('no probe');
     const { fits = () => true } = probe;
     const reader = random.pick(city.readers);
-    const target = random.pick(city.targets.filter(fits));
+    const target = random.pick(targets.filter(fits));
     const { got, due } = await probe.judge(reader, target);
     byProbe[probe.name] = (byProbe[probe.name] ?? 0) + 1;
     if (due !== 'nothing') shown += 1;

@@ -12,20 +12,24 @@ function keeper<T>(make: (reader: Reader) => Promise<T>): (reader: Reader) => Pr
   };
 }
 
-/** All ways at once, with memories of their own: a new set for each run. */
-export function probesOf(city: City): Probe[] {
+/** Asks the server, each time from another address: how often one may ask is not what is tried here. */
+export function askOf(city: City): Ask {
   let asked = 0;
-  const ask: Ask = (method, reader, url, body) => {
+  return (method, reader, url, body) => {
     asked += 1;
     return city.app.inject({
       method,
       url,
       headers: { authorization: `Bearer ${reader.token}` },
-      // An address for each: how often one may ask is not what is tried here.
       remoteAddress: `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
       ...(body === undefined ? {} : { payload: body }),
     });
   };
+}
+
+/** All ways at once, with memories of their own: a new set for each run. */
+export function probesOf(city: City): Probe[] {
+  const ask = askOf(city);
   const get = async (reader: Reader, url: string) => {
     const answer = await ask('GET', reader, url);
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.payload}`);

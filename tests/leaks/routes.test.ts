@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectPath } from '../../platform/paths.ts';
+import { caseProbes } from './case-probes.ts';
 import { type City, city } from './city.ts';
-import { probesOf } from './probes.ts';
+import { askOf, probesOf } from './probes.ts';
 import { elsewhere } from './routes.ts';
+
+const allProbes = (city: City) => [...probesOf(city), ...caseProbes(city, askOf(city))];
 
 let yunlan: City;
 let routes: readonly string[];
@@ -29,7 +32,7 @@ function compare(there: readonly string[], probed: readonly string[], others: Re
 }
 
 test('every route of the product is drawn for by a probe, or says why it need not be', () => {
-  const probed = [...new Set(probesOf(yunlan).flatMap((probe) => probe.routes))];
+  const probed = [...new Set(allProbes(yunlan).flatMap((probe) => probe.routes))];
   expect(routes.length).toBeGreaterThan(80);
   expect(compare(routes, probed, elsewhere)).toEqual({ unanswered: [], gone: [], twice: [] });
   for (const [route, why] of Object.entries(elsewhere)) {
@@ -61,9 +64,9 @@ test('a probe asks the routes that it names', async () => {
   });
   const [reader] = yunlan.readers;
   // A new set for each: what one has asked, the same one remembers.
-  for (const { name } of probesOf(yunlan)) {
-    const probe = probesOf({ ...yunlan, app: listening }).find((each) => each.name === name);
-    const target = yunlan.targets.find(probe?.fits ?? (() => true));
+  for (const { name } of allProbes(yunlan)) {
+    const probe = allProbes({ ...yunlan, app: listening }).find((each) => each.name === name);
+    const target = [...yunlan.targets, ...yunlan.cases].find(probe?.fits ?? (() => true));
     if (probe === undefined || reader === undefined || target === undefined) throw new Error(`${name}: nothing to ask`);
     asked = [];
     await probe.judge(reader, target);

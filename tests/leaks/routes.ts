@@ -58,16 +58,15 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ],
   ],
   ['the audit trail, by area (apps/server/audit.test.ts)', ['GET /api/audit', 'GET /api/audit/export']],
+  ["looks at the asker's own area, tells numbers alone (apps/server/integrity.test.ts)", ['POST /api/integrity/run']],
   [
-    'the past of a matter, as its page (apps/server/case-history.test.ts)',
-    [
-      'GET /api/cases/{region}/{id}/as-of',
-      'GET /api/cases/{region}/{id}/changes',
-      'GET /api/matters/{region}/{id}/as-of',
-      'GET /api/matters/{region}/{id}/changes',
-    ],
+    "files a case of the asker's own; its sources are those that the filer sees (apps/server/cases.test.ts)",
+    ['POST /api/cases'],
   ],
-  ['findings in cases, by area (apps/server/integrity.test.ts)', ['GET /api/integrity', 'POST /api/integrity/run']],
+  [
+    'benchmarks and words of numbers: no case in them (apps/server/cases.test.ts)',
+    ['GET /api/cases/benchmarks', 'GET /api/cases/number-words', 'PUT /api/cases/number-words'],
+  ],
   ["opens a matter of the asker's own: tells nothing of others (apps/server/matters.test.ts)", ['POST /api/matters']],
   ['opens a matter and tells its code alone (apps/server/public.test.ts)', ['POST /public/filings']],
   [
@@ -83,13 +82,8 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ['GET /api/views', 'PUT /api/views/{id}', 'DELETE /api/views/{id}'],
   ],
   [
-    'files and items of one case, for who works on it (apps/server/evidence.test.ts)',
-    [
-      'POST /api/cases/{region}/{id}/evidence-files',
-      'POST /api/cases/{region}/{id}/evidence-check',
-      'GET /api/cases/{region}/{id}/evidence/{evidence}',
-      'GET /api/cases/{region}/{id}/evidence/{evidence}/copy',
-    ],
+    'hands in a file of evidence, for who works on the case (apps/server/evidence.test.ts)',
+    ['POST /api/cases/{region}/{id}/evidence-files'],
   ],
   [
     'published on purpose, redacted and proven: the same to everybody (apps/server/publicity.test.ts)',
@@ -100,28 +94,6 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/public/decisions/{region}/{id}/proof',
     ],
   ],
-  [
-    'publication of one case, for who sees it (apps/server/publicity.test.ts)',
-    [
-      'GET /api/cases/{region}/{id}/publication',
-      'POST /api/cases/{region}/{id}/publication',
-      'POST /api/cases/{region}/{id}/publication/preview',
-      'POST /api/cases/{region}/{id}/publication/file',
-      'POST /api/cases/{region}/{id}/publication/withdraw',
-      'POST /api/cases/{region}/{id}/publication/early-stop',
-    ],
-  ],
-  [
-    'the dossier of one case, for who works on it (apps/server/dossier.test.ts)',
-    [
-      'GET /api/cases/{region}/{id}/dossier',
-      'POST /api/cases/{region}/{id}/dossier',
-      'GET /api/cases/{region}/{id}/dossier/file',
-      'POST /api/cases/{region}/{id}/dossier/make-up',
-      'POST /api/cases/{region}/{id}/dossier/archive',
-    ],
-  ],
-  ["archived cases of the asker's own area (apps/server/dossier.test.ts)", ['GET /api/dossiers/retention']],
   ['hands a file in to a matter that is seen (apps/server/files.test.ts)', ['POST /api/matters/{region}/{id}/files']],
   [
     "between two colleagues, of the asker's own authority (apps/server/hand-over.test.ts)",
@@ -134,7 +106,10 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ],
   ],
   ["numbers of an authority below the asker's (apps/server/notices.test.ts)", ['GET /api/notices/register']],
-  ["freezes the asker's own area only (modules/bulletins/bulletins.test.ts)", ['POST /api/bulletins']],
+  [
+    "freezes the asker's own area only (modules/bulletins/bulletins.test.ts)",
+    ['POST /api/bulletins', 'POST /api/bulletins/cases'],
+  ],
   [
     "one's own authority's imports (apps/server/imports.test.ts)",
     [
