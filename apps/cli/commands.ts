@@ -15,6 +15,7 @@ import { roleCommand } from './commands/role.ts';
 import { seedCommand } from './commands/seed.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { verifyDecisionCommand } from './commands/verify-decision.ts';
+import { verifyDocumentCommand } from './commands/verify-document.ts';
 import type { CommandDefinition } from './context.ts';
 
 /** Every command of `qingyuan`, in the order of the help. */
@@ -27,6 +28,7 @@ export const commands: readonly CommandDefinition[] = [
   bulletinCommand,
   verifyCommand,
   verifyDecisionCommand,
+  verifyDocumentCommand,
   checkCommand,
   checkCasesCommand,
   rebuildCommand,

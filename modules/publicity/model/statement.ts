@@ -26,18 +26,28 @@ export interface DecisionProof {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Reads a proof file; undefined where it is none. Never throws. */
-export function readProof(text: string): DecisionProof | undefined {
+/** A proof file of any kind: a signed note, and the key that is said to have signed it. */
+export interface ProofFile<Format extends string> {
+  readonly format: Format;
+  readonly note: string;
+  readonly publicKey: string;
+}
+
+/** Reads a proof file of that kind; undefined where it is none. Never throws. */
+export function readProofFile<Format extends string>(text: string, kind: Format): ProofFile<Format> | undefined {
   try {
     const proof: unknown = JSON.parse(text);
     if (typeof proof !== 'object' || proof === null) return undefined;
     const { format, note, publicKey } = proof as Record<string, unknown>;
-    if (format !== 'qingyuan-decision-proof-v1' || !isText(note) || !isText(publicKey)) return undefined;
-    return { format, note, publicKey };
+    if (format !== kind || !isText(note) || !isText(publicKey)) return undefined;
+    return { format: kind, note, publicKey };
   } catch {
     return undefined;
   }
 }
+
+/** Reads the proof of a published decision; undefined where it is none. Never throws. */
+export const readProof = (text: string): DecisionProof | undefined => readProofFile(text, 'qingyuan-decision-proof-v1');
 
 const TEXTS = [
   ...(['format', 'id', 'region', 'authorityCode', 'publishedOn', 'until', 'sha256', 'number', 'party'] as const),
