@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { type Core, composeCore } from '../apps/server/core.ts';
@@ -16,6 +17,7 @@ import { createRandom } from '../world/random.ts';
 import { fillCases } from './lib/case-world.ts';
 import { type Level, levels, observers, putOffices } from './lib/large-offices.ts';
 import type { Figure } from './lib/machine.ts';
+import { type Paced, paced } from './lib/paced.ts';
 import { type Served, serveScale } from './lib/scale-served.ts';
 import { scratchServer } from './lib/scratch-server.ts';
 import { describeTimes, type Measured } from './lib/times.ts';
@@ -25,6 +27,7 @@ const ACTS = Number(process.env.QY_CASE_ACTS ?? 112);
 const ASKED = 20;
 /** One person may file so many a minute; more than that is a machine. */
 const FILED = 200;
+const RATE_WINDOW_MS = 61_000;
 
 /** What an officer looks for: by the number, a party, a cause, and something that is nowhere. */
 const searches = (number: string, party: string): readonly string[] => [
@@ -103,11 +106,13 @@ async function putStaff(core: Core): Promise<void> {
   }
 }
 
-/** Filings by the head of a county, eight at a time, each with its number in turn. */
-async function measureFiling(served: Served): Promise<{ times: Measured; perSecond: number }> {
+/** Filings as the head of a county sends them, each of another case. */
+function filings(): () => { readonly actId: string; readonly body: object } {
   const today = legalDay(new Date());
   const county = getPlace(observers.county);
-  const bodies = Array.from({ length: FILED }, (_, n) => {
+  let n = 0;
+  return () => {
+    n += 1;
     const { steps } = writeCaseStory(
       {
         ...{ plan: 'filed', procedure: 'case', county, opened: today, acts: casePlans['open-filed'].acts.slice(0, 1) },
@@ -117,17 +122,29 @@ async function measureFiling(served: Served): Promise<{ times: Measured; perSeco
       createRandom(`filing ${n}`),
     );
     return { actId: uuidv7(), body: steps[0]?.requests[0]?.body ?? {} };
-  });
-  const times: number[] = [];
+  };
+}
+
+/** All of one bureau, so that the numbers of all are in one run: eight at a time, then at half of that at random instants. */
+async function measureFiling(served: Served): Promise<{ perSecond: number; half: Paced }> {
+  const next = filings();
+  const bodies = Array.from({ length: FILED }, next);
   const from = performance.now();
-  let next = 0;
+  let at = 0;
   const work = async (): Promise<void> => {
-    for (let mine = next++; mine < bodies.length; mine = next++) {
-      times.push((await served.send('county', '/api/cases', bodies[mine])).ms);
-    }
+    for (let mine = at++; mine < bodies.length; mine = at++) await served.send('county', '/api/cases', bodies[mine]);
   };
   await Promise.all(Array.from({ length: 8 }, work));
-  return { times: describeTimes(times), perSecond: (FILED / (performance.now() - from)) * 1000 };
+  const perSecond = (FILED / (performance.now() - from)) * 1000;
+  await sleep(RATE_WINDOW_MS);
+  const more = Array.from({ length: FILED * 2 }, next).map((body) => JSON.stringify(body));
+  const half = await paced({
+    ...served.target('county', '/api/cases'),
+    body: () => more.pop() ?? '',
+    perSecond: perSecond / 2,
+    seconds: (FILED / perSecond) * 2,
+  });
+  return { perSecond, half };
 }
 
 /** 200,000 cases with 20 million acts: open, list, search, count and file through the HTTP server. */
@@ -166,7 +183,7 @@ export async function benchCases(say: (line: string) => void): Promise<Figure[]>
       say(`  one case with ${longest?.version} acts: p50 ${page.p50.toFixed(1)} ms, p95 ${page.p95.toFixed(1)} ms`);
       const filing = await measureFiling(served);
       say(
-        `  filing: p50 ${filing.times.p50.toFixed(1)} ms, p95 ${filing.times.p95.toFixed(1)} ms, ${filing.perSecond.toFixed(0)} a second`,
+        `  filing: ${filing.perSecond.toFixed(0)} a second; at half of that p50 ${filing.half.p50.toFixed(1)} ms, p99 ${filing.half.p99.toFixed(1)} ms, ${filing.half.failed} failed`,
       );
       const size = { ...world, mib: longest?.mib ?? 0, filledInSeconds: filled, checkedCases: checked.matters };
       const scale = `with ${CASES.toLocaleString('en')} cases`;
@@ -181,9 +198,14 @@ export async function benchCases(say: (line: string) => void): Promise<Figure[]>
           ...{ value: page.p95, unit: 'ms', bound: '≤ 120', met: page.p95 <= 120, detail: { ...page } },
         },
         {
-          name: `filing a case ${scale}, eight at a time, p95`,
-          ...{ value: filing.times.p95, unit: 'ms', bound: '≤ 50', met: filing.times.p95 <= 50 },
-          detail: { ...filing.times, perSecond: filing.perSecond },
+          name: `filing a case ${scale}, numbered in one run, p99 at half of the maximum`,
+          ...{
+            value: filing.half.p99,
+            unit: 'ms',
+            bound: '≤ 50',
+            met: filing.half.p99 <= 50 && filing.half.failed === 0,
+          },
+          detail: { ...filing.half, maximumPerSecond: filing.perSecond },
         },
       ];
     } finally {

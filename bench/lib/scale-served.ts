@@ -14,6 +14,11 @@ export interface Answered {
 export interface Served {
   ask(level: Level, path: string): Promise<Answered>;
   send(level: Level, path: string, body: unknown): Promise<Answered>;
+  /** Where and as whom, for whoever sends by other means. */
+  target(
+    level: Level,
+    path: string,
+  ): { readonly port: number; readonly path: string; readonly headers: Record<string, string> };
   stop(): Promise<void>;
 }
 
@@ -30,9 +35,14 @@ export async function serveScale({ url, folder }: { readonly url: string; readon
   }
   if (ready === undefined) throw new Error('the server ended before it listened');
   const { port, cookies } = ready;
+  const headersOf = (level: Level): Record<string, string> => ({
+    cookie: cookies[level],
+    'content-type': 'application/json',
+    'x-qingyuan': '1',
+  });
   const call = async (level: Level, path: string, init: RequestInit = {}): Promise<Answered> => {
     const from = performance.now();
-    const headers = { cookie: cookies[level], 'content-type': 'application/json', 'x-qingyuan': '1' };
+    const headers = headersOf(level);
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path}: ${text}`);
@@ -41,6 +51,7 @@ export async function serveScale({ url, folder }: { readonly url: string; readon
   return {
     ask: (level, path) => call(level, path),
     send: (level, path, body) => call(level, path, { method: 'POST', body: JSON.stringify(body) }),
+    target: (level, path) => ({ port, path, headers: headersOf(level) }),
     stop: async () => {
       child.kill('SIGKILL');
       if (child.exitCode === null) await once(child, 'exit');
