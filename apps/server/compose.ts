@@ -4,6 +4,12 @@ import type { Clock } from '../../kernel/clock.ts';
 import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
+import {
+  addCaseDocumentRoutes,
+  caseDocumentSource,
+  type DocumentContext,
+  documentGuard,
+} from '../../modules/case-documents/index.ts';
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
 import { addCaseRoutes, type CaseContext } from '../../modules/cases/index.ts';
 import {
@@ -12,7 +18,6 @@ import {
   type DocumentSource,
   type DossierContext,
   dossierJobs,
-  noDocuments,
 } from '../../modules/dossiers/index.ts';
 import { addEvidenceRoutes, attachNamedFiles, checkNamedFiles } from '../../modules/evidence/index.ts';
 import {
@@ -64,6 +69,8 @@ export interface ComposeConfig {
   readonly trustProxy?: string;
   /** An outside identity provider; without it signing in that way is off. */
   readonly oidc?: OidcSettings | undefined;
+  /** What typesets, for tests; the product's own where absent. */
+  readonly render?: DocumentContext['render'];
   /** Where the documents of a dossier come from, for tests; the product's own where absent. */
   readonly documents?: DocumentSource;
   /** Name in the log: `web`, `worker`, `web,worker`, `cli`. */
@@ -133,9 +140,12 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       { before: checkNamedFiles, after: async (act) => void (await attachNamedFiles(store, act)) },
       { before: checkDossierAct },
       publicityGuard,
+      documentGuard,
     ],
   };
-  const dossiers: DossierContext = { ...cases, documents: config.documents ?? noDocuments };
+  const render = config.render ?? { pdf: renderPdf, docx: renderDocx };
+  const papers: DocumentContext = { ...cases, signer: bulletins.signer, render };
+  const dossiers: DossierContext = { ...cases, documents: config.documents ?? caseDocumentSource(papers) };
   const { publicUrl } = config;
   const app = await createApp(
     {
@@ -162,6 +172,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIntakeRoutes(routes, intake);
       addFileRoutes(routes, intake, core.files);
       addEvidenceRoutes(routes, cases);
+      addCaseDocumentRoutes(routes, papers);
       addDossierRoutes(routes, dossiers);
       addHandOverRoutes(routes, intake);
       addCaseHistoryRoutes(routes, intake);
@@ -169,7 +180,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addPartyRoutes(routes, store);
       addCaseRoutes(routes, cases);
       addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
-      addNoticeRoutes(routes, { ...intake, render: { pdf: renderPdf, docx: renderDocx } });
+      addNoticeRoutes(routes, { ...intake, render });
       addRegisterRoutes(routes, { ledger, directory });
       addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
     },

@@ -1,6 +1,7 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import { errors as authorities } from '../../modules/authorities/errors.ts';
 import { errors as bulletins } from '../../modules/bulletins/errors.ts';
+import { caseDocumentErrors } from '../../modules/case-documents/errors.ts';
 import { errors as caseHistory } from '../../modules/case-history/errors.ts';
 import { errors as cases } from '../../modules/cases/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
@@ -38,6 +39,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'apps/server/errors.ts': server,
   'modules/authorities/errors.ts': authorities,
   'modules/bulletins/errors.ts': bulletins,
+  'modules/case-documents/errors.ts': caseDocumentErrors,
   'modules/case-history/errors.ts': caseHistory,
   'modules/cases/errors.ts': cases,
   'modules/cases/model/errors.ts': calculationErrors,

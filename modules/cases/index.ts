@@ -9,6 +9,7 @@ export { penaltyCase } from './model/case/case.ts';
 export { obstaclesToClosing } from './model/case/closing.ts';
 export { testKinds } from './model/case/commission.ts';
 export { obstaclesTo } from './model/case/decide.ts';
+export { type IssuedPaper, issuedPaper, sealKinds, signedByHead } from './model/case/documents.ts';
 export { evidenceProblems, evidenceRegister } from './model/case/evidence-register.ts';
 export { partyOf } from './model/case/facts.ts';
 export { heldOn, lapsedUnrecorded, lapsedUnreturned, limitOf } from './model/case/holdings.ts';

@@ -95,6 +95,8 @@ test('articles of one law are named together, limits with their unit', () => {
   expect(limitZh('reconsider-apply', on, '510502')).toBe('六十日');
   expect(limitZh('litigate-apply', on, '510502')).toBe('六个月');
   expect(limitZh('case-register-keep', on, '510502')).toBe('七个工作日');
+  // No rule of ours reaches back so far: nothing is invented.
+  expect(limitZh('reconsider-apply', plainDate('2022-05-01'), '510502')).toBe('（未记载）');
 });
 
 test('a clause is ended once', () => {

@@ -124,8 +124,10 @@ export const clause = (text: string): string => text.trim().replace(/[。．.；
 
 const UNITS: Readonly<Record<string, string>> = { d: '日', wd: '个工作日', mo: '个月', y: '年', h: '小时' };
 
-/** 六十日, 七个工作日, 六个月: the limit of a rule as it was in force on a day. @throws AppError `rules.none-in-force` */
+/** 六十日, 七个工作日, 六个月: the limit of a rule as it was in force on a day; the blank for days of which our rules know none. */
 export function limitZh(rule: string, on: PlainDate, region: string): string {
-  const { limit } = ruleBook.get(rule, on, region);
+  const known = ruleBook.find(rule, on, region);
+  if (known === undefined) return BLANK;
+  const { limit } = known;
   return `${numberZh(limit.amount)}${UNITS[limit.unit] ?? limit.unit}`;
 }

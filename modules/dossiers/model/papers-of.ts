@@ -51,6 +51,8 @@ export function papersOf(
   const others = files.flatMap((file): Paper[] => {
     if (taken.has(file.id)) return [];
     const act = acts.find(({ actId }) => actId === file.actId);
+    // The file of a document that was issued: it stands there already as the paper of its act.
+    if (act?.verb === 'issue-document') return [];
     const title = file.name ?? str(act?.body ?? {}, 'name');
     return act === undefined
       ? []

@@ -9,7 +9,7 @@ import { documentVerbs } from './documents.ts';
 import { enforceVerbs } from './enforce.ts';
 import { evidenceVerbs } from './evidence.ts';
 import { extendVerbs } from './extend.ts';
-import { listOf, partyOf } from './facts.ts';
+import { listOf, marksOf, partyOf } from './facts.ts';
 import { filingVerbs } from './filing.ts';
 import { goodsVerbs } from './goods.ts';
 import { hearingVerbs } from './hearing.ts';
@@ -77,5 +77,6 @@ export const penaltyCase: Procedure = {
   }),
   measures: caseMeasures,
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause'), partyOf(matter).name],
+  marks: marksOf,
   campaigns: (matter) => listOf(matter.facts.campaigns),
 };

@@ -1,0 +1,4 @@
+export type { DocumentContext } from './context.ts';
+export { documentGuard } from './guard.ts';
+export { addCaseDocumentRoutes } from './routes.ts';
+export { caseDocumentSource } from './source.ts';
