@@ -17,6 +17,7 @@ import { refuseUnstorable } from './storable.ts';
 import { traceIdOf } from './trace-id.ts';
 import { translateError } from './translate-error.ts';
 import type { App } from './types.ts';
+import { readOffUnread } from './unread-body.ts';
 
 /** 1 MiB: the longest form with its text is a tenth of it; files go through routes of their own. */
 const BODY_LIMIT = 1_048_576;
@@ -63,6 +64,7 @@ export async function createApp(options: AppOptions, routes: (app: App) => void 
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app, options, bodyLimit);
   refuseUnstorable(app);
+  readOffUnread(app);
   measureRequests(app, options);
   await app.register(cookie);
   await protectPages(app, options.publicUrl);
