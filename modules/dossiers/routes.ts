@@ -80,11 +80,17 @@ function addFile(app: App, context: DossierContext): void {
       tags,
       summary: '下载卷宗；volume=main 只含正卷 / the PDF; with volume=main without the secondary volume',
       params: caseParams,
-      querystring: z.object({ volume: z.enum(['all', 'main']).default('all'), dossier: uuid.optional() }),
+      querystring: z.object({
+        volume: z.enum(['all', 'main']).default('all'),
+        dossier: uuid.optional(),
+        /** `page`: shown by the browser's own viewer, which asks for the parts that it needs. */
+        as: z.enum(['file', 'page']).default('file'),
+      }),
     },
     handler: async (request, reply) => {
       const { range, 'if-range': ifRange } = request.headers;
-      const { volume, dossier } = request.query;
+      const { volume, dossier, as } = request.query;
+      const shown = as === 'page';
       const file = await dossierFile(context, getActor(request), {
         region: request.params.region,
         matterId: request.params.id,
@@ -97,13 +103,16 @@ function addFile(app: App, context: DossierContext): void {
       const { body } = await file.open(part);
       if (part !== undefined) reply.code(206).header('content-range', `bytes ${part.from}-${part.to}/${file.size}`);
       const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
+      const placing = `${shown ? 'inline' : 'attachment'}; filename="dossier.pdf"; filename*=UTF-8''${encoded}`;
+      // A sandbox keeps the browser's viewer out as well; our own pages alone may frame it.
+      const policy = shown ? "frame-ancestors 'self'" : "default-src 'none'; sandbox";
       return reply
         .type('application/pdf')
         .header('etag', tag)
         .header('accept-ranges', 'bytes')
         .header('content-length', part === undefined ? file.size : part.to - part.from + 1)
-        .header('content-disposition', `attachment; filename="dossier.pdf"; filename*=UTF-8''${encoded}`)
-        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('content-disposition', placing)
+        .header('content-security-policy', policy)
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'private, no-store')
         .send(body);

@@ -77,11 +77,15 @@ function addReading(app: App, context: CaseContext): void {
       tags,
       summary: '调取证据副本（加水印、留痕） / a copy under a watermark, on record',
       params: itemParams,
-      querystring: z.object({ file: uuid.optional() }),
+      querystring: z.object({
+        file: uuid.optional(),
+        /** What it is taken for; stands with the look on record. */
+        reason: z.string().trim().min(2).max(200).optional(),
+      }),
     },
     handler: async (request, reply) => {
       const { region: home, id: matterId, evidence } = request.params;
-      const asked = { region: home, matterId, evidence, fileId: request.query.file };
+      const asked = { region: home, matterId, evidence, fileId: request.query.file, reason: request.query.reason };
       const copy = await evidenceCopy(context, getActor(request), asked);
       const encoded = encodeURIComponent(copy.name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
       return reply

@@ -20,6 +20,8 @@ export interface AskedCopy {
   readonly evidence: string;
   /** A photograph of the item instead of its own file. */
   readonly fileId?: string | undefined;
+  /** What it is taken for. */
+  readonly reason?: string | undefined;
 }
 
 /** A copy that is given out: stream it, then nothing is left of it. */
@@ -50,7 +52,7 @@ async function open(context: CaseContext, actor: LedgerActor, asked: AskedCopy, 
     const file = (await caseFiles(tx, record)).get(wanted ?? '');
     if (file === undefined) throw new AppError('evidence.no-file', 404, { evidence });
     // Noted before a byte is given.
-    const reason = `evidence copy ${evidence}`;
+    const reason = `evidence copy ${evidence}${asked.reason === undefined ? '' : `: ${asked.reason}`}`;
     await recordAccess(
       tx,
       actor,
