@@ -11,6 +11,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { shortHash } from '../../ui/format.ts';
 import { Page } from '../../ui/Page.tsx';
 import { focusSearch, useKeys } from '../../ui/use-keys.ts';
+import { ComposeLink } from '../decision/ComposeLink.tsx';
 import { listAddress, neighbour } from '../intake/list-memory.ts';
 import { RevealDialog } from '../intake/RevealDialog.tsx';
 import { TraceDialog } from '../intake/TraceDialog.tsx';
@@ -103,9 +104,12 @@ function Case({ detail }: { readonly detail: CaseDetail }): ReactNode {
         title={row.title || row.cause}
         sub={<CaseHead detail={detail} />}
         actions={
-          <Button loading={printing.busy} onClick={() => void printing.print()}>
-            {t('print')}
-          </Button>
+          <>
+            <ComposeLink detail={detail} />
+            <Button loading={printing.busy} onClick={() => void printing.print()}>
+              {t('print')}
+            </Button>
+          </>
         }
       >
         <RouteLine route={detail.route} />

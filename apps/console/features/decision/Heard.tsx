@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { str } from '../../../../kernel/read-json.ts';
+import type { JsonObject } from '../../../../kernel/text.ts';
+import type { CaseDetail } from '../../../../modules/cases/contract.ts';
+import { useWords } from '../../i18n/index.ts';
+import { instant } from '../../ui/format.ts';
+
+/** What the party says, and what the officers answered. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  defend: ['content'],
+  'review-defence': ['reasons'],
+  'ask-hearing': ['text'],
+  'waive-defence': ['document'],
+  'hearing-report': ['opinion'],
+};
+
+/** The party's statement and defence with the answers, before the amount is set: it may not be raised because of them. */
+export function Heard({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t, pick, language } = useWords();
+  const acts = [...detail.matter.acts].reverse().filter(({ verb }) => verb in SAID);
+  if (acts.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="heard-title">
+      <h2 id="heard-title">{t('decision.heard')}</h2>
+      <ul className="heard">
+        {acts.map((act) => {
+          const body = { ...(act.body as JsonObject), ...(act.personal as JsonObject) };
+          return (
+            <li key={act.seq}>
+              <strong>{pick(act.verbTitle)}</strong>{' '}
+              <span className="faint small num">{instant(act.eventAt, language)}</span>
+              <p className="prewrap">{(SAID[act.verb] ?? []).map((key) => str(body, key)).join(' ')}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
