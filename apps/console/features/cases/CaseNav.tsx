@@ -41,6 +41,9 @@ export function CaseNav(): ReactNode {
             );
           })}
         <li>
+          <NavLink to="/reviews">{t('reviewDesk.nav')}</NavLink>
+        </li>
+        <li>
           <button
             type="button"
             className="plain-button nav-more"
