@@ -45,6 +45,13 @@ const CaseQueuePage = lazy(() =>
 const CasePage = lazy(() => import('./features/cases/CasePage.tsx').then((m) => ({ default: m.CasePage })));
 const NewCase = lazy(() => import('./features/cases/NewCase.tsx').then((m) => ({ default: m.NewCase })));
 const HearingsPage = lazy(() => import('./features/cases/HearingsPage.tsx').then((m) => ({ default: m.HearingsPage })));
+const ComposePage = lazy(() => import('./features/decision/ComposePage.tsx').then((m) => ({ default: m.ComposePage })));
+const ReviewsPage = lazy(() => import('./features/review/ReviewsPage.tsx').then((m) => ({ default: m.ReviewsPage })));
+const ReviewPage = lazy(() => import('./features/review/ReviewPage.tsx').then((m) => ({ default: m.ReviewPage })));
+const DossierPage = lazy(() => import('./features/dossier/DossierPage.tsx').then((m) => ({ default: m.DossierPage })));
+const EvidencePage = lazy(() =>
+  import('./features/evidence/EvidencePage.tsx').then((m) => ({ default: m.EvidencePage })),
+);
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
 const PersonPage = lazy(() => import('./features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })));
@@ -105,6 +112,11 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="cases/queues/:queue" element={<CaseQueuePage />} />
           <Route path="cases/new" element={<NewCase />} />
           <Route path="cases/:region/:id" element={<CasePage />} />
+          <Route path="cases/:region/:id/compose" element={<ComposePage />} />
+          <Route path="cases/:region/:id/dossier" element={<DossierPage />} />
+          <Route path="cases/:region/:id/evidence/:item" element={<EvidencePage />} />
+          <Route path="reviews" element={<ReviewsPage />} />
+          <Route path="reviews/:region/:id" element={<ReviewPage />} />
           <Route path="hearings" element={<HearingsPage />} />
           <Route path="new" element={<NewMatter />} />
           <Route path="new/:procedure" element={<NewMatter />} />

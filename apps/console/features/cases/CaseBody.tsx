@@ -10,7 +10,14 @@ import { EvidenceSection } from './EvidenceSection.tsx';
 import { HeldSection } from './HeldSection.tsx';
 import { inBrief } from './in-brief.ts';
 import { PartySection } from './PartySection.tsx';
-import { type CasePanelProps, DocumentsPanel, DossierPanel, HistoryPanel, PublicationPanel } from './panels.ts';
+import {
+  type CasePanelProps,
+  DocumentsPanel,
+  DossierPanel,
+  EvidencePanel,
+  HistoryPanel,
+  PublicationPanel,
+} from './panels.ts';
 import { TasksSection } from './TasksSection.tsx';
 
 interface Props {
@@ -29,6 +36,7 @@ export function CaseBody({ detail, people, printed, onReveal }: Props): ReactNod
     <div className="stack">
       <PartySection detail={detail} people={people} />
       <EvidenceSection detail={detail} people={people} />
+      <Mounted id="evidence-files" of={EvidencePanel} region={region} matter={id} />
       <HeldSection detail={detail} />
       <TasksSection detail={detail} />
       <ReviewSection detail={detail} people={people} />

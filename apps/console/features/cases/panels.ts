@@ -9,7 +9,9 @@ export interface CasePanelProps {
 type Loaded = Readonly<Record<string, ComponentType<CasePanelProps>>>;
 
 /** Panels of other modules, loaded when the page of a case is opened. */
-const found = import.meta.glob<Loaded>('../*/{DocumentsPanel,DossierPanel,PublicationPanel,HistoryPanel}.tsx');
+const found = import.meta.glob<Loaded>(
+  '../*/{DocumentsPanel,DossierPanel,EvidencePanel,PublicationPanel,HistoryPanel}.tsx',
+);
 
 function panel(name: string): ComponentType<CasePanelProps> | null {
   const load = Object.entries(found).find(([path]) => path.endsWith(`/${name}.tsx`))?.[1];
@@ -23,5 +25,6 @@ function panel(name: string): ComponentType<CasePanelProps> | null {
 
 export const DocumentsPanel = panel('DocumentsPanel');
 export const DossierPanel = panel('DossierPanel');
+export const EvidencePanel = panel('EvidencePanel');
 export const PublicationPanel = panel('PublicationPanel');
 export const HistoryPanel = panel('HistoryPanel');
