@@ -18,10 +18,10 @@ const at = (login: string): WorldPerson => {
   if (found === undefined) throw new RangeError(`nobody signs in as ${login}`);
   return found;
 };
-const officer = at('officer');
+export const officer = at('officer');
 const [partner] = staffOf(HOME, 'officer').filter(({ login }) => login !== 'officer');
-const head = at('head');
-const reviewer = at('reviewer');
+export const head = at('head');
+export const reviewer = at('reviewer');
 
 /** The staff of the model's stories, as people of the invented province. */
 const names: readonly (readonly [string, WorldPerson | undefined])[] = [
@@ -44,10 +44,10 @@ function here(body: JsonObject): JsonObject {
   return JSON.parse(text) as JsonObject;
 }
 
-type Step = readonly [day: string, by: WorldPerson, verb: string, body: JsonObject];
+export type Step = readonly [day: string, by: WorldPerson, verb: string, body: JsonObject];
 
 /** Tells a case act by act, each on its day. */
-async function tell(composed: Composed, steps: readonly Step[]): Promise<string> {
+export async function tell(composed: Composed, steps: readonly Step[]): Promise<string> {
   let matterId: string | undefined;
   for (const [day, by, verb, body] of steps) {
     const now = new Date(`${day}T02:00:00Z`);
@@ -72,7 +72,7 @@ async function tell(composed: Composed, steps: readonly Step[]): Promise<string>
   return matterId ?? '';
 }
 
-const file = (day: string, no: number, more: Readonly<Record<string, Json>> = {}): Step => [
+export const file = (day: string, no: number, more: Readonly<Record<string, Json>> = {}): Step => [
   day,
   head,
   'file',
@@ -86,7 +86,7 @@ const file = (day: string, no: number, more: Readonly<Record<string, Json>> = {}
     ...more,
   },
 ];
-const gathered = (day: string, verb: string, change: Readonly<Record<string, unknown>> = {}): Step => [
+export const gathered = (day: string, verb: string, change: Readonly<Record<string, unknown>> = {}): Step => [
   day,
   officer,
   verb,
