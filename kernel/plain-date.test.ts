@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addMonths,
+  dayInWords,
   daysBetween,
   earlier,
   fromEpochDay,
@@ -100,4 +101,9 @@ test('weekdays run from Monday 1 to Sunday 7, also before 1970', () => {
 test('the legal day turns at 16:00 UTC', () => {
   expect(legalDay(new Date('2026-04-14T15:59:59.999Z'))).toBe('2026-04-14');
   expect(legalDay(new Date('2026-04-14T16:00:00Z'))).toBe('2026-04-15');
+});
+
+test('in words as documents write a day, without leading zeros', () => {
+  expect(dayInWords(plainDate('2026-03-02'))).toBe('2026年3月2日');
+  expect(dayInWords(plainDate('2026-12-31'), 'en')).toBe('31 December 2026');
 });

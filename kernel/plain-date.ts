@@ -1,3 +1,5 @@
+import type { Language } from './text.ts';
+
 declare const brand: unique symbol;
 /** A legal day, `YYYY-MM-DD`, without time or zone; compares and sorts as a string. */
 export type PlainDate = string & { readonly [brand]: 'PlainDate' };
@@ -64,3 +66,14 @@ export function legalDay(instant: Date): PlainDate {
 
 export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+/** A day as documents write it: 2026年3月2日 (GB/T 9704: Arabic figures, no leading zeros), 2 March 2026. */
+export function dayInWords(day: PlainDate, language: Language = 'zh'): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
+}

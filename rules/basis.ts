@@ -79,3 +79,16 @@ export function citation(basis: LegalBasis): Text {
     en: number === undefined ? basis.instrument.en : `${basis.instrument.en}, art. ${number}`,
   };
 }
+
+/** `《行政处罚法》第四十二条、第五十五条和《行政强制法》第二十四条`: articles of one instrument are named together, as documents do. */
+export function citeTogether(ids: readonly BasisId[]): string {
+  const byInstrument = new Map<string, string[]>();
+  for (const id of ids) {
+    const basis = legalBasis(id);
+    const whole = citation(basis).zh;
+    const article = basis.article ?? '';
+    const name = whole.slice(0, whole.length - article.length);
+    byInstrument.set(name, [...(byInstrument.get(name) ?? []), ...(article === '' ? [] : [article])]);
+  }
+  return [...byInstrument].map(([name, articles]) => `${name}${articles.join('、')}`).join('和');
+}

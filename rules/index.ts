@@ -5,7 +5,16 @@ import { createRuleBook } from './rule-book.ts';
 import { verificationRules } from './verification.ts';
 import type { WorkedRule } from './worked-rule.ts';
 
-export { type BasisId, citation, findLegalBasis, type LegalBasis, legalBases, legalBasis, sourceOf } from './basis.ts';
+export {
+  type BasisId,
+  citation,
+  citeTogether,
+  findLegalBasis,
+  type LegalBasis,
+  legalBases,
+  legalBasis,
+  sourceOf,
+} from './basis.ts';
 export { calendarYears, chinaCalendar } from './calendars/index.ts';
 export {
   abstractFields,

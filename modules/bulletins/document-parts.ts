@@ -1,4 +1,4 @@
-import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
+import { dayInWords, isPlainDate, legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Block } from '../../platform/documents/index.ts';
 import type { AnyBulletin } from './case-contract.ts';
@@ -18,10 +18,8 @@ export const rowsAre = {
 export type Speak = (text: Text) => string;
 
 /** A legal day in words; a bound that is no day stays as it is. */
-export const dayOf = (day: PlainDate | string, t: Speak): string => {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return t({ zh: `${year}年${Number(month)}月${Number(date)}日`, en: day });
-};
+export const dayOf = (day: PlainDate | string, t: Speak): string =>
+  t({ zh: isPlainDate(day) ? dayInWords(day) : day, en: day });
 
 /** An instant on the clock of China, to the second. */
 export const clockOf = (instant: Date, t: Speak): string => {

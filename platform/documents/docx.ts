@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dayInWords } from '../../kernel/plain-date.ts';
 import { projectPath } from '../paths.ts';
 import { blockParts, footnote } from './docx-parts.ts';
 import { FACES, mm, paragraph, runsOf, twips } from './docx-text.ts';
@@ -24,7 +25,7 @@ import {
 } from './measures.ts';
 import { type DocumentThread, openThread, unavailable } from './thread.ts';
 import type { OfficialDocument, RenderedDocument } from './types.ts';
-import { cleanText, dayInWords } from './words.ts';
+import { cleanText } from './words.ts';
 import { fixZipTimes } from './zip-times.ts';
 
 /** Module that writes Word. @throws AppError 503 `documents.unavailable` */

@@ -1,3 +1,4 @@
+import { dayInWords } from '../../kernel/plain-date.ts';
 import { columnsOf, evenRows } from './columns.ts';
 import { type Coverage, codePoints, fitGlyphs, MISSING } from './glyphs.ts';
 import {
@@ -14,7 +15,7 @@ import {
   titleSize,
 } from './measures.ts';
 import type { Block, GridRow, OfficialDocument } from './types.ts';
-import { cleanText, dayInWords, upright } from './words.ts';
+import { cleanText, upright } from './words.ts';
 
 /** The document as `document.typ` reads it: one JSON text, so that no word of it is ever parsed as markup. */
 export function pdfData(doc: OfficialDocument, has: Coverage): string {

@@ -1,5 +1,5 @@
+import { dayInWords } from '../../kernel/plain-date.ts';
 import type { Block, OfficialDocument } from './types.ts';
-import { dayInWords } from './words.ts';
 
 /** The words of a block, one piece a line. */
 export function wordsOf(block: Block): string {

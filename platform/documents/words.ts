@@ -1,16 +1,3 @@
-import type { PlainDate } from '../../kernel/plain-date.ts';
-
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
-
-/** A day as documents write it: 2026年3月2日 (GB/T 9704: Arabic figures, no leading zeros), 2 March 2026. */
-export function dayInWords(day: PlainDate, language: 'zh' | 'en'): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
-}
-
 // What overrides the direction of text can make a document show other words than it holds.
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out

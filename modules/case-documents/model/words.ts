@@ -1,6 +1,6 @@
 import { type Fen, formatYuan } from '../../../kernel/money.ts';
-import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { type BasisId, citation, findGround, type GroundList, legalBasis, ruleBook } from '../../../rules/index.ts';
+import { dayInWords, type PlainDate } from '../../../kernel/plain-date.ts';
+import { type BasisId, citeTogether, findGround, type GroundList, ruleBook } from '../../../rules/index.ts';
 
 /** Stands where the record says nothing: a document never fills a gap by itself. */
 export const BLANK = '（未记载）';
@@ -9,10 +9,8 @@ export const or = (text: string | undefined, otherwise: string = BLANK): string 
   text === undefined || text.trim() === '' ? otherwise : text.trim();
 
 /** 2026年3月5日; the blank for none. */
-export function dayZh(day: string | undefined): string {
-  if (day === undefined || day === '') return BLANK;
-  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
-}
+export const dayZh = (day: string | undefined): string =>
+  day === undefined || day === '' ? BLANK : dayInWords(day as PlainDate);
 
 const beijing = (instant: string): Date | undefined => {
   const at = Date.parse(instant);
@@ -92,18 +90,8 @@ export const moneyZh = (fen: number): string => `${formatYuan(fen as Fen)}（人
 export const figure = (fen: number): string =>
   (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** `《行政处罚法》第四十二条、第五十五条和《行政强制法》第二十四条`: articles of one law are named together. */
-export function cite(...ids: readonly BasisId[]): string {
-  const byInstrument = new Map<string, string[]>();
-  for (const id of ids) {
-    const basis = legalBasis(id);
-    const whole = citation(basis).zh;
-    const article = basis.article ?? '';
-    const name = whole.slice(0, whole.length - article.length);
-    byInstrument.set(name, [...(byInstrument.get(name) ?? []), ...(article === '' ? [] : [article])]);
-  }
-  return [...byInstrument].map(([name, articles]) => `${name}${articles.join('、')}`).join('和');
-}
+/** {@link citeTogether}, as a sentence takes it. */
+export const cite = (...ids: readonly BasisId[]): string => citeTogether(ids);
 
 /** The wording of a ground of a closed list; an unknown code shows itself, so that an old document never breaks. */
 export const groundZh = (name: GroundList, code: string): string =>

@@ -1,11 +1,10 @@
-import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
+import { addDays, dayInWords, type PlainDate } from '../../../kernel/plain-date.ts';
 import { obj, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { Block, OfficialDocument } from '../../../platform/documents/types.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { basisOf, inShort, type PublicAbstract, penaltyText } from './abstract.ts';
 import { collectSecrets, isMinorParty, representativeOf, type SourceAct } from './collect.ts';
-import { formatDocumentDay } from './days.ts';
 import { changeTexts, textsOf } from './document-strings.ts';
 import { foldedOf } from './folded-text.ts';
 import { createMasker, type Hidden } from './mask.ts';
@@ -114,7 +113,6 @@ const heading = (text: string): Block => ({ kind: 'heading', text });
 /** The document as it would be with nothing hidden. */
 function wholeDocument(input: RedactionInput, abstract: PublicAbstract, representative: string): OfficialDocument {
   const { facts, reasons, penalties } = decisionTexts(input.acts);
-  const day = formatDocumentDay;
   const rows: (readonly [string, string])[] = [
     ['行政处罚决定书文号', abstract.number],
     ['当事人', abstract.party],
@@ -124,9 +122,9 @@ function wholeDocument(input: RedactionInput, abstract: PublicAbstract, represen
     ['行政处罚内容', abstract.penalty],
     ['行政处罚依据', abstract.basis],
     ['作出决定机关', abstract.authority],
-    ['作出决定日期', day(abstract.decidedOn)],
-    ['公示日期', day(input.on)],
-    ['公示截止日期', day(input.until)],
+    ['作出决定日期', dayInWords(abstract.decidedOn)],
+    ['公示日期', dayInWords(input.on)],
+    ['公示截止日期', dayInWords(input.until)],
   ];
   const publicly = input.audience === 'public';
   return {
@@ -150,7 +148,7 @@ function wholeDocument(input: RedactionInput, abstract: PublicAbstract, represen
       publicly
         ? '本文是行政处罚决定的公示版本，依照《市场监督管理行政处罚信息公示规定》公示；自然人的姓名、证件号码、住址、联系方式以及商业秘密等已作隐去处理，以“某”“×××”或者“略”表示。'
         : '本文供当事人阅读：当事人自己的信息完整保留，其他人的信息已作隐去处理。',
-      `公示期至${day(input.until)}止，自${day(addDays(input.until, 1))}起停止公示。公示信息有误的，可以向作出决定机关申请更正；符合条件的，可以申请提前停止公示。`,
+      `公示期至${dayInWords(input.until)}止，自${dayInWords(addDays(input.until, 1))}起停止公示。公示信息有误的，可以向作出决定机关申请更正；符合条件的，可以申请提前停止公示。`,
       '核验方法：下载本文件和同一页面上的核验文件，在公示网站“核验文件”页或者任意计算机上运行 qingyuan verify-decision 核对摘要和签名；公钥请另行向公示机关索取。',
     ],
     // Midnight of the legal day: the same document all day long, so that what was previewed is what is published.
