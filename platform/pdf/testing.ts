@@ -1,7 +1,6 @@
 import { createCipheriv } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { crc32 } from '../files/crc32.ts';
 
 /** A PDF with one line on each page, for tests. */
 export async function pdfOf(lines: readonly string[], change?: (doc: PDFDocument) => void): Promise<Uint8Array> {
