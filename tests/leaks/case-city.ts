@@ -4,10 +4,13 @@ import { type AuthorityCode, type MatterId, newActId } from '../../kernel/id.ts'
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
 import { regionOf, scopePattern } from '../../kernel/region.ts';
 import type { JsonObject } from '../../kernel/text.ts';
+import { penaltyCase } from '../../modules/cases/index.ts';
 import { called } from '../../modules/cases/model/case/testing/deciding.ts';
 import { filed, type Step } from '../../modules/cases/model/case/testing/story.ts';
 import { codeOf } from '../../modules/parties/testing.ts';
 import { performMany } from '../../platform/ledger/perform.ts';
+import { wordsOf } from '../../platform/ledger/words.ts';
+import type { Matter } from '../../platform/procedure/types.ts';
 import { places } from '../../world/places.ts';
 import type { Random } from '../../world/random.ts';
 import type { Target } from './oracle.ts';
@@ -82,6 +85,19 @@ async function change(owner: pg.Client, random: Random): Promise<void> {
       await set(id, `state = 'archived',`, '{facts,closing}', closing);
       await set(id, '', '{state}', 'archived');
     }
+  }
+  // The index of words follows the acts; what changed behind its back is told to it.
+  const { rows: after } = await owner.query<{ snapshot: Matter }>(
+    `select snapshot from matter where procedure = 'case'`,
+  );
+  for (const { snapshot } of after) {
+    const row = wordsOf(penaltyCase, snapshot);
+    await owner.query('update matter_text set handling_code = $2, sensitivity = $3, grams = $4 where matter_id = $1', [
+      snapshot.id,
+      row?.handlingCode,
+      row?.sensitivity,
+      row?.grams,
+    ]);
   }
 }
 

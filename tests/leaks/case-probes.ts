@@ -43,7 +43,7 @@ export function caseProbes(city: City, ask: Ask): Probe[] {
   });
   const onCase = (
     name: string,
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     rest: string,
     body?: () => object,
     url: string = rest,
@@ -97,7 +97,8 @@ export function caseProbes(city: City, ask: Ask): Probe[] {
       judge: async (reader, target) => {
         const { party } = caseOf(target);
         const other = seen(reader).find((each) => each.party === party && each.id !== target.id);
-        if (other === undefined) return { got: 'nothing', due: 'nothing' };
+        if (other === undefined)
+          return { got: byCode(await ask('GET', reader, at(target))), due: seesIt(reader, target) };
         const page = await json(reader, at(other));
         const told = page.party.history.some(({ id }: { id: string }) => id === target.id);
         return { got: found(told), due: seesIt(reader, target) };
@@ -120,6 +121,26 @@ export function caseProbes(city: City, ask: Ask): Probe[] {
     onCase('file of a dossier', 'GET', '/dossier/file'),
     onCase('make up a dossier', 'POST', '/dossier/make-up', () => ({ ...act(), dossierId: nobody })),
     onCase('archive a dossier', 'POST', '/dossier/archive', () => ({ ...act(), shelf: '1-1-1' })),
+    onCase('documents', 'GET', '/documents'),
+    onCase('draft of a document', 'GET', '/documents/draft/{form}/{seq}', undefined, '/documents/draft/1/1'),
+    onCase(
+      'keep a draft',
+      'PUT',
+      '/documents/draft/{form}/{seq}',
+      () => ({ version: 0, texts: {} }),
+      '/documents/draft/1/1',
+    ),
+    onCase('preview of a document', 'POST', '/documents/preview', () => ({ seq: 1, form: 1 })),
+    onCase('issue a document', 'POST', '/documents', () => ({ ...act(), seq: 1, form: 1, draft: 0 })),
+    onCase(
+      'withdraw a document',
+      'POST',
+      '/documents/{doc}/withdraw',
+      () => ({ ...act(), reason: '写错了' }),
+      `/documents/${nobody}/withdraw`,
+    ),
+    onCase('file of a document', 'GET', '/documents/{doc}/file', undefined, `/documents/${nobody}/file`),
+    onCase('proof of a document', 'GET', '/documents/{doc}/proof', undefined, `/documents/${nobody}/proof`),
     onCase('publication', 'GET', '/publication'),
     onCase('publish', 'POST', '/publication', () => ({ ...act(), ...marks, digest: 'a'.repeat(64), why: '测试' })),
     onCase('preview of a publication', 'POST', '/publication/preview', () => marks),

@@ -78,6 +78,20 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ['POST /public/notices', 'POST /public/notices/file'],
   ],
   [
+    "numbers reserved for the asker's own devices, and kinds of violations: no case in them (apps/server/number-blocks.test.ts)",
+    [
+      'GET /api/cases/number-blocks',
+      'POST /api/cases/number-blocks',
+      'POST /api/cases/number-blocks/{id}/return',
+      'POST /api/cases/number-blocks/{id}/void',
+      'GET /api/cases/usual-violations',
+    ],
+  ],
+  [
+    "the seal of the asker's own authority (apps/server/case-documents.test.ts)",
+    ['GET /api/case-documents/seal', 'PUT /api/case-documents/seal'],
+  ],
+  [
     'filters that the asker saved, counted as the queues are (tests/lists/views.test.ts)',
     ['GET /api/views', 'PUT /api/views/{id}', 'DELETE /api/views/{id}'],
   ],
