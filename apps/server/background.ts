@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { deliverLetters } from '../../modules/cases/index.ts';
 import { settleDossiers } from '../../modules/dossiers/index.ts';
 import { settleEvidence } from '../../modules/evidence/index.ts';
 import { settleFiles } from '../../modules/intake/index.ts';
@@ -38,6 +39,7 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
       full: PROPOSED_AT_ONCE,
       run: async () => proposeDue(store, await directory.authorities(), now()),
     },
+    { name: 'letters', everyMs: 2_000, run: () => deliverLetters(ledger, directory) },
     { name: 'notices', everyMs: 2_000, run: () => deliverDue(store, fileChannel(join(dataDir, 'notices'), now)) },
     {
       name: 'sweep-staging',

@@ -2,6 +2,7 @@ import type { Procedure } from '../../platform/procedure/types.ts';
 import { penaltyCase } from './model/case/case.ts';
 import { summaryCase } from './model/summary-case.ts';
 
+export { deliverLetters } from './commands/deliver-letters.ts';
 export { fileCase } from './commands/file-case.ts';
 export { performCaseAct } from './commands/perform-case-act.ts';
 export type { AskedAct, CaseContext, CaseGuard } from './context.ts';

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { AppError, isAppError } from '../../../kernel/error.ts';
-import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
+import type { MatterId, Region } from '../../../kernel/id.ts';
 import { obj, objects, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
@@ -8,6 +7,7 @@ import { readMatters } from '../../../platform/ledger/read.ts';
 import type { LedgerActor, LedgerDependencies, PerformRequest } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { CaseFiled } from '../contract.ts';
+import { derivedActId } from './derived-act-id.ts';
 
 /** A clue or report in our own ledger whose conclusion to file waits for the number of the case. */
 export interface Waiting {
@@ -40,18 +40,10 @@ export async function waitingSources(
   return waiting;
 }
 
-/** Of the case and the source: asked again, it is the same act. A UUID of version 8, made from both. */
-function linkActId(caseId: string, matterId: string): ActId {
-  const hex = createHash('sha256').update(`link-case ${caseId} ${matterId}`).digest('hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`];
-  return [...parts, hex.slice(20, 32)].join('-') as ActId;
-}
-
 /** The act by which a source says the number of its case; it is nothing without the case. */
 export function linkRequest(source: Waiting, filed: PerformRequest, number: string): PerformRequest {
   return {
-    actId: linkActId(filed.actId, source.matterId),
+    actId: derivedActId('link-case', filed.actId, source.matterId),
     homeRegion: source.homeRegion,
     matterId: source.matterId,
     verb: 'link-case',

@@ -5,13 +5,14 @@ import { nextDue } from '../../../platform/procedure/fold.ts';
 import type { Matter, Measure } from '../../../platform/procedure/types.ts';
 import { type Outcome, outcomes } from './labels.ts';
 
-type ProcedureId = 'clue' | 'report' | 'complaint';
+type ProcedureId = 'clue' | 'report' | 'complaint' | 'assistance';
 
 const PIECES: Text = { zh: '件', en: 'matters' };
 const NAMES: Readonly<Record<ProcedureId, Text>> = {
   clue: { zh: '线索', en: 'clues' },
   report: { zh: '举报', en: 'reports' },
   complaint: { zh: '投诉', en: 'complaints' },
+  assistance: { zh: '协查', en: 'requests for assistance' },
 };
 
 /** The authority of every cell: who handles the matter now. A matter that moves takes all its figures along. */

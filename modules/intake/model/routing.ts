@@ -23,9 +23,9 @@ import { noteVerb } from './note.ts';
 import { notLater } from './past-days.ts';
 import { by } from './roles.ts';
 
-/** What distinguishes the three procedures where they share a verb. */
+/** What distinguishes the procedures where they share a verb. */
 export interface Kind {
-  readonly id: 'clue' | 'report' | 'complaint';
+  readonly id: 'clue' | 'report' | 'complaint' | 'assistance';
   /** States in which the handling authority works on it. */
   readonly working: readonly string[];
   /** Open states beside these: the work rests or is decided, but not over. */
@@ -105,6 +105,8 @@ const isUnset = (act: FoldedAct, part: (typeof screened)[number]): boolean =>
 /** Verbs of getting a matter to whom it belongs; the same for all three procedures. */
 export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
   const { id, working, later } = kind;
+  /** From here it may go to somebody else: a complaint only before it is accepted. */
+  const pending = ['assigned', ...(id === 'complaint' ? [] : working)];
   return {
     assign: {
       title: { zh: '分派', en: 'Assign' },
@@ -116,7 +118,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
     },
     reassign: {
       title: { zh: '改派', en: 'Reassign' },
-      from: id === 'complaint' ? ['assigned'] : ['assigned', 'verifying'],
+      from: pending,
       by: by('intake', 'head'),
       place: 'superior',
       basis: ['samr121.art29', 'samr121.art33'],
@@ -125,7 +127,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
     },
     return: {
       title: { zh: '退回', en: 'Return' },
-      from: id === 'complaint' ? ['assigned', 'disputed'] : ['assigned', 'verifying', 'disputed'],
+      from: [...pending, ...(id === 'assistance' ? [] : ['disputed'])],
       by: by('intake', 'officer', 'head'),
       basis: ['samr121.art41'],
       body: z.strictObject({ reason: line(500) }),
@@ -157,7 +159,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
         facts: { assignedBy: null },
       }),
     },
-    ...disputeVerbs(kind, id === 'complaint' ? ['received', 'assigned'] : ['received', 'assigned', 'verifying']),
+    ...disputeVerbs(kind, ['received', ...pending]),
     entrust: {
       title: { zh: '交派出机构', en: 'Entrust to a station' },
       from: ['assigned', ...working],

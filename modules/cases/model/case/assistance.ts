@@ -32,6 +32,8 @@ export const assistanceVerbs: Readonly<Record<string, Verb>> = {
       text: prose(5000),
     }),
     personal: ['text'],
+    // An authority of our own tree is asked by the system itself.
+    topics: ['assistance-ask'],
     conditions: [byHandlers],
     fold: (matter, act) => {
       const id = nextId(matter, 'assistance', 'a');
@@ -70,7 +72,8 @@ export const assistanceVerbs: Readonly<Record<string, Verb>> = {
   'assistance-answered': {
     title: { zh: '登记协助答复', en: 'Record the answer' },
     from: OPEN,
-    by: by('officer'),
+    // The system records what an authority of our tree answered.
+    by: by('officer', 'system'),
     basis: ['penalty.art26', 'procedure.art45'],
     body: z.strictObject({
       letter: numbered('a'),
@@ -81,7 +84,12 @@ export const assistanceVerbs: Readonly<Record<string, Verb>> = {
       text: prose(5000),
     }),
     personal: ['text'],
-    conditions: [byHandlers],
+    conditions: [
+      {
+        ...byHandlers,
+        holds: (matter, actor, today) => actor.roles.includes('system') || byHandlers.holds(matter, actor, today),
+      },
+    ],
     fits: [
       names(
         'assistance-answered',

@@ -71,6 +71,11 @@ const verification: Readonly<Record<string, JsonObject>> = {
 
 /** One body for each verb that its schema must accept; journeys use them where the content does not matter. */
 export const examples: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
+  assistance: {
+    ...routing,
+    'tell-delay': { document: '延期告知〔2026〕1号', text: '需赴外地核实，延期十个工作日。' },
+    answer: { result: 'answered', document: '协查复函〔2026〕1号', text: '该批货物未在本地销售，随函附核查记录。' },
+  },
   clue: {
     ...verification,
     answer: { text },

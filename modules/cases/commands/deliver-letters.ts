@@ -1,0 +1,155 @@
+import { isAppError } from '../../../kernel/error.ts';
+import type { AuthorityCode, MatterId, Region } from '../../../kernel/id.ts';
+import { legalDay } from '../../../kernel/plain-date.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
+import { isAuthorityCode, regionOf } from '../../../kernel/region.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
+import { perform } from '../../../platform/ledger/perform.ts';
+import { readMatters } from '../../../platform/ledger/read.ts';
+import type { LedgerDependencies } from '../../../platform/ledger/types.ts';
+import type { Matter } from '../../../platform/procedure/types.ts';
+import { regionsIn } from '../../../platform/store/regions-in.ts';
+import { sql } from '../../../platform/store/sql.ts';
+import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
+import type { Directory } from '../../authorities/index.ts';
+import { receiver } from '../../intake/index.ts';
+import { partyOf } from '../model/case/facts.ts';
+import { derivedActId } from './derived-act-id.ts';
+
+/** Written with `ask-assistance` on a case, and with `answer` and `tell-delay` on a request for assistance. */
+const TOPICS = ['assistance-ask', 'assistance-answer'] as const;
+const AT_ONCE = 50;
+const RETRY_MINUTES = 10;
+
+interface Letter {
+  readonly actId: string;
+  readonly verb: string;
+  readonly body: JsonObject;
+  readonly personal: JsonObject | null;
+  readonly matter: Matter;
+}
+
+type Delivery = Pick<LedgerDependencies, 'store' | 'clock'> & LedgerDependencies;
+
+/** Where the letter of a case is known at the authority that was asked. */
+const keyOf = (matter: Matter, letter: string): string => `${matter.homeRegion}/${matter.id}/${letter}`;
+const SYSTEM = 'assistance';
+
+/** The id of the letter that an act on the case made: its own entry says by which document. */
+function letterOf({ matter, body }: Letter): string | undefined {
+  const entries = Object.entries(obj(matter.facts, 'assistance'));
+  return entries.find(([, entry]) => str(entry as JsonObject, 'document') === str(body, 'document'))?.[0];
+}
+
+/** Opens the request at the authority that is asked; one outside our tree gets its letter by post. */
+async function ask(ledger: Delivery, directory: Directory, letter: Letter): Promise<void> {
+  const { matter, body, personal, actId } = letter;
+  const to = str(body, 'authority');
+  const id = letterOf(letter);
+  if (!isAuthorityCode(to) || id === undefined || (await directory.find(to)) === undefined) return;
+  const from = (await directory.names())(matter.handlingCode);
+  const cause = str(matter.facts, 'cause');
+  const party = partyOf(matter);
+  await perform(ledger, receiver(to), {
+    actId: derivedActId('assistance-ask', actId),
+    homeRegion: regionOf(to),
+    homeCode: to as AuthorityCode,
+    procedure: 'assistance',
+    verb: 'receive',
+    body: {
+      title: `协助调查：${cause}`,
+      text: str(personal ?? {}, 'text') || `请协助调查${cause}一案。`,
+      channel: 'transfer',
+      ...(matter.domain === '' ? {} : { domain: matter.domain }),
+      source: { system: SYSTEM, externalId: keyOf(matter, id) },
+      origin: { procedure: matter.procedure, matter: matter.id },
+      incoming: { sender: from.zh, documentNo: str(body, 'document'), documentDate: legalDay(ledger.clock.now()) },
+      // A natural person is named in the letter alone.
+      ...(party.kind === 'person' || party.name === '' ? {} : { respondent: { name: party.name } }),
+    },
+  });
+}
+
+/** Records the answer on the case that asked, as its officers would. */
+async function answer(ledger: Delivery, { matter, verb, body, personal, actId }: Letter): Promise<void> {
+  const source = obj(matter.facts, 'source');
+  const [region = '', id = '', letter = ''] = str(source, 'externalId').split('/');
+  if (str(source, 'system') !== SYSTEM || letter === '') return;
+  const found = await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
+    readMatters(tx, region as Region, [id as MatterId]),
+  );
+  const asking = found.get(id)?.matter;
+  if (asking === undefined) return;
+  await perform(ledger, receiver(asking.handlingCode), {
+    actId: derivedActId('assistance-answer', actId),
+    homeRegion: asking.homeRegion,
+    matterId: asking.id,
+    verb: 'assistance-answered',
+    body: {
+      letter,
+      result: verb === 'tell-delay' ? 'later-told' : str(body, 'result'),
+      document: str(body, 'document'),
+      text: str(personal ?? {}, 'text') || '复函内容已删除。',
+    },
+  });
+}
+
+async function waiting(ledger: Delivery, region: Region, topic: string, at: Date): Promise<readonly Letter[]> {
+  return ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
+    const { rows } = await tx.query<Letter>(sql`
+      select a.act_id as "actId", a.verb, a.body, p.payload as personal, m.snapshot as matter
+      from outbox o
+      join act a on a.home_region = o.home_region and a.act_id = o.act_id
+      join matter m on m.home_region = a.home_region and m.id = a.matter_id
+      left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
+      where o.home_region = ${region} and o.topic = ${topic} and (o.attempts = 0 or o.available_at <= ${at})
+      order by o.available_at limit ${AT_ONCE}`);
+    return rows;
+  });
+}
+
+/** The case moved on, somebody wrote the answer down already, or there is nobody to tell: nothing more is to be done. */
+const isOver = (error: unknown): boolean =>
+  isAppError(error) && ['procedure.refused', 'procedure.no-such-matter'].includes(error.code);
+
+/**
+ * Carries letters between authorities of the tree 协查函: a request arrives at the authority that is asked and starts its
+ * clock there; the answer comes back to the case that asked. Each by an act of its own whose id follows from the other, so
+ * that a kill in between delivers it once. Gives how many were delivered.
+ */
+export async function deliverLetters(ledger: LedgerDependencies, directory: Directory): Promise<number> {
+  const { store } = ledger;
+  const now = ledger.clock.now();
+  let delivered = 0;
+  for (const topic of TOPICS) {
+    const regions = await store.transaction(SYSTEM_VIEWER, (tx) => regionsIn(tx, 'outbox', topic), { byIndex: true });
+    for (const region of regions) {
+      for (const letter of await waiting(ledger, region as Region, topic, now)) {
+        try {
+          await (topic === 'assistance-ask' ? ask(ledger, directory, letter) : answer(ledger, letter));
+        } catch (error) {
+          if (!isOver(error)) {
+            await postpone(ledger, region, topic, letter.actId, now);
+            continue;
+          }
+        }
+        await store.transaction(SYSTEM_VIEWER, (tx) =>
+          tx.query(
+            sql`delete from outbox where home_region = ${region} and act_id = ${letter.actId} and topic = ${topic}`,
+          ),
+        );
+        delivered += 1;
+      }
+    }
+  }
+  return delivered;
+}
+
+async function postpone(ledger: Delivery, region: string, topic: string, actId: string, now: Date): Promise<void> {
+  const again = new Date(now.getTime() + RETRY_MINUTES * 60_000);
+  await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
+    tx.query(sql`
+      update outbox set available_at = ${again}, attempts = least(attempts + 1, 1000)
+      where home_region = ${region} and act_id = ${actId} and topic = ${topic}`),
+  );
+}
