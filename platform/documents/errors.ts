@@ -16,6 +16,15 @@ export const errors = defineErrors({
     en: 'Too many documents wait to be made ({waiting}).',
     remedy: { zh: '稍后再试。', en: 'Try again in a moment.' },
   },
+  'documents.interrupted': {
+    status: 503,
+    zh: '排版程序中断，文书没有生成（{reason}）。',
+    en: 'The typesetter was interrupted; the document was not made ({reason}).',
+    remedy: {
+      zh: '没有任何内容被保存，请重试一次；多次出现的，请联系管理员。',
+      en: 'Nothing was kept: try again; if it happens again, ask the operator.',
+    },
+  },
   'documents.failed': {
     status: 500,
     zh: '文书未能生成：{reason}。',

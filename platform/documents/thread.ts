@@ -6,7 +6,7 @@ import type { JsonObject } from '../../kernel/text.ts';
 export interface DocumentThread {
   /**
    * The bytes of a document as `worker` makes them of the message.
-   * @throws AppError 503 `documents.unavailable`, 503 `documents.busy`, 500 `documents.failed`
+   * @throws AppError 503 `documents.unavailable`, `documents.busy`, `documents.interrupted`, 500 `documents.failed`
    */
   ask(message: object): Promise<Buffer>;
   /** The bytes, and what the worker says about them. */
@@ -40,6 +40,8 @@ const STUCK_MS = 60_000;
 export const unavailable = (part: string, cause?: unknown): AppError =>
   new AppError('documents.unavailable', 503, { part, platform: `${process.platform}-${process.arch}` }, { cause });
 
+/** The thread is gone, not the document wrong: the next one begins a new thread. */
+const interrupted = (reason: string): AppError => new AppError('documents.interrupted', 503, { reason });
 const failed = (reason: string): AppError => new AppError('documents.failed', 500, { reason });
 
 /**
@@ -65,7 +67,7 @@ export function openThread(file: string, findParts: () => object, library: strin
   const watch = (): void => {
     clearTimeout(timer);
     const idle = waiting.size === 0;
-    timer = setTimeout(() => end(failed('no answer in time')), idle ? IDLE_MS : STUCK_MS);
+    timer = setTimeout(() => end(interrupted('no answer in time')), idle ? IDLE_MS : STUCK_MS);
     // Neither an idle thread nor its timer keeps a program running.
     if (idle) timer.unref();
     if (idle) thread?.unref();
@@ -87,7 +89,7 @@ export function openThread(file: string, findParts: () => object, library: strin
       else asked.fail('failed' in answer ? failed(answer.failed) : unavailable(library, answer.unavailable));
     });
     const gone = (reason: string): void => {
-      if (thread === worker) end(failed(reason));
+      if (thread === worker) end(interrupted(reason));
     };
     worker.on('error', (error) => gone(error.message));
     worker.on('exit', (code) => gone(`thread ended with ${code}`));

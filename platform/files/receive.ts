@@ -115,8 +115,8 @@ export async function receiveFile(
 ): Promise<Received> {
   const path = join(stores.incoming, uuidv7());
   const copyPath = `${path}.copy`;
-  await mkdir(stores.incoming, { recursive: true, mode: 0o700 });
   try {
+    await mkdir(stores.incoming, { recursive: true, mode: 0o700 });
     const { sha256, size } = await takeIn(stream, path, options);
     const type = await fileKind(path, options.name);
     const scan = await (stores.scanner ?? noScanner)(path);

@@ -121,11 +121,14 @@ export interface Answer {
   readonly body: any;
   readonly text: string;
 }
-export type Caller = (method: 'GET' | 'POST', path: string, body?: JsonObject) => Promise<Answer>;
+export interface Caller {
+  (method: 'GET' | 'POST', path: string, body?: JsonObject): Promise<Answer>;
+  readonly cookie: string;
+}
 
 /** Asks one server as one person, once; throws where no answer comes. */
 export function callerAt(address: string, headers: Readonly<Record<string, string>>): Caller {
-  return async (method, path, body) => {
+  const call = async (method: 'GET' | 'POST', path: string, body?: JsonObject): Promise<Answer> => {
     const response = await fetch(`${address}${path}`, {
       method,
       headers: { 'x-qingyuan': '1', ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -136,6 +139,7 @@ export function callerAt(address: string, headers: Readonly<Record<string, strin
     const json = response.headers.get('content-type')?.startsWith('application/json') === true && text !== '';
     return { status: response.status, body: json ? JSON.parse(text) : null, text };
   };
+  return Object.assign(call, { cookie: headers.cookie ?? '' });
 }
 
 async function cookieOf(address: string, login: string): Promise<string> {
