@@ -15,6 +15,7 @@ import { useWords } from '../../i18n/index.ts';
 import { findVerb } from '../../procedures.ts';
 import { BasisList } from '../../ui/Confidence.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useSubmitKey } from '../../ui/use-submit-key.ts';
 import { matterOf } from '../cases/matter-of.ts';
 import { useCaseMeans } from '../cases/use-case-means.tsx';
@@ -140,6 +141,7 @@ export function Composer({ detail, view }: Props): ReactNode {
     });
   };
   useSubmitKey(submit);
+  useKeys({ escape: () => void navigate(`/cases/${row.homeRegion}/${row.id}`) });
   if (declared === undefined) return null;
   const formOf = (own: typeof fields) => ({
     fields: own,

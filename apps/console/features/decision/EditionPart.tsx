@@ -5,8 +5,8 @@ import type { Assessment } from '../../../../modules/cases/model/discretion/asse
 import { bands } from '../../../../modules/cases/model/discretion/bands.ts';
 import type { Benchmark } from '../../../../modules/cases/model/discretion/benchmark.ts';
 import { rangeText } from '../../../../modules/cases/model/discretion/range.ts';
-import { cite } from '../../../../modules/cases/model/reasoning.ts';
 import { useWords } from '../../i18n/index.ts';
+import { useCited } from './cited.ts';
 
 interface Props {
   /** Those of the violation on the day of the act and on the day of the decision; of all violations where it has none. */
@@ -22,6 +22,7 @@ const keyOf = ({ id, version }: { readonly id: string; readonly version: string 
 /** Which edition is calculated by; where the law changed between act and decision both, and the milder one governs. */
 export function EditionPart({ editions, chosen, assessment, other, onChoose }: Props): ReactNode {
   const { t, pick } = useWords();
+  const cited = useCited();
   const id = useId();
   const second = other === null ? null : (other.assessment as Assessment);
   return (
@@ -46,7 +47,7 @@ export function EditionPart({ editions, chosen, assessment, other, onChoose }: P
         {pick(chosen.title)}
         {chosen.number !== null && ` ${chosen.number}`} · {pick(chosen.issuer)} ·{' '}
         {t('decision.inForce', { from: chosen.effectiveFrom, to: chosen.effectiveTo ?? t('decision.openEnd') })} ·{' '}
-        {pick(cite(chosen.violation.basis))}
+        {cited(chosen.violation.basis)}
       </p>
       {second !== null && other !== null && (
         <table className="data editions" aria-label={t('decision.bothEditions')}>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
-import { cite, money } from '../../../../modules/cases/model/reasoning.ts';
+import { money } from '../../../../modules/cases/model/reasoning.ts';
 import { legalReviewGrounds, penaltyKinds } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
 import { yuan } from '../../ui/format.ts';
+import { useCited } from './cited.ts';
 import type { Ceiling, Effects } from './effects.ts';
 import { CautionList, StepList } from './Reasoning.tsx';
 
@@ -17,6 +18,7 @@ interface Props {
 /** What the proposal brings with it: hearing, legal review, discussion, what was told, other fines, limitation. */
 export function EffectsPart({ effects, detail }: Props): ReactNode {
   const { t, pick, list } = useWords();
+  const cited = useCited();
   const { hearing, reviewGrounds, discussion, ceilings, setOff, limitation, fines, summary } = effects;
   const source = hearing.rule.source;
   const ground = (code: string): string => {
@@ -34,7 +36,7 @@ export function EffectsPart({ effects, detail }: Props): ReactNode {
           })}
           {hearing.due && ` ${list(hearing.because.map((each) => t(`decision.because.${each}`)))}`}{' '}
           <span className="faint small">
-            {pick(cite(source))} <Confidence mark={source.confidence} />
+            {cited(source)} <Confidence mark={source.confidence} />
           </span>
         </Line>
         <Line name={t('decision.review')} strong={reviewGrounds.length > 0 || hearing.due}>

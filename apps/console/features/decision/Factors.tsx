@@ -4,8 +4,9 @@ import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import type { ChosenFactor } from '../../../../modules/cases/model/discretion/assess.ts';
 import { directionNames, directions } from '../../../../modules/cases/model/discretion/bands.ts';
 import type { Benchmark, Factor } from '../../../../modules/cases/model/discretion/benchmark.ts';
-import { cite } from '../../../../modules/cases/model/reasoning.ts';
 import { useWords } from '../../i18n/index.ts';
+import { articleText } from '../../ui/article.ts';
+import { useCited } from './cited.ts';
 
 interface Props {
   readonly benchmark: Benchmark;
@@ -58,7 +59,8 @@ interface LineProps {
 }
 
 function FactorLine({ factor, exhibits, counts, evidence, onChange }: LineProps): ReactNode {
-  const { t, pick, list } = useWords();
+  const { t, pick, list, language } = useWords();
+  const cited = useCited();
   const id = useId();
   const wanted = list(factor.evidence.map(pick));
   return (
@@ -67,7 +69,7 @@ function FactorLine({ factor, exhibits, counts, evidence, onChange }: LineProps)
         {pick(factor.text)}
         <span className="faint small">
           {' '}
-          {factor.clause} · {pick(cite(factor.source))} · {t(`decision.force.${factor.force}`)}
+          {articleText(factor.clause, language)} · {cited(factor.source)} · {t(`decision.force.${factor.force}`)}
         </span>
       </Checkbox>
       {exhibits !== null && (

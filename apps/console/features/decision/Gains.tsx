@@ -42,139 +42,141 @@ export function Gains({ draft, evidence, actEndedOn, today, onChange, onTake }: 
       <summary>
         <h3>{t('decision.gains')}</h3>
       </summary>
-      <Choice
-        label={t('decision.gainsKind')}
-        value={draft.kind}
-        options={gainKinds}
-        onChange={(kind) => onChange({ ...draft, kind: kind as GainKind })}
-      />
-      <ol className="gains-rows">
-        {draft.income.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place
-          <li key={index} className="gains-row">
-            <Amount
-              label={t('decision.income', { n: index + 1 })}
-              value={row.amount}
-              onChange={(amount) => onChange({ ...draft, income: replaced(draft.income, index, { ...row, amount }) })}
-            />
-            <Exhibit
-              value={row.evidence}
-              options={exhibits}
-              onChange={(each) =>
-                onChange({ ...draft, income: replaced(draft.income, index, { ...row, evidence: each }) })
-              }
-            />
-            <Remove onClick={() => onChange({ ...draft, income: without(draft.income, index) })} />
-          </li>
-        ))}
-      </ol>
-      <Button
-        size="small"
-        onClick={() => onChange({ ...draft, income: [...draft.income, { amount: null, evidence: '' }] })}
-      >
-        {t('decision.addIncome')}
-      </Button>
-      <ol className="gains-rows">
-        {draft.outlays.map((row, index) => {
-          const put = (next: Partial<typeof row>): void =>
-            onChange({ ...draft, outlays: replaced(draft.outlays, index, { ...row, ...next }) });
-          return (
+      <div className="stack gains-body">
+        <Choice
+          label={t('decision.gainsKind')}
+          value={draft.kind}
+          options={gainKinds}
+          onChange={(kind) => onChange({ ...draft, kind: kind as GainKind })}
+        />
+        <ol className="gains-rows">
+          {draft.income.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place
             <li key={index} className="gains-row">
-              <Choice
-                label={t('decision.outlay', { n: index + 1 })}
-                value={row.kind}
-                options={deductionKinds}
-                onChange={(kind) => put({ kind: kind as DeductionKind })}
+              <Amount
+                label={t('decision.income', { n: index + 1 })}
+                value={row.amount}
+                onChange={(amount) => onChange({ ...draft, income: replaced(draft.income, index, { ...row, amount }) })}
               />
-              <Amount label={t('decision.amount')} value={row.amount} onChange={(amount) => put({ amount })} />
-              <Exhibit value={row.evidence} options={exhibits} onChange={(each) => put({ evidence: each })} />
-              <Field label={t('decision.provedOn')}>
+              <Exhibit
+                value={row.evidence}
+                options={exhibits}
+                onChange={(each) =>
+                  onChange({ ...draft, income: replaced(draft.income, index, { ...row, evidence: each }) })
+                }
+              />
+              <Remove onClick={() => onChange({ ...draft, income: without(draft.income, index) })} />
+            </li>
+          ))}
+        </ol>
+        <Button
+          size="small"
+          onClick={() => onChange({ ...draft, income: [...draft.income, { amount: null, evidence: '' }] })}
+        >
+          {t('decision.addIncome')}
+        </Button>
+        <ol className="gains-rows">
+          {draft.outlays.map((row, index) => {
+            const put = (next: Partial<typeof row>): void =>
+              onChange({ ...draft, outlays: replaced(draft.outlays, index, { ...row, ...next }) });
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place
+              <li key={index} className="gains-row">
+                <Choice
+                  label={t('decision.outlay', { n: index + 1 })}
+                  value={row.kind}
+                  options={deductionKinds}
+                  onChange={(kind) => put({ kind: kind as DeductionKind })}
+                />
+                <Amount label={t('decision.amount')} value={row.amount} onChange={(amount) => put({ amount })} />
+                <Exhibit value={row.evidence} options={exhibits} onChange={(each) => put({ evidence: each })} />
+                <Field label={t('decision.provedOn')}>
+                  {(control) => (
+                    <Input
+                      {...control}
+                      type="date"
+                      max={today}
+                      value={row.provedOn}
+                      onChange={(event) => put({ provedOn: event.target.value })}
+                    />
+                  )}
+                </Field>
+                <Checkbox checked={row.recognised} onChange={(event) => put({ recognised: event.target.checked })}>
+                  {t('decision.recognised')}
+                </Checkbox>
+                <Remove onClick={() => onChange({ ...draft, outlays: without(draft.outlays, index) })} />
+                {result?.refused
+                  .filter(({ id }) => id === `d${index + 1}`)
+                  .map((refused) => (
+                    <p key={refused.id} className="small warn-text gains-refused">
+                      {t('decision.refused')}
+                      {pick(refused.why)}
+                    </p>
+                  ))}
+              </li>
+            );
+          })}
+        </ol>
+        <Button
+          size="small"
+          onClick={() =>
+            onChange({
+              ...draft,
+              outlays: [
+                ...draft.outlays,
+                { kind: 'purchase-price', amount: null, evidence: '', provedOn: '', recognised: false },
+              ],
+            })
+          }
+        >
+          {t('decision.addOutlay')}
+        </Button>
+        <div className="form-grid calc-facts">
+          <Field label={t('decision.proofDue')}>
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={draft.proofDue}
+                onChange={(event) => onChange({ ...draft, proofDue: event.target.value })}
+              />
+            )}
+          </Field>
+          <Amount
+            label={t('decision.restitution')}
+            value={draft.restitution}
+            onChange={(restitution) => onChange({ ...draft, restitution })}
+          />
+          {result?.method === 'by-officer' && (
+            <>
+              <Amount
+                label={t('decision.determined')}
+                value={draft.determined}
+                onChange={(next) => onChange({ ...draft, determined: next })}
+              />
+              <Field label={t('decision.determinedWhy')} required>
                 {(control) => (
                   <Input
                     {...control}
-                    type="date"
-                    max={today}
-                    value={row.provedOn}
-                    onChange={(event) => put({ provedOn: event.target.value })}
+                    maxLength={500}
+                    value={draft.reason}
+                    onChange={(event) => onChange({ ...draft, reason: event.target.value })}
                   />
                 )}
               </Field>
-              <Checkbox checked={row.recognised} onChange={(event) => put({ recognised: event.target.checked })}>
-                {t('decision.recognised')}
-              </Checkbox>
-              <Remove onClick={() => onChange({ ...draft, outlays: without(draft.outlays, index) })} />
-              {result?.refused
-                .filter(({ id }) => id === `d${index + 1}`)
-                .map((refused) => (
-                  <p key={refused.id} className="small warn-text gains-refused">
-                    {t('decision.refused')}
-                    {pick(refused.why)}
-                  </p>
-                ))}
-            </li>
-          );
-        })}
-      </ol>
-      <Button
-        size="small"
-        onClick={() =>
-          onChange({
-            ...draft,
-            outlays: [
-              ...draft.outlays,
-              { kind: 'purchase-price', amount: null, evidence: '', provedOn: '', recognised: false },
-            ],
-          })
-        }
-      >
-        {t('decision.addOutlay')}
-      </Button>
-      <div className="form-grid calc-facts">
-        <Field label={t('decision.proofDue')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={draft.proofDue}
-              onChange={(event) => onChange({ ...draft, proofDue: event.target.value })}
-            />
+            </>
           )}
-        </Field>
-        <Amount
-          label={t('decision.restitution')}
-          value={draft.restitution}
-          onChange={(restitution) => onChange({ ...draft, restitution })}
-        />
-        {result?.method === 'by-officer' && (
+        </div>
+        {result !== null && (
           <>
-            <Amount
-              label={t('decision.determined')}
-              value={draft.determined}
-              onChange={(next) => onChange({ ...draft, determined: next })}
-            />
-            <Field label={t('decision.determinedWhy')} required>
-              {(control) => (
-                <Input
-                  {...control}
-                  maxLength={500}
-                  value={draft.reason}
-                  onChange={(event) => onChange({ ...draft, reason: event.target.value })}
-                />
-              )}
-            </Field>
+            <StepList steps={result.steps} />
+            <CautionList cautions={result.cautions} />
+            <Button disabled={!taken} onClick={() => onTake(result.gains ?? 0, result.confiscable ?? 0)}>
+              {t('decision.takeGains')}
+            </Button>
           </>
         )}
       </div>
-      {result !== null && (
-        <>
-          <StepList steps={result.steps} />
-          <CautionList cautions={result.cautions} />
-          <Button disabled={!taken} onClick={() => onTake(result.gains ?? 0, result.confiscable ?? 0)}>
-            {t('decision.takeGains')}
-          </Button>
-        </>
-      )}
     </details>
   );
 }

@@ -13,6 +13,9 @@ interface Props {
   readonly onShow: (page: number) => void;
 }
 
+/** A browser with a viewer and a screen wide enough for it; else papers open in a window of their own. */
+export const isShownHere = (): boolean => navigator.pdfViewerEnabled && matchMedia('(min-width: 761px)').matches;
+
 /** The index: both volumes with their papers and stamped page numbers; each leads to its page. */
 export function Contents({ dossier, ...rest }: Props): ReactNode {
   const { t, pick } = useWords();
@@ -64,7 +67,7 @@ function PaperLine({ paper, first, shown, hrefOf, onShow }: LineProps): ReactNod
           target="dossier"
           aria-current={shown === paper.page ? 'true' : undefined}
           onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey || !navigator.pdfViewerEnabled) return;
+            if (event.ctrlKey || event.metaKey || event.shiftKey || !isShownHere()) return;
             event.preventDefault();
             onShow(paper.page);
           }}

@@ -16,7 +16,7 @@ import '../cases/cases.css';
 import { caseQuery } from '../cases/case-query.ts';
 import { sizeWords } from '../files/file-words.ts';
 import { BuildForm } from './BuildForm.tsx';
-import { Contents } from './Contents.tsx';
+import { Contents, isShownHere } from './Contents.tsx';
 import { StateMark } from './DossierPanel.tsx';
 import './dossier.css';
 import { dossierFile, dossierPage, dossierQuery } from './dossier-query.ts';
@@ -133,15 +133,12 @@ function Pages({ src }: { readonly src: string }): ReactNode {
   const { t } = useWords();
   return (
     <section className="panel dossier-view" aria-label={t('dossier.pages')}>
-      {navigator.pdfViewerEnabled ? (
-        <iframe title={t('dossier.pages')} src={src} />
-      ) : (
-        <p>
-          <a href={src} target="dossier">
-            {t('dossier.inWindow')}
-          </a>
-        </p>
-      )}
+      {isShownHere() && <iframe title={t('dossier.pages')} src={src} />}
+      <p className={isShownHere() ? 'dossier-window' : ''}>
+        <a href={src} target="dossier">
+          {t('dossier.inWindow')}
+        </a>
+      </p>
     </section>
   );
 }

@@ -33,8 +33,11 @@ export function Keeping({ detail, view }: Props): ReactNode {
   const closing = obj(facts as JsonObject, 'closing');
   const retention = str(closing, 'retention') || str(obj(closing, 'dossier'), 'retention');
   const known = Object.entries(retentions).find(([code]) => code === retention)?.[1];
-  const may = KEEPING.flatMap((verb) => verbs.find((each) => each.verb === verb && each.refusal === null) ?? []);
   const holds = objects(obj(closing, 'holds'));
+  const standing = holds.some(([, hold]) => str(hold, 'endedOn') === '');
+  const may = KEEPING.flatMap((verb) => verbs.find((each) => each.verb === verb && each.refusal === null) ?? []).filter(
+    ({ verb }) => verb !== 'lift-hold' || standing,
+  );
   return (
     <section className="panel" aria-labelledby="keeping-title">
       <h2 id="keeping-title">{t('dossier.keeping')}</h2>
