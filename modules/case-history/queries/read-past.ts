@@ -1,11 +1,12 @@
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, LedgerDependencies } from '../../../platform/ledger/types.ts';
 import { emptyMatter } from '../../../platform/procedure/fold.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import type { Directory } from '../../authorities/index.ts';
-import { actsOf, findMatter, maskObject, maskText, type Names, namesFor, seesPersonal } from '../../intake/index.ts';
+import { actsOf, findMatter, maskObject, maskPerson, maskText, type Names, namesFor, seesPersonal } from '../../intake/index.ts';
 import type { ActMark } from '../contract.ts';
 import { type RecordedAct, type Standing, standingOn } from '../model/as-of.ts';
 import type { Reader } from '../model/difference.ts';
@@ -91,6 +92,9 @@ export async function readPast(
     }),
   );
   const full = seesPersonal(actor, matter);
+  // A natural person whom a case is against: its name stands in titles and texts as well.
+  const party = obj(matter.facts, 'party');
+  const person = str(party, 'kind') === 'person' ? str(party, 'name') : '';
   const empty = emptyMatter(matter.procedure, matter.homeRegion, matter.id, matter.homeCode);
   const assignees = records.flatMap(({ body }) => [...peopleIn(body)]);
   const names = await namesFor(directory, [matter], [...acts.map((act) => act.actor), ...assignees]);
@@ -103,8 +107,8 @@ export async function readPast(
     today: legalDay(ledger.clock.now()),
     reader: {
       names,
-      facts: (facts) => withoutReceipt(full ? facts : masked(facts)),
-      text: (text) => (full ? text : maskText(text)),
+      facts: (facts) => withoutReceipt(full ? facts : maskPerson(masked(facts), person)),
+      text: (text) => (full ? text : maskPerson(maskText(text), person)),
     },
     standing: (day, known) => ({ ...standingOn(procedure, empty, acts, { day, known }, ledger.env), day }),
     mark: (act) => ({
