@@ -1,6 +1,6 @@
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { type CaseRecord, readCase } from '../cases/index.ts';
 import type { CaseDocument, DocumentRef, DocumentSource } from '../dossiers/index.ts';
-import { type CaseRecord, readCase } from '../evidence/index.ts';
 import { documentOf } from './commands/make.ts';
 import type { DocumentContext } from './context.ts';
 import type { Issued, Paper } from './model/papers.ts';

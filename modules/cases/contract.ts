@@ -9,6 +9,7 @@ import {
   plainDay,
   region,
 } from '../intake/contract.ts';
+import { caseProcedureIds } from './model/procedures.ts';
 
 /** Shapes of the case desk that server and console share. Routes publish them as OpenAPI. */
 
@@ -35,7 +36,7 @@ export type CaseQueue = z.infer<typeof caseQueue>;
 
 export const caseQuery = z.object({
   queue: caseQueue.default('all'),
-  procedure: z.enum(['case', 'summary-case']).optional(),
+  procedure: z.enum(caseProcedureIds).optional(),
   state: z.string().max(40).optional(),
   authority: authorityCode.optional(),
   domain: z.string().max(40).optional(),
@@ -90,7 +91,7 @@ export const caseCounts = z.object({
 export const fileCaseRequest = z
   .object({
     actId: z.uuid(),
-    procedure: z.enum(['case', 'summary-case']).default('case'),
+    procedure: z.enum(caseProcedureIds).default('case'),
     /** The body of the opening verb (`file`, `decide-on-spot`) without `number`. */
     body: anyJson,
     homeCode: authorityCode.optional(),

@@ -23,12 +23,14 @@ export { findForm, formsMadeBy, standardForms } from './model/forms/catalogue.ts
 export type { StandardForm } from './model/forms/form.ts';
 export { mustContain } from './model/forms/must-contain.ts';
 export { numbering, numberWords, slotsFor } from './model/numbering.ts';
+export { isCase } from './model/procedures.ts';
 export { summaryCase } from './model/summary-case.ts';
 export { benchmarkBook, putBenchmarks } from './queries/benchmarks.ts';
 export { caseDetail } from './queries/case-detail.ts';
 export { hearingsBetween } from './queries/hearing-calendar.ts';
 export { listCases } from './queries/list-cases.ts';
 export { setNumberWord } from './queries/number-words.ts';
+export { type CaseRecord, readCase } from './queries/read-case.ts';
 export { addCaseRoutes } from './routes.ts';
 
 /** The procedures of penalty cases by id, as the ledger takes them. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { CaseRecord } from '../evidence/index.ts';
+import type { CaseRecord } from '../cases/index.ts';
 
 /** Names one document of a case: the act that made it, and the number of its form. */
 export interface DocumentRef {

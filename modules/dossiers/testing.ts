@@ -1,6 +1,5 @@
 import { renderPdf } from '../../platform/documents/index.ts';
-import { formsMadeBy } from '../cases/index.ts';
-import type { CaseRecord } from '../evidence/index.ts';
+import { type CaseRecord, formsMadeBy } from '../cases/index.ts';
 import { OWN_FORMS } from './model/order.ts';
 import type { CaseDocument, DocumentSource } from './source.ts';
 

@@ -31,12 +31,6 @@ export const evidenceErrors = defineErrors({
     en: 'Only who works on the case, and the custodian, may take a copy of its evidence.',
     remedy: { zh: '向办案机构申请查阅。', en: 'Ask the unit that handles the case.' },
   },
-  'evidence.not-a-case': {
-    status: 422,
-    zh: '该事项不是行政处罚案件，不能登记证据。',
-    en: 'This matter is no penalty case: it has no register of evidence.',
-    remedy: { zh: '在线索或者投诉中使用“附件”。', en: 'Attach files to a clue or a complaint instead.' },
-  },
   'evidence.missing': {
     status: 400,
     zh: '没有收到文件（multipart，字段 file）。',

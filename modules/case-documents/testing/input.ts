@@ -1,9 +1,6 @@
-import { plainDate } from '../../../kernel/plain-date.ts';
-import type { Json } from '../../../kernel/text.ts';
-import { penaltyCase } from '../../cases/index.ts';
-import { blank, type Step, staff, story } from '../../cases/model/case/testing/story.ts';
+import { blank, type Step, staff, story, toldActs } from '../../cases/model/case/testing/story.ts';
 import { findForm } from '../../cases/model/forms/catalogue.ts';
-import type { CaseAct, FormInput } from '../model/types.ts';
+import type { FormInput } from '../model/types.ts';
 
 const names: Readonly<Record<string, readonly [name: string, licence: string | null]>> = {
   [staff.officer.personId]: ['张明远', '川0502001'],
@@ -27,25 +24,6 @@ const named = (code: string) => {
   return { zh, en: `Authority ${code}` };
 };
 
-/** One step as the ledger gives it back: public and personal part apart. */
-function actOf([on, by, verb, body = {}]: Step, seq: number): CaseAct {
-  const parts: Record<'body' | 'personal', Record<string, Json>> = { body: {}, personal: {} };
-  for (const [key, value] of Object.entries(body)) {
-    if (value === undefined) continue;
-    parts[penaltyCase.verbs[verb]?.personal?.includes(key) === true ? 'personal' : 'body'][key] = value;
-  }
-  return {
-    seq,
-    actId: `00000000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
-    verb,
-    actor: by.personId,
-    authority: by.authority,
-    eventAt: `${on}T02:00:00Z`,
-    on: plainDate(on),
-    ...parts,
-  };
-}
-
 /**
  * The input of a form from a story that is really told: each step passes the procedure's predicate and schema. The act is
  * the last one of the story whose verb makes the form.
@@ -54,7 +32,7 @@ function actOf([on, by, verb, body = {}]: Step, seq: number): CaseAct {
 export function inputFor(no: number, steps: readonly Step[], authority = '510502'): FormInput {
   const form = findForm(no);
   if (form === undefined) throw new Error(`no form ${no}`);
-  const acts = steps.map((step, index) => actOf(step, index + 1));
+  const acts = toldActs(steps);
   const act = acts.findLast(({ verb }) => form.verbs.includes(verb));
   if (act === undefined) throw new Error(`no step of this story makes form ${no}`);
   return {

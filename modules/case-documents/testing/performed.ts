@@ -1,8 +1,7 @@
-import { plainDate } from '../../../kernel/plain-date.ts';
-import type { Json, JsonObject } from '../../../kernel/text.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { findForm, penaltyCase } from '../../cases/index.ts';
-import { blank, type Step, staff, story } from '../../cases/model/case/testing/story.ts';
+import { blank, type Step, staff, story, toldActs } from '../../cases/model/case/testing/story.ts';
 import type { CaseAct, FormInput } from '../model/types.ts';
 
 /** Names and licences of the staff of the stories; who is not here has neither. */
@@ -17,21 +16,6 @@ export const people: Readonly<Record<string, { readonly name: string; readonly l
   [staff.intake.personId]: { name: '何文', licence: null },
 };
 
-/** One step as the ledger keeps it: public and personal part apart. */
-function actOf(procedure: Procedure, seq: number, [on, by, verb, body = {}]: Step): CaseAct {
-  const declared = procedure.verbs[verb];
-  const parts: Record<'body' | 'personal', Record<string, Json>> = { body: {}, personal: {} };
-  for (const [key, value] of Object.entries(body)) {
-    if (value === undefined || declared?.sealed?.includes(key)) continue;
-    parts[declared?.personal?.includes(key) === true ? 'personal' : 'body'][key] = value;
-  }
-  return {
-    ...{ seq, actId: `act-${seq}`, verb, actor: by.personId, authority: by.authority, on: plainDate(on) },
-    eventAt: `${on}T02:00:00Z`,
-    ...parts,
-  };
-}
-
 export interface Told {
   readonly matter: Matter;
   readonly acts: readonly CaseAct[];
@@ -41,7 +25,7 @@ export interface Told {
 export function tell(steps: readonly Step[], procedure: Procedure = penaltyCase): Told {
   return {
     matter: story(steps, blank(), procedure),
-    acts: steps.map((step, index) => actOf(procedure, index + 1, step)),
+    acts: toldActs(steps, procedure),
   };
 }
 

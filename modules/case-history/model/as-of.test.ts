@@ -13,8 +13,16 @@ import {
   reconsideration,
   service,
 } from '../../cases/model/case/testing/finishing.ts';
-import { blank, environment, filed, type Step, staff, story } from '../../cases/model/case/testing/story.ts';
-import { actsOfStory } from '../testing.ts';
+import {
+  blank,
+  environment,
+  filed,
+  type Step,
+  staff,
+  story,
+  toldAct,
+  toldActs,
+} from '../../cases/model/case/testing/story.ts';
 import { actsOn, type RecordedAct, standingOn } from './as-of.ts';
 import { eventDayOf, eventKeyOf } from './event-day.ts';
 import { factTitle, isNamed } from './fact-words.ts';
@@ -44,7 +52,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
 };
 const anyStory = fc.constantFrom(...Object.keys(stories));
 const anyDay = fc.integer({ min: -5, max: 60 }).map((n) => addDays(plainDate('2026-06-01'), n));
-const actsOf = (name: string): readonly RecordedAct[] => actsOfStory(stories[name] ?? []);
+const actsOf = (name: string): readonly RecordedAct[] => toldActs(stories[name] ?? []);
 
 test('with all its acts it is the matter as it stands', () => {
   for (const [name, steps] of Object.entries(stories)) {
@@ -53,7 +61,7 @@ test('with all its acts it is the matter as it stands', () => {
 });
 
 test('nothing before the first act, on either axis', () => {
-  const acts = actsOfStory([filed('2026-06-01')], () => '2026-06-03T02:00:00Z');
+  const acts = [toldAct(filed('2026-06-01'), 1, penaltyCase, '2026-06-03T02:00:00Z')];
   expect(standing(acts, '2026-05-31').matter).toBeNull();
   expect(standing(acts, '2026-06-01').matter?.state).toBe('investigating');
   expect(standing(acts, '2026-06-01', '2026-06-02').matter).toBeNull();
@@ -61,7 +69,7 @@ test('nothing before the first act, on either axis', () => {
 });
 
 test('a day ends at midnight in China', () => {
-  const acts = actsOfStory([filed('2026-06-01')], () => '2026-06-02T16:30:00Z');
+  const acts = [toldAct(filed('2026-06-01'), 1, penaltyCase, '2026-06-02T16:30:00Z')];
   expect(standing(acts, NEVER, '2026-06-02').matter).toBeNull();
   expect(standing(acts, NEVER, '2026-06-03').matter).not.toBeNull();
 });
@@ -137,8 +145,7 @@ test('a request is not the event: more time is granted on the day of the grant',
 });
 
 test('an instant counts by its day in China, and nothing happens after its act', () => {
-  const [act] = actsOfStory([filed()]);
-  if (act === undefined) throw new Error('no act');
+  const act = toldAct(filed(), 1);
   const custody = (at: string): RecordedAct => ({ ...act, verb: 'custody', body: { at } });
   expect(eventDayOf(penaltyCase, custody('2026-05-30T17:00:00Z'))).toBe('2026-05-31');
   expect(eventDayOf(penaltyCase, custody('2027-05-30T17:00:00Z'))).toBe(act.on);

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { NEVER, type PlainDate } from '../../../kernel/plain-date.ts';
 import { penaltyCase } from '../../cases/model/case/case.ts';
 import { decidedOn15th, paid, payment, servedOn16th } from '../../cases/model/case/testing/finishing.ts';
-import { blank, environment, filed, type Step, staff } from '../../cases/model/case/testing/story.ts';
-import { actsOfStory } from '../testing.ts';
+import { blank, environment, filed, type Step, staff, toldActs } from '../../cases/model/case/testing/story.ts';
 import { standingOn } from './as-of.ts';
 import { type Difference, differences, type Reader } from './difference.ts';
 import { differing, leavesOf } from './leaves.ts';
@@ -15,7 +14,7 @@ const reader: Reader = {
 };
 
 function changed(steps: readonly Step[], from: string, to: string, as: Reader = reader): readonly Difference[] {
-  const acts = actsOfStory(steps);
+  const acts = toldActs(steps);
   const at = (day: string) => ({
     ...standingOn(penaltyCase, blank(), acts, { day: day as PlainDate, known: NEVER }, environment),
     day: day as PlainDate,

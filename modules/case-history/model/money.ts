@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { imposedOf, owedOn } from '../../cases/model/case/settlement.ts';
+import { isCase } from '../../cases/model/procedures.ts';
 
 export interface Sum {
   readonly key: 'imposed' | 'paid' | 'surcharge' | 'open';
@@ -18,11 +19,9 @@ const titles = {
   open: { zh: '尚欠合计', en: 'Left to pay' },
 } as const satisfies Readonly<Record<Sum['key'], Text>>;
 
-const CASES: readonly string[] = ['case', 'summary-case'];
-
 /** Money of a case on a day, in fen; empty for other matters and before a decision. */
 export function moneyOn(matter: Matter, day: PlainDate): readonly Sum[] {
-  if (!CASES.includes(matter.procedure) || (imposedOf(matter) === null && !('performance' in matter.facts))) return [];
+  if (!isCase(matter) || (imposedOf(matter) === null && !('performance' in matter.facts))) return [];
   const owed = owedOn(matter, day);
   const amounts: Readonly<Record<Sum['key'], number>> = {
     imposed: owed.fine + owed.gains,

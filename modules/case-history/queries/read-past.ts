@@ -6,7 +6,17 @@ import type { LedgerActor, LedgerDependencies } from '../../../platform/ledger/t
 import { emptyMatter } from '../../../platform/procedure/fold.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import type { Directory } from '../../authorities/index.ts';
-import { actsOf, findMatter, maskObject, maskPerson, maskText, type Names, namesFor, seesPersonal } from '../../intake/index.ts';
+import {
+  actsOf,
+  findMatter,
+  maskObject,
+  maskPerson,
+  maskText,
+  type Names,
+  namesFor,
+  recordedAct,
+  seesPersonal,
+} from '../../intake/index.ts';
 import type { ActMark } from '../contract.ts';
 import { type RecordedAct, type Standing, standingOn } from '../model/as-of.ts';
 import type { Reader } from '../model/difference.ts';
@@ -78,19 +88,7 @@ export async function readPast(
   }));
   const { matter } = stored;
   const procedure = getProcedure(ledger, matter.procedure);
-  const acts = records.map(
-    (each): RecordedAct => ({
-      seq: each.seq,
-      verb: each.verb,
-      actor: each.actor as RecordedAct['actor'],
-      authority: each.authority as RecordedAct['authority'],
-      eventAt: each.event_at.toISOString(),
-      on: legalDay(each.event_at),
-      body: each.body,
-      personal: each.payload ?? {},
-      recordedAt: each.recorded_at.toISOString(),
-    }),
-  );
+  const acts = records.map(recordedAct);
   const full = seesPersonal(actor, matter);
   // A natural person whom a case is against: its name stands in titles and texts as well.
   const party = obj(matter.facts, 'party');

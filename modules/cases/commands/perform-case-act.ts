@@ -9,12 +9,9 @@ import type { LedgerActor, PerformRequest } from '../../../platform/ledger/types
 import { performNumbered } from '../../notices/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { CasePerformed, caseActRequest } from '../contract.ts';
-import { numbering } from '../model/numbering.ts';
+import { caseProcedureIds } from '../model/procedures.ts';
 import { checkLicences } from './check-licences.ts';
 import { numbersFor } from './numbers.ts';
-
-/** Procedures of this module: other matters go by routes of their own. */
-export const CASES: readonly string[] = Object.keys(numbering);
 
 /** The legal day of an act: told of, or now. @throws AppError 422 `procedure.event-time` */
 export function dayOfAct(eventAt: string | undefined, now: Date): PlainDate {
@@ -52,7 +49,7 @@ export async function performCaseAct(
     actId: told.actId as ActId,
     homeRegion: at.region as Region,
     matterId: id as MatterId,
-    of: CASES,
+    of: caseProcedureIds,
     verb: asked.verb,
     version: asked.version,
     body,

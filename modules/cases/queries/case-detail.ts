@@ -1,18 +1,20 @@
 import { AppError } from '../../../kernel/error.ts';
-import { legalDay } from '../../../kernel/plain-date.ts';
 import { str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import type { FoldedAct, Matter } from '../../../platform/procedure/types.ts';
+import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import {
   type ActPage,
+  type ActRecord,
   actsOf,
   detailOf,
   findMatter,
   maskPerson,
   namesFor,
+  type RecordedAct,
+  recordedAct,
   recordOf,
   seesPersonal,
   viewpoint,
@@ -20,7 +22,7 @@ import {
 import type { CaseContext } from '../context.ts';
 import type { CaseDetail } from '../contract.ts';
 import { officersOf, partyOf } from '../model/case/facts.ts';
-import { numbering } from '../model/numbering.ts';
+import { isCase } from '../model/procedures.ts';
 import {
   decisionPart,
   evidenceOf,
@@ -35,17 +37,17 @@ import {
   sourcesOf,
   tasksOf,
 } from './case-parts.ts';
+import { seenCases } from './conditions.ts';
 import {
   asMatter,
   CASE_COLUMNS,
-  type CaseRecord,
   caseNames,
-  caseRecordOf,
   imposedFen,
+  type ListedCase,
+  listedCaseOf,
   listedParty,
   presentCase,
-} from './case-record.ts';
-import { seenCases } from './conditions.ts';
+} from './listed-case.ts';
 import { routeSteps } from './route-steps.ts';
 
 const EVIDENCE_VERBS = [
@@ -61,37 +63,21 @@ const EVIDENCE_VERBS = [
 const HISTORY = 20;
 
 /** The acts that the register of evidence is folded from, the first one first. */
-async function evidenceActs(tx: Db, region: string, id: string): Promise<FoldedAct[]> {
-  const { rows } = await tx.query<{
-    seq: number;
-    verb: string;
-    actor: string;
-    authority: string;
-    event_at: Date;
-    body: JsonObject;
-    payload: JsonObject | null;
-  }>(sql`
-    select a.seq, a.verb, a.actor, a.authority, a.event_at, a.body, p.payload from act a
+async function evidenceActs(tx: Db, region: string, id: string): Promise<RecordedAct[]> {
+  const { rows } = await tx.query<ActRecord>(sql`
+    select a.seq, a.act_id, a.verb, a.actor, a.on_behalf_of, a.authority, a.event_at, a.recorded_at, a.body, p.payload
+    from act a
     left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
     where a.home_region = ${region} and a.matter_id = ${id} and a.verb = any(${EVIDENCE_VERBS})
     order by a.seq`);
-  return rows.map((row) => ({
-    seq: row.seq,
-    verb: row.verb,
-    actor: row.actor as FoldedAct['actor'],
-    authority: row.authority as FoldedAct['authority'],
-    eventAt: row.event_at.toISOString(),
-    on: legalDay(row.event_at),
-    body: row.body,
-    personal: row.payload ?? {},
-  }));
+  return rows.map(recordedAct);
 }
 
 /** Other cases of the same party that the viewer may see, the latest first. */
-async function partyHistory(tx: Db, actor: LedgerActor, matter: Matter): Promise<CaseRecord[]> {
+async function partyHistory(tx: Db, actor: LedgerActor, matter: Matter): Promise<ListedCase[]> {
   const { code } = partyOf(matter);
   if (code === '') return [];
-  const { rows } = await tx.query<CaseRecord>(sql`
+  const { rows } = await tx.query<ListedCase>(sql`
     select ${CASE_COLUMNS} from matter m
     where ${seenCases(actor)} and case_party(m.snapshot) = ${code} and m.id <> ${matter.id}
     order by m.opened_on desc, m.id limit ${HISTORY}`);
@@ -121,7 +107,7 @@ export async function caseDetail(
   const { today } = view;
   const read = await store.transaction(actor, async (tx) => {
     const stored = await findMatter(tx, region, id);
-    if (!Object.hasOwn(numbering, stored.matter.procedure)) throw new AppError('procedure.no-such-matter', 404);
+    if (!isCase(stored.matter)) throw new AppError('procedure.no-such-matter', 404);
     return {
       stored,
       acts: await actsOf(tx, region, id, page),
@@ -133,7 +119,7 @@ export async function caseDetail(
   const { matter } = read.stored;
   const full = seesPersonal(actor, matter);
   const detail = await detailOf(context, actor, read);
-  const record = caseRecordOf(matter, recordOf(matter));
+  const record = listedCaseOf(matter, recordOf(matter));
   const keepers = read.evidence.flatMap(({ body }) =>
     ['keeper', 'to'].flatMap((key) => {
       const person = str((body[key] ?? {}) as JsonObject, 'person');

@@ -4,9 +4,10 @@ import { join, raw, sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
 import { handledBelow, inScope, likeText, subtree, type Viewpoint } from '../../intake/index.ts';
 import type { CaseQuery, CaseQueue } from '../contract.ts';
+import { caseProcedureIds } from '../model/procedures.ts';
 
 /** Word for word the condition of the indexes of `sql/0272-case-desk.sql`: written out, so that they serve it. */
-export const IS_CASE = raw(`m.procedure in ('case', 'summary-case')`);
+export const IS_CASE = raw(`m.procedure in (${caseProcedureIds.map((id) => `'${id}'`).join(', ')})`);
 const OPEN = raw('m.closed_on is null');
 const TO_REVIEW = raw(`(m.snapshot #>> '{facts,review,open}') = 'true'`);
 const HELD = raw(

@@ -8,8 +8,8 @@ import { namesFor, plannedEachTime } from '../../intake/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { hearingCalendar } from '../contract.ts';
 import { type Hearing, hearingOf } from '../model/case/decision-path.ts';
-import { asMatter, CASE_COLUMNS, type CaseRecord, listedParty } from './case-record.ts';
 import { seenCases } from './conditions.ts';
+import { asMatter, CASE_COLUMNS, type ListedCase, listedParty } from './listed-case.ts';
 
 type Calendar = z.infer<typeof hearingCalendar>;
 
@@ -33,13 +33,13 @@ export async function hearingsBetween(
   if (to < from || addDays(from, RANGE) < to) throw new AppError('cases.hearings.range', 422, { days: RANGE });
   const seen = seenCases(actor);
   const { fixed, waiting } = await context.ledger.store.transaction(actor, async (tx) => {
-    const days = await tx.query<CaseRecord>(
+    const days = await tx.query<ListedCase>(
       plannedEachTime(sql`
         select ${CASE_COLUMNS} from matter m
         where ${seen} and case_hearing_day(m.snapshot) between ${from as string}::text and ${to as string}::text
         order by case_hearing_day(m.snapshot), m.id limit ${MOST}`),
     );
-    const asked = await tx.query<CaseRecord>(
+    const asked = await tx.query<ListedCase>(
       plannedEachTime(sql`
         select ${CASE_COLUMNS} from matter m
         where ${seen} and m.state = 'hearing' and case_hearing_day(m.snapshot) is null
@@ -49,7 +49,7 @@ export async function hearingsBetween(
   });
   const chairs = fixed.flatMap((record) => hearingOf(asMatter(record))?.chair ?? []);
   const names = await namesFor(context.directory, [], chairs);
-  const common = (record: CaseRecord) => ({
+  const common = (record: ListedCase) => ({
     homeRegion: record.home_region,
     id: record.id,
     number: str(record.facts, 'number'),

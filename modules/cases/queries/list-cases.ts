@@ -21,8 +21,8 @@ import {
 import type { CaseContext } from '../context.ts';
 import type { CaseQuery, CaseQueue, CaseRow } from '../contract.ts';
 import { campaignMark, officerMark } from '../model/case/facts.ts';
-import { CASE_COLUMNS, type CaseRecord, caseNames, presentCase } from './case-record.ts';
 import { caseConditions, soughtBy } from './conditions.ts';
+import { CASE_COLUMNS, caseNames, type ListedCase, presentCase } from './listed-case.ts';
 
 export interface CasePage {
   readonly items: CaseRow[];
@@ -90,7 +90,7 @@ function pageOf(actor: LedgerActor, query: CaseQuery, where: Statement, after: S
 }
 
 interface Found {
-  readonly records: readonly CaseRecord[];
+  readonly records: readonly ListedCase[];
   readonly counted: { readonly total: number; readonly exact: boolean };
 }
 
@@ -130,7 +130,7 @@ async function walked(
   const marked = marksIn(query).length > 0;
   // A number is rare: the index finds it at once.
   if (!isWide(actor) || (words === null && !marked) || (words !== null && /[〔\d]/u.test(words))) return null;
-  const { rows } = await tx.query<CaseRecord & { hits: number; seen: number }>(
+  const { rows } = await tx.query<ListedCase & { hits: number; seen: number }>(
     plannedEachTime(sql`
       with walked as materialized (
         select m.*, row_number() over (order by ${order}) as ord
@@ -171,7 +171,7 @@ export async function listCases(context: CaseContext, actor: LedgerActor, query:
       const quick = await walked(tx, actor, query, looked, order);
       if (quick !== null) return quick;
       const found = isFound(query) ? sql`${where} and ${AMONG_FOUND}` : where;
-      const { rows } = await tx.query<CaseRecord>(plannedEachTime(pageOf(actor, query, found, after, order)));
+      const { rows } = await tx.query<ListedCase>(plannedEachTime(pageOf(actor, query, found, after, order)));
       // A first page that is not full is all there is.
       if (query.cursor === undefined && rows.length <= query.limit)
         return { records: rows, counted: { total: rows.length, exact: true } };
@@ -193,5 +193,5 @@ export async function listCases(context: CaseContext, actor: LedgerActor, query:
   };
 }
 
-const cursorAfter = (queue: CaseQueue, record: CaseRecord): string =>
+const cursorAfter = (queue: CaseQueue, record: ListedCase): string =>
   Buffer.from(`${record[dayOf(queue)] ?? record.opened_on} ${record.id}`).toString('base64url');

@@ -18,7 +18,7 @@ import { officersOf, partyOf } from '../model/case/facts.ts';
 import { imposedOf } from '../model/case/settlement.ts';
 
 /** A case as the lists read it: its facts without what only its page needs. */
-export interface CaseRecord extends MatterRecord {
+export interface ListedCase extends MatterRecord {
   readonly facts: JsonObject;
 }
 
@@ -28,7 +28,7 @@ export const CASE_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.
     'evidence', 'report', 'notice', 'defence', 'discussion', 'tests', 'issued'] as facts`);
 
 /** Enough of a case for the model's questions about what the lists show. */
-export const asMatter = (record: CaseRecord): Matter =>
+export const asMatter = (record: ListedCase): Matter =>
   ({
     homeRegion: record.home_region,
     id: record.id,
@@ -68,7 +68,7 @@ export function imposedFen(matter: Matter): number | null {
 }
 
 /** The names that these rows need. */
-export const caseNames = (directory: Directory, records: readonly CaseRecord[]): Promise<Names> =>
+export const caseNames = (directory: Directory, records: readonly ListedCase[]): Promise<Names> =>
   namesFor(
     directory,
     records,
@@ -77,7 +77,7 @@ export const caseNames = (directory: Directory, records: readonly CaseRecord[]):
 
 /** A row of a list of cases. Its date is that of our own duties: what the party or another organ owes is never ours. */
 export function presentCase(
-  record: CaseRecord,
+  record: ListedCase,
   procedures: LedgerDependencies['procedures'],
   view: Viewpoint,
   names: Names,
@@ -104,4 +104,4 @@ export function presentCase(
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A case that was read whole, as the lists would have read it. */
-export const caseRecordOf = (matter: Matter, record: MatterRecord): CaseRecord => ({ ...record, facts: matter.facts });
+export const listedCaseOf = (matter: Matter, record: MatterRecord): ListedCase => ({ ...record, facts: matter.facts });

@@ -3,7 +3,8 @@ import { uuidv7 } from '../../../kernel/id.ts';
 import { enqueue } from '../../../platform/jobs/queue.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
-import { mayOpen, readCase } from '../../evidence/index.ts';
+import { readCase } from '../../cases/index.ts';
+import { mayOpen } from '../../evidence/index.ts';
 import type { DossierContext } from '../context.ts';
 import type { BuildRequest } from '../contract.ts';
 import { latestDossier } from '../queries/dossier-row.ts';
@@ -12,7 +13,7 @@ export const JOB = 'dossier';
 
 /**
  * Has the dossier of a case built in the background; gives its id. One that is on its way is not begun a second time.
- * @throws AppError 404 `procedure.no-such-matter`, 422 `evidence.not-a-case`, 403 `dossiers.refused`
+ * @throws AppError 404 `procedure.no-such-matter`, 403 `dossiers.refused`
  */
 export async function askForDossier(
   { ledger }: DossierContext,

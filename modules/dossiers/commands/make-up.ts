@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../kernel/text.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import type { Transaction } from '../../../platform/store/store.ts';
-import { readCase } from '../../evidence/index.ts';
+import { readCase } from '../../cases/index.ts';
 import type { DossierContext } from '../context.ts';
 import { type DossierRow, dossierOfDigest, latestDossier } from '../queries/dossier-row.ts';
 import { checkStored } from './stored-digest.ts';

@@ -3,7 +3,7 @@ import { isAppError } from '../../../kernel/error.ts';
 import { type OfficialDocument, renderPdf } from '../../../platform/documents/index.ts';
 import { type FileRecord, openWorkingCopy } from '../../../platform/files/index.ts';
 import { LARGEST_PART, type LaidSoFar, type Part, type PartContent } from '../../../platform/pdf/index.ts';
-import type { CaseRecord } from '../../evidence/index.ts';
+import type { CaseRecord } from '../../cases/index.ts';
 import type { DossierContext } from '../context.ts';
 import { missingPapers } from '../model/completeness.ts';
 import { type Placed, placePapers, type Volume, volumes } from '../model/order.ts';

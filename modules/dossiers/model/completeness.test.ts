@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { plainDate } from '../../../kernel/plain-date.ts';
-import type { JsonObject } from '../../../kernel/text.ts';
-import { penaltyCase } from '../../cases/index.ts';
 import { closed } from '../../cases/model/case/testing/finishing.ts';
 import { gathering, shared, told } from '../../cases/model/case/testing/gathering.ts';
-import { type Step, staff } from '../../cases/model/case/testing/story.ts';
-import type { RecordedAct } from '../../evidence/index.ts';
+import { type Step, staff, toldActs } from '../../cases/model/case/testing/story.ts';
 import { documentsOf } from '../testing.ts';
 import { missingPapers } from './completeness.ts';
-
-/** Steps as the ledger gives them back: personal parts apart. */
-function acts(steps: readonly Step[]): readonly RecordedAct[] {
-  return steps.map(([on, by, verb, body = {}], index) => {
-    const personal = penaltyCase.verbs[verb]?.personal ?? [];
-    const part = (inside: boolean): JsonObject =>
-      Object.fromEntries(Object.entries(body).filter(([key]) => personal.includes(key) === inside));
-    return {
-      ...{ seq: index + 1, actId: `a${index + 1}`, verb, actor: by.personId, authority: by.authority },
-      ...{ eventAt: `${on}T02:00:00Z`, on: plainDate(on), body: part(false), personal: part(true) },
-    };
-  });
-}
 
 const on = '2026-06-02';
 const step = (verb: string, change: Readonly<Record<string, unknown>> = {}): Step => [
@@ -30,7 +13,7 @@ const step = (verb: string, change: Readonly<Record<string, unknown>> = {}): Ste
   told(verb, on, change),
 ];
 const keys = (steps: readonly Step[], files: readonly string[] = []): string[] => {
-  const record = { acts: acts(steps) };
+  const record = { acts: toldActs(steps) };
   const there = files.map((id) => ({ id, name: id, actId: null }));
   return missingPapers(record, documentsOf(record), there).map(({ key }) => key);
 };
@@ -38,10 +21,10 @@ const keys = (steps: readonly Step[], files: readonly string[] = []): string[] =
 describe('a whole case', () => {
   test('with every document lacks nothing', () => expect(keys(closed)).toEqual([]));
 
-  test.each(documentsOf({ acts: acts(closed) }).map((each) => [`${each.no} ${each.title}`, each] as const))(
+  test.each(documentsOf({ acts: toldActs(closed) }).map((each) => [`${each.no} ${each.title}`, each] as const))(
     'lacks %s when it is taken out, and says which act makes it',
     (_, { no, seq }) => {
-      const record = { acts: acts(closed) };
+      const record = { acts: toldActs(closed) };
       const rest = documentsOf(record).filter((each) => each.no !== no);
       const missing = missingPapers(record, rest, []);
       expect(missing.map(({ key }) => key)).toContain(

@@ -1,7 +1,14 @@
 import { str } from '../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../kernel/text.ts';
-import { evidenceProblems, evidenceRegister, formsMadeBy, type StandardForm } from '../../cases/index.ts';
-import { type CaseRecord, namedFiles, namedRecordings, type RecordedAct } from '../../evidence/index.ts';
+import {
+  type CaseRecord,
+  evidenceProblems,
+  evidenceRegister,
+  formsMadeBy,
+  type StandardForm,
+} from '../../cases/index.ts';
+import { namedFiles, namedRecordings } from '../../evidence/index.ts';
+import type { RecordedAct } from '../../intake/index.ts';
 import type { CaseDocument } from '../source.ts';
 import { OWN_FORMS } from './order.ts';
 import type { CaseFile } from './papers-of.ts';

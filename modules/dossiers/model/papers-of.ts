@@ -1,6 +1,6 @@
 import { str } from '../../../kernel/read-json.ts';
-import { evidenceRegister } from '../../cases/index.ts';
-import { type CaseRecord, namedFiles } from '../../evidence/index.ts';
+import { type CaseRecord, evidenceRegister } from '../../cases/index.ts';
+import { namedFiles } from '../../evidence/index.ts';
 import type { CaseDocument } from '../source.ts';
 import type { Paper } from './order.ts';
 

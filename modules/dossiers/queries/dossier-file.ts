@@ -2,7 +2,8 @@ import { AppError } from '../../../kernel/error.ts';
 import { str } from '../../../kernel/read-json.ts';
 import type { Blob, ByteRange } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { mayOpen, readCase } from '../../evidence/index.ts';
+import { readCase } from '../../cases/index.ts';
+import { mayOpen } from '../../evidence/index.ts';
 import { recordAccess } from '../../intake/index.ts';
 import type { DossierContext } from '../context.ts';
 import { latestDossier } from './dossier-row.ts';
@@ -27,7 +28,7 @@ export interface DossierFile {
 
 /**
  * The PDF of a dossier, or its main volume alone; the look is noted before a byte is given.
- * @throws AppError 404 `procedure.no-such-matter`, `dossiers.not-built`; 403 `dossiers.refused`; 422 `evidence.not-a-case`
+ * @throws AppError 404 `procedure.no-such-matter`, `dossiers.not-built`; 403 `dossiers.refused`
  */
 export async function dossierFile(
   { ledger, files }: DossierContext,

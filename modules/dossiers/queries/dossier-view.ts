@@ -3,7 +3,8 @@ import type { ErrorCatalogue } from '../../../kernel/error-catalogue.ts';
 import { obj, str } from '../../../kernel/read-json.ts';
 import { filesOf } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { type CaseRecord, mayOpen, readCase, settleCase } from '../../evidence/index.ts';
+import { type CaseRecord, readCase } from '../../cases/index.ts';
+import { mayOpen, settleCase } from '../../evidence/index.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierView } from '../contract.ts';
 import { missingPapers } from '../model/completeness.ts';
@@ -59,7 +60,7 @@ function present(row: DossierRow, record: CaseRecord, files: readonly CaseFile[]
 /**
  * How the dossier of a case stands: what is missing now, the latest one that was asked for with its progress, what is in
  * it and where, whether it was made up.
- * @throws AppError 404 `procedure.no-such-matter`, 422 `evidence.not-a-case`, 403 `dossiers.refused`
+ * @throws AppError 404 `procedure.no-such-matter`, 403 `dossiers.refused`
  */
 export async function dossierView(
   context: DossierContext,

@@ -6,7 +6,7 @@ import { sql } from '../../../platform/store/sql.ts';
 import type { Store, Transaction } from '../../../platform/store/store.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { namedFiles, namedRecordings } from '../model/named-files.ts';
-import { uploadsOf } from '../queries/case-record.ts';
+import { uploadsOf } from '../queries/uploads.ts';
 
 export interface NamingAct {
   readonly homeRegion: string;

@@ -4,9 +4,9 @@ import { receiveFile, recordFile } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { CaseContext } from '../../cases/context.ts';
+import { readCase } from '../../cases/index.ts';
 import { seesPersonal, tidyName } from '../../intake/index.ts';
 import type { ReceivedFile } from '../contract.ts';
-import { readCase } from '../queries/case-record.ts';
 
 /** Most bytes of one evidence file. */
 export const LARGEST_EVIDENCE = 200 * 1024 * 1024;
@@ -24,7 +24,7 @@ export interface NewEvidenceFile {
  * Takes in the file of an item of evidence: hashed while it arrives, original sealed where it holds more than people may
  * see. What it answers is named by the act that registers the item; until then only the case knows of it, and after a day
  * without such an act it is forgotten.
- * @throws AppError 404 `procedure.no-such-matter`, 422 `evidence.not-a-case`, 403 `evidence.refused`, 409
+ * @throws AppError 404 `procedure.no-such-matter`, 403 `evidence.refused`, 409
  *   `evidence.file-differs`; the codes of `receiveFile`
  */
 export async function receiveEvidence(

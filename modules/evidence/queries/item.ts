@@ -5,12 +5,11 @@ import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Transaction } from '../../../platform/store/store.ts';
 import type { CaseContext } from '../../cases/context.ts';
-import { evidenceProblems, evidenceRegister } from '../../cases/index.ts';
+import { type CaseRecord, evidenceProblems, evidenceRegister, readCase } from '../../cases/index.ts';
 import { seesPersonal } from '../../intake/index.ts';
 import { settleCase } from '../commands/name-files.ts';
 import type { EvidenceItemView } from '../contract.ts';
 import { type NamedFile, namedFiles } from '../model/named-files.ts';
-import { type CaseRecord, readCase } from './case-record.ts';
 
 type Item = ReturnType<typeof evidenceRegister>['items'][number];
 
@@ -25,7 +24,7 @@ export interface FoundItem {
 export const mayOpen = (actor: LedgerActor, { matter }: CaseRecord): boolean =>
   seesPersonal(actor, matter) || actor.roles.includes('custodian');
 
-/** An item of the register. @throws AppError 404 `procedure.no-such-matter`, `evidence.no-such-item`; 422 `evidence.not-a-case` */
+/** An item of the register. @throws AppError 404 `procedure.no-such-matter`, `evidence.no-such-item` */
 export async function findItem(
   tx: Transaction,
   region: string,
@@ -89,7 +88,7 @@ const peopleIn = (item: Item): string[] =>
 /**
  * An item with its chain of custody 保管链 hand by hand, what is wrong with it, and who opened its file. Names and titles
  * are shown to those who work on the case and to the custodian.
- * @throws AppError 404 `procedure.no-such-matter`, `evidence.no-such-item`; 422 `evidence.not-a-case`; 403
+ * @throws AppError 404 `procedure.no-such-matter`, `evidence.no-such-item`; 403
  *   `evidence.refused`
  */
 export async function evidenceItemView(

@@ -3,11 +3,10 @@ import { AppError, isAppError } from '../../../kernel/error.ts';
 import { type FileRecord, type FileStores, openOriginal } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { CaseContext } from '../../cases/context.ts';
-import { evidenceRegister } from '../../cases/index.ts';
+import { evidenceRegister, readCase } from '../../cases/index.ts';
 import { settleCase } from '../commands/name-files.ts';
 import type { Rehashed } from '../contract.ts';
 import { namedFiles } from '../model/named-files.ts';
-import { readCase } from './case-record.ts';
 import { caseFiles, mayOpen } from './item.ts';
 
 /** Hash of the original as it lies in the store now; null where it is gone. */
@@ -25,7 +24,7 @@ async function storedHash(stores: FileStores, file: FileRecord): Promise<string 
 /**
  * Reads every original of a case's evidence anew and compares it with the register: what the acts say was received, what
  * the table of files says, what lies in the store. Bytes are read, none is given out.
- * @throws AppError 404 `procedure.no-such-matter`; 422 `evidence.not-a-case`; 403 `evidence.refused`
+ * @throws AppError 404 `procedure.no-such-matter`; 403 `evidence.refused`
  */
 export async function rehashEvidence(
   context: CaseContext,

@@ -68,7 +68,7 @@ async function open(context: CaseContext, actor: LedgerActor, asked: AskedCopy, 
  * case; other types, and what cannot be read as pages, are given as they are, and say so in their name. Each taking is on
  * record.
  * @throws AppError 404 `procedure.no-such-matter`, `evidence.no-such-item`, `evidence.no-file`, `file.copy-missing`; 403
- *   `evidence.refused`, `file.infected`; 422 `evidence.not-a-case`; 507 `pdf.disk-full`
+ *   `evidence.refused`, `file.infected`; 507 `pdf.disk-full`
  */
 export async function evidenceCopy(context: CaseContext, actor: LedgerActor, asked: AskedCopy): Promise<EvidenceCopy> {
   const at = context.ledger.clock.now();

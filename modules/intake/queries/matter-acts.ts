@@ -1,6 +1,7 @@
+import { legalDay } from '../../../kernel/plain-date.ts';
 import { str } from '../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../kernel/text.ts';
-import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/types.ts';
+import type { ActingAs, FoldedAct, Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import { findLegalBasis } from '../../../rules/index.ts';
@@ -11,6 +12,7 @@ import type { Names } from './matter-row.ts';
 
 const MAX_SEQ = 2_147_483_647;
 
+/** A row of an act with its personal part. */
 export interface ActRecord {
   readonly seq: number;
   readonly act_id: string;
@@ -56,6 +58,29 @@ export async function actsOf(tx: Db, homeRegion: string, matterId: string, page?
     return { ...act, payload, sealed, in_tree: inTree.has(act.seq) };
   });
 }
+
+/** An act as it is folded, with its id and the instant at which it was written down. */
+export type RecordedAct = FoldedAct & { readonly actId: string; readonly recordedAt: string };
+
+type ActRow = Pick<
+  ActRecord,
+  'seq' | 'act_id' | 'verb' | 'actor' | 'on_behalf_of' | 'authority' | 'event_at' | 'recorded_at' | 'body' | 'payload'
+>;
+
+/** A stored act as folds, documents and registers read it: with its personal part, which is empty after erasure. */
+export const recordedAct = (act: ActRow): RecordedAct => ({
+  seq: act.seq,
+  actId: act.act_id,
+  verb: act.verb,
+  actor: act.actor as RecordedAct['actor'],
+  onBehalfOf: act.on_behalf_of as RecordedAct['actor'] | null,
+  authority: act.authority as RecordedAct['authority'],
+  eventAt: act.event_at.toISOString(),
+  recordedAt: act.recorded_at.toISOString(),
+  on: legalDay(act.event_at),
+  body: act.body,
+  personal: act.payload ?? {},
+});
 
 export interface BasisView {
   readonly id: string;

@@ -14,7 +14,7 @@ import { foldKindOf, needlesOf, secretKinds } from '../model/secret.ts';
 import { findingKinds, type ProofFinding } from '../proof/finding.ts';
 import { type ProofResult, provePdf } from '../proof/prove.ts';
 import type { Sought } from '../proof/sought.ts';
-import { type CaseSource, readCase, todayOf } from '../queries/case-source.ts';
+import { type CaseSource, readSource, todayOf } from '../queries/case-source.ts';
 
 /** The public version of a case as it would go out today, with its proof. */
 export interface PublicVersion extends Redacted {
@@ -86,7 +86,7 @@ export async function makeVersion(
   actor: LedgerActor,
   asked: AskedVersion,
 ): Promise<PublicVersion> {
-  const source = await readCase(context, actor, asked.region, asked.id);
+  const source = await readSource(context, actor, asked.region, asked.id);
   const { matter, acts } = source;
   // It shows what is hidden as well: for those who read the case as it was written.
   if (!seesPersonal(actor, matter)) throw new AppError('http.forbidden', 403, { needed: 'officer, head' });

@@ -1,25 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { idCardCheck } from '../../../kernel/codes/idcard.ts';
 import { plainDate } from '../../../kernel/plain-date.ts';
-import type { Json, JsonObject } from '../../../kernel/text.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
 import { penaltyCase } from '../../cases/model/case/case.ts';
 import { decision, fine, SMALL } from '../../cases/model/case/testing/deciding.ts';
 import { gathering } from '../../cases/model/case/testing/gathering.ts';
-import { filing, standing } from '../../cases/model/case/testing/story.ts';
+import { filing, staff, standing, toldAct } from '../../cases/model/case/testing/story.ts';
 import type { SourceAct } from './collect.ts';
 import { textsOf } from './document-strings.ts';
 import { foldedOf } from './folded-text.ts';
 import { type Marks, noMarks, type Redacted, redactDecision } from './redact.ts';
 import { foldKindOf, needlesOf } from './secret.ts';
 
-/** An act as the ledger keeps it: what the verb calls personal apart. */
-function act(verb: string, said: JsonObject): SourceAct {
-  const parts: Record<'body' | 'personal', Record<string, Json>> = { body: {}, personal: {} };
-  for (const [key, value] of Object.entries(said)) {
-    parts[penaltyCase.verbs[verb]?.personal?.includes(key) === true ? 'personal' : 'body'][key] = value;
-  }
-  return { verb, ...parts };
-}
+const act = (verb: string, said: JsonObject): SourceAct => toldAct(['2026-06-15', staff.officer, verb, said], 1);
 
 const card = (born: string): string => `510502${born}001${idCardCheck(`510502${born}001`)}`;
 const ADULT = card('19800101');

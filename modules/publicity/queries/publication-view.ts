@@ -11,7 +11,7 @@ import {
 } from '../../cases/model/case/publication.ts';
 import type { PublicityContext } from '../context.ts';
 import type { PublicationView } from '../contract.ts';
-import { readCase, todayOf } from './case-source.ts';
+import { readSource, todayOf } from './case-source.ts';
 import { publicationsOf } from './publications.ts';
 
 const VERBS = ['publish', 'withdraw-publication', 'ask-early-stop', 'decide-early-stop', 'push-publication'] as const;
@@ -24,7 +24,7 @@ export async function publicationView(
   region: string,
   id: string,
 ): Promise<PublicationView> {
-  const { matter, procedure } = await readCase(context, actor, region, id);
+  const { matter, procedure } = await readSource(context, actor, region, id);
   const publications = await context.ledger.store.transaction(actor, (tx) => publicationsOf(tx, region, id));
   const today = todayOf(context);
   const due = matter.procedure === 'case' ? displayDue(matter) : null;

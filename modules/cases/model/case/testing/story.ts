@@ -2,18 +2,19 @@ import { isAppError } from '../../../../../kernel/error.ts';
 import type { AuthorityCode, MatterId, PersonId } from '../../../../../kernel/id.ts';
 import { plainDate } from '../../../../../kernel/plain-date.ts';
 import { regionOf } from '../../../../../kernel/region.ts';
-import type { Json, JsonObject } from '../../../../../kernel/text.ts';
+import type { JsonObject } from '../../../../../kernel/text.ts';
+import { splitBody } from '../../../../../platform/ledger/prepare.ts';
 import { emptyMatter, foldAct, withDeadline } from '../../../../../platform/procedure/fold.ts';
 import { bodyRefusalOf, refusalOf } from '../../../../../platform/procedure/permit.ts';
 import type {
   ActingAs,
   FoldEnvironment,
-  FoldedAct,
   Matter,
   MatterClock,
   Procedure,
 } from '../../../../../platform/procedure/types.ts';
 import { chinaCalendar, ruleBook } from '../../../../../rules/index.ts';
+import type { RecordedAct } from '../../../../intake/index.ts';
 import { penaltyCase } from '../case.ts';
 import { caseMoves } from '../moves.ts';
 import type { CaseRole } from '../people.ts';
@@ -59,25 +60,37 @@ const ID = '00000000-0000-7000-8000-00000000ffff' as MatterId;
 export const blank = (authority = '510502'): Matter =>
   emptyMatter('case', regionOf(authority), ID, authority as AuthorityCode);
 
-/** Splits a body as the ledger does: public part, personal part; the sealed part reaches no fold. */
-function folded(procedure: Procedure, matter: Matter, [on, by, verbId]: Step, body: JsonObject): FoldedAct {
-  const verb = procedure.verbs[verbId];
-  const parts: Record<'body' | 'personal', Record<string, Json>> = { body: {}, personal: {} };
-  for (const [key, value] of Object.entries(body)) {
-    if (value === undefined || verb?.sealed?.includes(key)) continue;
-    parts[verb?.personal?.includes(key) === true ? 'personal' : 'body'][key] = value;
-  }
+/**
+ * A step as the ledger keeps it, public and personal part apart; the sealed part reaches no fold. `recordedAt` is when it was
+ * written down, where that was later.
+ */
+export function toldAct(
+  [on, by, verb, body = {}]: Step,
+  seq: number,
+  procedure: Procedure = penaltyCase,
+  recordedAt = `${on}T02:00:00Z`,
+): RecordedAct {
+  const declared = procedure.verbs[verb];
+  if (declared === undefined) throw new RangeError(`no verb ${verb}`);
+  const { open, personal } = splitBody(declared, body);
   return {
-    seq: matter.version + 1,
-    verb: verbId,
+    seq,
+    actId: `00000000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
+    verb,
     actor: by.personId,
     onBehalfOf: by.onBehalfOf,
     authority: by.authority,
     eventAt: `${on}T02:00:00Z`,
     on: plainDate(on),
-    ...parts,
+    recordedAt,
+    body: open,
+    personal,
   };
 }
+
+/** All steps of a story as the ledger keeps them, without asking whether they may be done. */
+export const toldActs = (steps: readonly Step[], procedure: Procedure = penaltyCase): readonly RecordedAct[] =>
+  steps.map((step, index) => toldAct(step, index + 1, procedure));
 
 /** Every story is held against the diagram: a verb that goes where it does not say is a defect of one of the two. */
 const mayMove = (from: string, verb: string, to: string): boolean =>
@@ -97,7 +110,12 @@ function attempt(matter: Matter, step: Step, procedure: Procedure): Matter | str
   const unsaid = bodyRefusalOf(verb, parsed.data, today, { matter, actor: by });
   if (unsaid !== null) return unsaid.rule;
   try {
-    const after = foldAct(procedure, matter, folded(procedure, matter, step, parsed.data), environment);
+    const after = foldAct(
+      procedure,
+      matter,
+      toldAct([on, by, verbId, parsed.data], matter.version + 1, procedure),
+      environment,
+    );
     return procedure === penaltyCase && !mayMove(matter.state, verbId, after.state)
       ? `undeclared: ${verbId} ${matter.state} → ${after.state}`
       : after;
