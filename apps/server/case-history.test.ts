@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MatterId } from '../../kernel/id.ts';
-import { performStory } from '../../modules/case-history/testing.ts';
 import { payment, servedOn16th } from '../../modules/cases/model/case/testing/finishing.ts';
 import { staff } from '../../modules/cases/model/case/testing/story.ts';
+import { strangers, tellCase } from '../../tests/support/tell-case.ts';
 import { type Caller, type TestServer, testServer } from './testing/test-server.ts';
 
 let server: TestServer;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   [officer, overseer, neighbour] = (await Promise.all(
     ['officer', 'overseer', 'neighbour'].map((login) => server.signIn(login)),
   )) as [Caller, Caller, Caller];
-  const id = await performStory(
+  const id = await tellCase(
     server.ledger,
     [
       ...servedOn16th(),
@@ -28,7 +28,7 @@ beforeAll(async () => {
       ],
       ['2026-06-25', staff.intake, 'record-payment', payment('2026-06-18', 20_000)],
     ],
-    '980101',
+    strangers('980101'),
   );
   url = `/api/cases/980101/${id as MatterId}`;
 });

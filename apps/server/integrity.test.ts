@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuthorityCode } from '../../kernel/id.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import { performStory } from '../../modules/case-history/testing.ts';
 import { filed, type Step, staff } from '../../modules/cases/model/case/testing/story.ts';
 import { runChecks, runNightly } from '../../modules/integrity/index.ts';
 import { defaultSettings } from '../../modules/integrity/model/check.ts';
 import { assignRoles, createPerson, storePasswordHash } from '../../platform/identity/index.ts';
+import { strangers, tellCase } from '../../tests/support/tell-case.ts';
 import { type Caller, PASSWORD, type TestServer, testServer } from './testing/test-server.ts';
 
 let server: TestServer;
@@ -30,8 +30,8 @@ beforeAll(async () => {
   await assignRoles(server.store.db, server.identity, [
     { personId: id, authority: '980101' as AuthorityCode, role: 'auditor', validFrom: '2018-11-01' as PlainDate },
   ]);
-  await performStory(server.ledger, withTask('甲市监立〔2026〕1号'), '980101');
-  await performStory(server.ledger, withTask('乙市监立〔2026〕1号'), '980102');
+  await tellCase(server.ledger, withTask('甲市监立〔2026〕1号'), strangers('980101'));
+  await tellCase(server.ledger, withTask('乙市监立〔2026〕1号'), strangers('980102'));
 });
 afterAll(() => server.end());
 
@@ -102,7 +102,7 @@ test('one’s own area is checked at once; a finding goes when its cause is gone
   const [item] = body.items;
   await at('2026-06-26T02:00:00Z');
   const done: Step = ['2026-06-26', staff.officer, 'task-done', { task: 'k1' }];
-  await performStory(server.ledger, [done], '980101', item.matterId);
+  await tellCase(server.ledger, [done], strangers('980101'), item.matterId);
   await at('2026-06-26T03:00:00Z');
   expect((await chief('POST', '/api/integrity/run')).body).toMatchObject({ regions: 1, cases: 1 });
   expect(checksOf((await chief('GET', '/api/integrity')).body)).not.toContain('task-overdue');

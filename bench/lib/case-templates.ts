@@ -1,9 +1,8 @@
 import type { Core } from '../../apps/server/core.ts';
-import type { MatterId, Region } from '../../kernel/id.ts';
+import type { Region } from '../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { foldHistory, type History, readHistories } from '../../platform/ledger/history.ts';
-import { performMany } from '../../platform/ledger/perform.ts';
 import type { Matter } from '../../platform/procedure/types.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { instantOf, shiftWorkdays } from '../../world/calendar.ts';
@@ -13,7 +12,7 @@ import { type CaseStory, violationsOf, writeCaseStory } from '../../world/cases/
 import { numberInTurn } from '../../world/cases/number-in-turn.ts';
 import { type CasePlan, casePlans } from '../../world/cases/plans.ts';
 import { type Acts, act } from '../../world/cases/routes.ts';
-import { actorFor } from '../../world/people.ts';
+import { performStories } from '../../world/perform-stories.ts';
 import { getPlace } from '../../world/places.ts';
 import { createRandom } from '../../world/random.ts';
 
@@ -78,31 +77,16 @@ function planned(today: PlainDate, acts: number): readonly Planned[] {
   return all.map(({ firm }, index) => ({ firm, story: numbered[index] as CaseStory }));
 }
 
-async function tell(core: Core, { steps }: CaseStory): Promise<MatterId> {
-  let id: MatterId | undefined;
-  for (const { by, at, requests } of steps) {
-    const deps = { ...core.ledger, clock: { now: () => at }, backdating: 'allowed' as const };
-    for (const outcome of await performMany(deps, actorFor(by), requests)) {
-      if (!outcome.ok) throw outcome.error;
-      id ??= outcome.matterId;
-    }
-  }
-  if (id === undefined) throw new Error('a story without acts');
-  return id;
-}
-
 /** Tells the templates through the ledger itself and reads them back. */
 export async function tellTemplates(core: Core, acts: number): Promise<readonly CaseTemplate[]> {
   const all = planned(legalDay(new Date()), acts);
-  const firms = new Map<string, Planned>();
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let mine = next++; mine < all.length; mine = next++) {
-      const plan = all[mine];
-      if (plan !== undefined) firms.set(await tell(core, plan.story), plan);
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, work));
+  await performStories(
+    core.ledger,
+    all.map(({ story }) => story),
+    { concurrency: 8, recorded: 'then' },
+  );
+  // A matter bears the id of its opening act.
+  const firms = new Map(all.map((plan) => [plan.story.steps[0]?.requests[0]?.actId as string, plan]));
   const templates: CaseTemplate[] = [];
   await core.store.transaction(SYSTEM_VIEWER, async (tx) => {
     for await (const history of readHistories(tx, TEMPLATE as Region)) {

@@ -3,16 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
 import { type PlainDate, plainDate } from '../../kernel/plain-date.ts';
 import type { Json } from '../../kernel/text.ts';
-import { createEnvelope, newKeyRing } from '../../platform/crypto/index.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import { sql } from '../../platform/store/sql.ts';
-import { openStore, type Store } from '../../platform/store/store.ts';
+import type { Store } from '../../platform/store/store.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
-import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
-import { performStory } from '../case-history/testing.ts';
-import { caseProcedures } from '../cases/index.ts';
+import { type CaseLedger, caseLedger } from '../../tests/support/cases.ts';
+import { strangers, tellCase } from '../../tests/support/tell-case.ts';
 import { shared } from '../cases/model/case/testing/gathering.ts';
-import { environment, type Step, staff } from '../cases/model/case/testing/story.ts';
+import { type Step, staff } from '../cases/model/case/testing/story.ts';
 import { caseChecks } from './checks/index.ts';
 import { checkRegion } from './commands/check-region.ts';
 import { defaultSettings, type Look } from './model/check.ts';
@@ -20,27 +18,20 @@ import { staffOn } from './queries/look.ts';
 import { pageOfCases } from './queries/page.ts';
 import { samples, type Told } from './testing/samples.ts';
 
-let database: TestDatabase;
+let world: CaseLedger;
 let store: Store;
 let ledger: LedgerDependencies;
 let admin: pg.Client;
 beforeAll(async () => {
-  database = await testDatabase();
-  store = openStore({ url: database.url, poolSize: 4 });
-  ledger = {
-    store,
-    procedures: caseProcedures,
-    env: environment,
-    clock: { now: () => new Date('2026-06-01T02:00:00Z') },
-    sealer: createEnvelope(newKeyRing()),
-  };
-  admin = new pg.Client({ connectionString: database.adminUrl });
+  world = await caseLedger();
+  ({ ledger } = world);
+  ({ store } = ledger);
+  admin = new pg.Client({ connectionString: world.adminUrl });
   await admin.connect();
 });
 afterAll(async () => {
   await admin.end();
-  await store.close();
-  await database.drop();
+  await world.close();
 });
 
 /** A county of its own for every case, so that one run looks at one case. */
@@ -76,8 +67,8 @@ const numbered = (steps: readonly Step[], number: string): readonly Step[] =>
 
 async function tell(told: Told, region: string): Promise<string> {
   const number = `江阳市监立〔2026〕${Number(region) - 510_000}号`;
-  const id = await performStory(ledger, numbered(told.steps, number), region);
-  if (told.twin === true) await performStory(ledger, numbered(told.steps, number), region);
+  const id = await tellCase(ledger, numbered(told.steps, number), strangers(region));
+  if (told.twin === true) await tellCase(ledger, numbered(told.steps, number), strangers(region));
   for (const [path, value] of Object.entries(told.tampered ?? {})) await tamper(id, path.split('.'), value);
   for (const [verb, body] of Object.entries(told.oldLaw ?? {}))
     await admin.query(`update act set body = jsonb_strip_nulls(body || $3::jsonb) where matter_id = $1 and verb = $2`, [
@@ -203,12 +194,12 @@ test('a finding stays as of its day, goes with its cause, and comes again as a n
   expect(foundOn.rows).toEqual([{ day: '2026-06-21' }]);
 
   const done: Step = ['2026-06-23', staff.officer, 'task-done', { task: 'k1' }];
-  await performStory(ledger, [done], region, id as Parameters<typeof performStory>[3]);
+  await tellCase(ledger, [done], strangers(region), id);
   const gone = await check(region, plainDate('2026-06-23'));
   expect([of(gone.open).length, of(gone.gone)]).toMatchObject([0, [{ gone_on: '2026-06-23' }]]);
 
   const back: Step = ['2026-06-24', staff.officer, 'reopen-task', { task: 'k1', reason: '票据不全' }];
-  await performStory(ledger, [back], region, id as Parameters<typeof performStory>[3]);
+  await tellCase(ledger, [back], strangers(region), id);
   const anew = await check(region, plainDate('2026-06-25'));
   expect([of(anew.open).length, of(anew.gone).length]).toEqual([1, 1]);
 });
@@ -230,7 +221,7 @@ test('a case that cannot be read is a finding, and the others are checked', asyn
   await tamper(broken, ['facts', 'held', 'm1', 'rule'], 'no-such-rule');
   await tamper(broken, ['clocks', 'seize:m1', 'rule'], 'no-such-rule');
   const other = samples['task-overdue']?.found.steps ?? [];
-  await performStory(ledger, numbered(other, '江阳市监立〔2026〕9999号'), region);
+  await tellCase(ledger, numbered(other, '江阳市监立〔2026〕9999号'), strangers(region));
   const { open, result } = await check(region, plainDate('2026-07-20'));
   expect(result.cases).toBe(2);
   expect(open.map(({ check_id }) => check_id)).toEqual(expect.arrayContaining(['held-past-limit', 'task-overdue']));

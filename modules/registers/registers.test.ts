@@ -4,8 +4,8 @@ import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { type CaseLedger, caseLedger } from '../../tests/support/cases.ts';
+import { strangers, tellCase } from '../../tests/support/tell-case.ts';
 import { createDirectory } from '../authorities/index.ts';
-import { performStory } from '../case-history/testing.ts';
 import { decision, discussion, fine, legalPass, SMALL, servedOn5th } from '../cases/model/case/testing/deciding.ts';
 import { archived, outcome, reconsideration, service } from '../cases/model/case/testing/finishing.ts';
 import { filed, type Step, staff } from '../cases/model/case/testing/story.ts';
@@ -98,7 +98,7 @@ describe('registers', () => {
   const told: Partial<Record<string, MatterId>> = {};
   beforeAll(async () => {
     const tell = async (name: string, steps: readonly Step[]): Promise<void> => {
-      told[name] = await performStory(world.ledger, steps);
+      told[name] = await tellCase(world.ledger, steps, strangers());
     };
     await tell('revoked', revoked(['A1', 'A2']));
     await tell('fallen', [

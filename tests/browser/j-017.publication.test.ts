@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-import { newActId, type PersonId, type Region } from '../../kernel/id.ts';
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
-import type { JsonObject } from '../../kernel/text.ts';
 import { fine, SMALL } from '../../modules/cases/model/case/testing/deciding.ts';
 import { decidedOn15th, service } from '../../modules/cases/model/case/testing/finishing.ts';
 import { type Step, staff } from '../../modules/cases/model/case/testing/story.ts';
-import { performMany } from '../../platform/ledger/perform.ts';
 import { people } from '../../world/people.ts';
+import { players, tellCase } from '../support/tell-case.ts';
 import { violationsOn } from './support/axe.ts';
 import { signIn } from './support/console-steps.ts';
 import { journey, openStage, type Stage } from './support/stage.ts';
@@ -21,43 +19,23 @@ const stage = openStage();
 const folder = mkdtempSync(join(tmpdir(), 'qy-decisions-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const REGION = '980102' as Region;
+const REGION = '980102';
 /** The stories happen in June; the stage opens before. */
 const EARLIER = -49;
-const PLAYED: Readonly<Record<string, string>> = { officer: 'officer', head: 'head' };
 const FACTS = '当事人未按规定明码标价。店长顾怀瑾（电话13800138000）承认上述事实，顾客林晓梅女士投诉。';
 
-/** A decided and served case of the demo county, told through the ledger. */
-async function servedCase({ served }: Stage, number: string): Promise<string> {
-  let text = JSON.stringify([
+/** A decided and served case of the demo county. */
+function servedCase({ served }: Stage, number: string): Promise<string> {
+  const text = JSON.stringify([
     ...decidedOn15th(fine(SMALL, { facts: FACTS })),
     ['2026-06-16', staff.officer, 'serve', service('2026-06-16')],
   ])
     .replaceAll('江阳市监处罚〔2026〕12号', number)
-    .replaceAll('510502', REGION)
     .replaceAll('王某', '沈砚秋')
     .replaceAll(/2026-\d\d-\d\d/g, (day) => addDays(day as PlainDate, EARLIER));
-  for (const [name, login] of Object.entries(PLAYED)) {
-    const id = people.find((each) => each.login === login)?.id ?? '';
-    text = text.replaceAll(staff[name as keyof typeof staff].personId.replaceAll('510502', REGION), id);
-  }
-  let matterId: string | undefined;
-  for (const [n, [on, actor, verb, body]] of (JSON.parse(text) as Step[]).entries()) {
-    const at = new Date(`${on}T02:${String(n).padStart(2, '0')}:00Z`);
-    const [outcome] = await performMany(
-      { ...served.composed.ledger, clock: { now: () => at }, backdating: 'allowed' },
-      { ...actor, personId: actor.personId as PersonId, scope: `${REGION}%`, clearance: 0 },
-      [
-        {
-          ...{ actId: newActId(), homeRegion: REGION, verb, body: (body ?? {}) as JsonObject },
-          ...(matterId === undefined ? { procedure: 'case' } : { matterId: matterId as never }),
-        },
-      ],
-    );
-    if (outcome === undefined || !outcome.ok) throw new Error(`${on} ${verb}`, { cause: outcome });
-    matterId = outcome.matterId;
-  }
-  return matterId ?? '';
+  const of = (login: string): string => people.find((each) => each.login === login)?.id ?? '';
+  const cast = players(REGION, { officer: of('officer'), head: of('head') });
+  return tellCase(served.composed.ledger, JSON.parse(text) as Step[], cast);
 }
 
 const panel = (page: Page): Locator => page.locator('.publicity');

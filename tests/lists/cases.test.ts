@@ -4,12 +4,11 @@ import { manualClock } from '../../kernel/clock.ts';
 import { addDays, plainDate } from '../../kernel/plain-date.ts';
 import { createDirectory } from '../../modules/authorities/index.ts';
 import { type CaseQuery, type CaseQueue, caseQuery, caseQueue } from '../../modules/cases/contract.ts';
-import { type CaseContext, caseProcedures, hearingsBetween, listCases } from '../../modules/cases/index.ts';
+import { type CaseContext, hearingsBetween, listCases } from '../../modules/cases/index.ts';
 import { hearingOf } from '../../modules/cases/model/case/decision-path.ts';
 import { officersOf, partyOf } from '../../modules/cases/model/case/facts.ts';
 import { waitsForHead, waitsForPublication, waitsForReview, waitsWithGoods } from '../../modules/cases/model/queues.ts';
 import { countCaseQueues } from '../../modules/cases/queries/count-case-queues.ts';
-import { performMany } from '../../platform/ledger/perform.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { runningDue } from '../../platform/procedure/fold.ts';
 import type { Matter } from '../../platform/procedure/types.ts';
@@ -20,6 +19,7 @@ import { violationsOf, writeCaseStory } from '../../world/cases/case-story.ts';
 import { numberInTurn } from '../../world/cases/number-in-turn.ts';
 import { type CasePlan, casePlans } from '../../world/cases/plans.ts';
 import { actorFor, staffOf } from '../../world/people.ts';
+import { performStories } from '../../world/perform-stories.ts';
 import { getPlace } from '../../world/places.ts';
 import { createRandom } from '../../world/random.ts';
 import { type ScratchWorld, scratchWorld } from '../../world/scratch.ts';
@@ -38,7 +38,7 @@ let all: readonly Matter[];
 beforeAll(async () => {
   database = await testDatabase();
   world = scratchWorld(database.url, manualClock(instantOf(TODAY, 18 * 60)));
-  const ledger = { ...world.ledger, procedures: { ...world.ledger.procedures, ...caseProcedures } };
+  const { ledger } = world;
   context = {
     ledger,
     directory: createDirectory(ledger.store.db, ledger.clock),
@@ -68,12 +68,7 @@ beforeAll(async () => {
       ),
     ),
   );
-  for (const { steps } of numberInTurn(drafts).stories) {
-    for (const { by, at, requests } of steps) {
-      const told = { ...ledger, clock: { now: () => at }, backdating: 'allowed' as const };
-      for (const outcome of await performMany(told, actorFor(by), requests)) if (!outcome.ok) throw outcome.error;
-    }
-  }
+  await performStories(ledger, numberInTurn(drafts).stories, { concurrency: 1, recorded: 'then' });
   const { rows } = await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
     tx.query<{ snapshot: Matter }>(sql`select snapshot from matter`),
   );

@@ -1,15 +1,14 @@
 import type { Composed } from '../../../apps/server/compose.ts';
-import { type ActId, type MatterId, uuidv7 } from '../../../kernel/id.ts';
-import { regionOf } from '../../../kernel/region.ts';
+import type { AuthorityCode } from '../../../kernel/id.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
 import { fine, legalPass, notice } from '../../../modules/cases/model/case/testing/deciding.ts';
 import { told } from '../../../modules/cases/model/case/testing/gathering.ts';
 import { filing, staff } from '../../../modules/cases/model/case/testing/story.ts';
-import { performMany } from '../../../platform/ledger/perform.ts';
 import { actorFor, staffOf, type WorldPerson } from '../../../world/people.ts';
+import { tellCase } from '../../support/tell-case.ts';
 
 /** The district that the demo accounts `officer`, `reviewer` and `head` work in. */
-const HOME = '980102';
+const HOME = '980102' as AuthorityCode;
 
 const at = (login: string): WorldPerson => {
   const found = [...staffOf(HOME, 'officer'), ...staffOf(HOME, 'head'), ...staffOf(HOME, 'legal-reviewer')].find(
@@ -46,31 +45,9 @@ function here(body: JsonObject): JsonObject {
 
 export type Step = readonly [day: string, by: WorldPerson, verb: string, body: JsonObject];
 
-/** Tells a case act by act, each on its day. */
-export async function tell(composed: Composed, steps: readonly Step[]): Promise<string> {
-  let matterId: string | undefined;
-  for (const [day, by, verb, body] of steps) {
-    const now = new Date(`${day}T02:00:00Z`);
-    const opening = matterId === undefined;
-    const actId = uuidv7() as ActId;
-    const [outcome] = await performMany(
-      { ...composed.ledger, clock: { now: () => now }, backdating: 'allowed' },
-      actorFor(by),
-      [
-        {
-          actId,
-          homeRegion: regionOf(HOME),
-          verb,
-          body: here(body),
-          ...(opening ? { procedure: 'case' } : { matterId: matterId as MatterId }),
-        },
-      ],
-    );
-    if (outcome?.ok !== true) throw outcome?.error ?? new Error(`${verb} was not performed`);
-    matterId ??= actId;
-  }
-  return matterId ?? '';
-}
+/** Tells a case of the district. */
+export const tell = (composed: Composed, steps: readonly Step[]): Promise<string> =>
+  tellCase(composed.ledger, steps, { authority: HOME, actor: actorFor, body: here });
 
 export const file = (day: string, no: number, more: Readonly<Record<string, Json>> = {}): Step => [
   day,
