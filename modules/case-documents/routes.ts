@@ -42,6 +42,8 @@ const paperParams = caseParams.extend({
   seq: z.coerce.number().int().min(1).max(2_147_483_647),
 });
 const docParams = caseParams.extend({ doc: uuid });
+/** Callers are counted by address, and a whole office has one; each preview follows what somebody types. */
+const FOLLOWS = { rateLimit: { max: 1_200, timeWindow: '1 minute' } } as const;
 const MAKES = { rateLimit: { max: 240, timeWindow: '1 minute' } } as const;
 
 /** Documents of a case: which it has, drafts, previews, issuing, withdrawing, files and their proofs; the seal. */
@@ -92,7 +94,7 @@ function addDraftRoutes(app: App, context: DocumentContext): void {
   app.route({
     method: 'POST',
     url: '/api/cases/:region/:id/documents/preview',
-    config: MAKES,
+    config: FOLLOWS,
     schema: {
       tags,
       summary: '预览文书（数据、页面图像、PDF、Word） / a document as it would be',
@@ -184,7 +186,7 @@ function addFileRoutes(app: App, context: DocumentContext): void {
       const { issued } = await findDocument(context, getActor(request), request.params, 'document (proof)');
       const { name, privateKey } = context.signer;
       return {
-        format: DOCUMENT_PROOF_FORMAT,
+        format: DOCUMENT_PROOF_FORMAT as typeof DOCUMENT_PROOF_FORMAT,
         note: str(issued.act.body, 'proof'),
         publicKey: formatVkey(name, createPublicKey(privateKey)),
       };

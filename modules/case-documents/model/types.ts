@@ -4,6 +4,8 @@ import type { OfficialDocument } from '../../../platform/documents/index.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import type { StandardForm } from '../../cases/index.ts';
 
+export type { Block, GridCell, GridRow, OfficialDocument, Run } from '../../../platform/documents/types.ts';
+
 /** An act of the case as documents read it: with its personal part, which is empty after erasure. */
 export interface CaseAct {
   readonly seq: number;

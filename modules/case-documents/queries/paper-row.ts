@@ -48,7 +48,11 @@ export function issueRefusal({ context, actor, prepared }: Looking, paper: Paper
   return null;
 }
 
-function presentIssue({ prepared }: Looking, { act, seq, actId, withdrawn }: Issued, open: boolean) {
+function presentIssue(
+  { prepared }: Looking,
+  { act, seq, actId, withdrawn }: Issued,
+  open: boolean,
+): NonNullable<PaperRow['issued']> {
   const kind = str((act.body.seal ?? {}) as never, 'kind');
   return {
     ...{ doc: actId, seq, on: act.on, at: act.eventAt, digest: str(act.body, 'digest'), size: num(act.body, 'size') },
