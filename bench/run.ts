@@ -1,7 +1,8 @@
-/** `npm run bench [-- dossier http peer import recompute registry scale cases start]`: measures, prints, and writes bench/results/<date>.json. */
+/** `npm run bench [-- documents dossier http peer import recompute registry scale cases start]`: measures, prints, and writes bench/results/<date>.json. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
 import { benchCases } from './cases.ts';
+import { benchDocuments } from './documents.ts';
 import { benchDossier } from './dossier.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
@@ -65,6 +66,10 @@ if (want('cases')) {
 if (want('dossier')) {
   say('dossier');
   figures.push(...(await benchDossier(say)));
+}
+if (want('documents')) {
+  say('documents');
+  figures.push(...(await benchDocuments(say)));
 }
 if (want('start')) {
   say('start');
