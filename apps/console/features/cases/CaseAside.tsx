@@ -16,7 +16,7 @@ export function CaseAside({ detail, onTrace }: Props): ReactNode {
   return (
     <div className="stack case-aside" id="aside" tabIndex={-1}>
       <Obstacles detail={detail} />
-      <Clocks clocks={detail.matter.clocks} onTrace={onTrace} />
+      <Clocks clocks={detail.matter.clocks} onTrace={onTrace} folded />
       <section className="panel" id="people" aria-labelledby="people-title">
         <div className="panel-head">
           <h2 id="people-title">{t('cases.section.people')}</h2>

@@ -8,52 +8,44 @@ import { countsQuery } from './case-query.ts';
 import { caseQueues } from './queues.ts';
 
 /** Always in sight; the others unfold, so that the menu stays short on a small screen. */
-const FIRST: readonly CaseQueue[] = ['mine', 'team', 'due-week', 'overdue', 'to-review', 'to-approve'];
+const FIRST: readonly CaseQueue[] = ['mine', 'team', 'due-week', 'overdue', 'to-approve'];
 
-/** The case desk's part of the menu. */
+/** The case desk's part of the menu, as items of its group. What waits for a review is counted at the review desk. */
 export function CaseNav(): ReactNode {
   const { t } = useWords();
   const { pathname } = useLocation();
-  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const { data } = useQuery(countsQuery);
-  const counts = new Map(data?.counts.map((each) => [each.queue, each]));
-  const unfolded = open || caseQueues.some((queue) => !FIRST.includes(queue) && pathname === `/cases/queues/${queue}`);
+  const rest = caseQueues.filter((queue) => !FIRST.includes(queue));
+  const unfolded = chosen ?? rest.some((queue) => pathname === `/cases/queues/${queue}`);
+  const item = (queue: CaseQueue, to: string, title: string): ReactNode => {
+    const count = data?.counts.find((each) => each.queue === queue);
+    return (
+      <li key={`${queue} ${to}`}>
+        <NavLink to={to}>
+          <span>{title}</span>
+          {count !== undefined && (
+            <span className={queue === 'overdue' && count.count > 0 ? 'count count-overdue' : 'count'}>
+              {integer(count.count)}
+              {!count.exact && '+'}
+            </span>
+          )}
+        </NavLink>
+      </li>
+    );
+  };
+  const queueItem = (queue: CaseQueue): ReactNode => item(queue, `/cases/queues/${queue}`, t(`cases.queue.${queue}`));
   return (
     <>
-      <h2>{t('cases.nav')}</h2>
-      <ul>
-        {caseQueues
-          .filter((queue) => unfolded || FIRST.includes(queue))
-          .map((queue) => {
-            const count = counts.get(queue);
-            return (
-              <li key={queue}>
-                <NavLink to={`/cases/queues/${queue}`}>
-                  <span>{t(`cases.queue.${queue}`)}</span>
-                  {count !== undefined && (
-                    <span className={queue === 'overdue' && count.count > 0 ? 'count count-overdue' : 'count'}>
-                      {integer(count.count)}
-                      {!count.exact && '+'}
-                    </span>
-                  )}
-                </NavLink>
-              </li>
-            );
-          })}
-        <li>
-          <NavLink to="/reviews">{t('reviewDesk.nav')}</NavLink>
-        </li>
-        <li>
-          <button
-            type="button"
-            className="plain-button nav-more"
-            aria-expanded={unfolded}
-            onClick={() => setOpen(!open)}
-          >
-            {t(unfolded ? 'cases.navLess' : 'cases.navMore')}
-          </button>
-        </li>
-      </ul>
+      {FIRST.map(queueItem)}
+      {item('to-review', '/reviews', t('reviewDesk.nav'))}
+      {item('hearings', '/hearings', t('cases.hearings.title'))}
+      {unfolded && rest.map(queueItem)}
+      <li>
+        <button type="button" className="nav-more" aria-expanded={unfolded} onClick={() => setChosen(!unfolded)}>
+          {t(unfolded ? 'cases.navLess' : 'cases.navMore')}
+        </button>
+      </li>
     </>
   );
 }

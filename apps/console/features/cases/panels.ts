@@ -6,25 +6,11 @@ export interface CasePanelProps {
   readonly id: string;
 }
 
-type Loaded = Readonly<Record<string, ComponentType<CasePanelProps>>>;
+/** Each panel of another module is a part of its own, loaded when the page of a case is opened. */
+const later = (load: () => Promise<ComponentType<CasePanelProps>>) => lazy(async () => ({ default: await load() }));
 
-/** Panels of other modules, loaded when the page of a case is opened. */
-const found = import.meta.glob<Loaded>(
-  '../*/{DocumentsPanel,DossierPanel,EvidencePanel,PublicationPanel,HistoryPanel}.tsx',
-);
-
-function panel(name: string): ComponentType<CasePanelProps> | null {
-  const load = Object.entries(found).find(([path]) => path.endsWith(`/${name}.tsx`))?.[1];
-  if (load === undefined) return null;
-  return lazy(async () => {
-    const component = (await load())[name];
-    if (component === undefined) throw new Error(`${name} is not exported`);
-    return { default: component };
-  });
-}
-
-export const DocumentsPanel = panel('DocumentsPanel');
-export const DossierPanel = panel('DossierPanel');
-export const EvidencePanel = panel('EvidencePanel');
-export const PublicationPanel = panel('PublicationPanel');
-export const HistoryPanel = panel('HistoryPanel');
+export const DocumentsPanel = later(async () => (await import('../case-documents/DocumentsPanel.tsx')).DocumentsPanel);
+export const DossierPanel = later(async () => (await import('../dossier/DossierPanel.tsx')).DossierPanel);
+export const EvidencePanel = later(async () => (await import('../evidence/EvidencePanel.tsx')).EvidencePanel);
+export const PublicationPanel = later(async () => (await import('../publicity/PublicationPanel.tsx')).PublicationPanel);
+export const HistoryPanel = later(async () => (await import('../case-history/HistoryPanel.tsx')).HistoryPanel);

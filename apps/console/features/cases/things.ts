@@ -8,6 +8,11 @@ import type { Thing } from '../../forms/context.ts';
 
 type Pick = (text: Text) => string;
 
+const remedyTitles: Readonly<Record<string, Text>> = {
+  reconsideration: { zh: '行政复议', en: 'Reconsideration' },
+  suit: { zh: '行政诉讼', en: 'Suit' },
+};
+
 const titled = (titles: Readonly<Record<string, Text>>, code: string, pick: Pick): string => {
   const title = titles[code];
   return title === undefined ? code : pick(title);
@@ -73,7 +78,7 @@ export function thingsOf(
       ...listed(facts, 'corrections', (entry) => [str(entry, 'on'), str(entry, 'until')]),
       ...listed(facts, 'refunds', (entry) => [str(entry, 'document'), str(entry, 'until')]),
     ],
-    x: detail.remedies.map(({ id, kind, on }) => label(id, kind, on)),
+    x: detail.remedies.map(({ id, kind, on }) => label(id, titled(remedyTitles, kind, pick), on)),
     f: listed(facts, 'referrals', (entry) => [str(entry, 'to'), str(entry, 'number')]),
     h: listed(closing, 'holds', (entry) => [str(entry, 'document'), str(entry, 'on')]),
   };

@@ -11,6 +11,7 @@ import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
+import './registers.css';
 
 const isRegister = (id: string | null): id is RegisterId => registerIds.some((each) => each === id);
 
@@ -49,7 +50,7 @@ export function CaseRegisters(): ReactNode {
         </Button>
       }
     >
-      <fieldset className="register-runs">
+      <fieldset className="register-kinds">
         <legend className="sr-only">{t('caseRegister.title')}</legend>
         {registerIds.map((id) => (
           <button
@@ -64,29 +65,36 @@ export function CaseRegisters(): ReactNode {
         ))}
       </fieldset>
       <div className="filters">
-        <Input
-          type="date"
-          className="filter"
-          aria-label={t('caseRegister.from')}
-          value={query.from ?? ''}
-          onChange={(event) => choose({ from: event.target.value })}
-        />
-        <Input
-          type="date"
-          className="filter"
-          aria-label={t('caseRegister.to')}
-          value={query.to ?? ''}
-          onChange={(event) => choose({ to: event.target.value })}
-        />
+        <label className="row" htmlFor="register-from">
+          <span className="soft small">{t('caseRegister.from')}</span>
+          <Input
+            id="register-from"
+            type="date"
+            className="date"
+            value={query.from ?? ''}
+            onChange={(event) => choose({ from: event.target.value })}
+          />
+        </label>
+        <label className="row" htmlFor="register-to">
+          <span className="soft small">{t('caseRegister.to')}</span>
+          <Input
+            id="register-to"
+            type="date"
+            className="date"
+            value={query.to ?? ''}
+            onChange={(event) => choose({ to: event.target.value })}
+          />
+        </label>
         <div className="filter-wide">
           <AuthorityPicker
             label={t('caseRegister.authority')}
+            placeholder={t('caseRegister.authority')}
             value={query.authority}
             onChange={(authority) => choose({ authority })}
           />
         </div>
         <Input.Search
-          className="filter"
+          className="filter-wide"
           allowClear
           aria-label={t('caseRegister.campaign')}
           placeholder={t('caseRegister.campaign')}
@@ -103,7 +111,7 @@ export function CaseRegisters(): ReactNode {
       <Answer of={answer}>
         {(page) => (
           <>
-            <p className="soft">
+            <p className="soft register-says">
               {pick(page.definition)}{' '}
               <strong className="num">
                 {t('caseRegister.counted', { count: page.counted, of: page.lines.length })}
