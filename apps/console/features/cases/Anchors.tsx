@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { type Key, useWords } from '../../i18n/index.ts';
 import { goTo } from './go-to.ts';
-import { DocumentsPanel, DossierPanel, HistoryPanel, PublicationPanel } from './panels.ts';
 
 interface Anchor {
   readonly id: string;
@@ -37,11 +36,11 @@ export function Anchors({ detail }: { readonly detail: CaseDetail }): ReactNode 
     {
       id: 'publication',
       title: 'cases.section.publication',
-      when: detail.decision !== null && PublicationPanel !== null,
+      when: detail.decision !== null,
     },
-    { id: 'documents', title: 'cases.section.documents', when: DocumentsPanel !== null },
-    { id: 'dossier', title: 'cases.section.dossier', when: DossierPanel !== null },
-    { id: 'as-of', title: 'cases.section.history', when: HistoryPanel !== null },
+    { id: 'documents', title: 'cases.section.documents' },
+    { id: 'dossier', title: 'cases.section.dossier' },
+    { id: 'as-of', title: 'cases.section.history' },
     { id: 'aside', title: 'clocks.title', narrow: true },
     { id: 'acts', title: 'cases.section.acts', count: detail.matter.row.version },
   ];

@@ -67,7 +67,7 @@ const OPENING: readonly string[] = ['conditions', 'person', 'contact', 'sources'
 
 interface MountedProps {
   readonly id: string;
-  readonly of: ComponentType<CasePanelProps> | null;
+  readonly of: ComponentType<CasePanelProps>;
   readonly region: string;
   readonly matter: string;
 }
@@ -75,7 +75,6 @@ interface MountedProps {
 /** The panel of another module: its failure is its own. */
 function Mounted({ id, of: Panel, region, matter }: MountedProps): ReactNode {
   const { t } = useWords();
-  if (Panel === null) return null;
   return (
     <div id={id} tabIndex={-1}>
       <Boundary at={matter}>
