@@ -37,9 +37,6 @@ export const investigated: Acts = [
   act(2, 'officer', 'confirm-address', opening.confirmAddress),
 ];
 
-/** As few acts as a case can lawfully have: for thousands of them. */
-export const investigatedBriefly: Acts = [...filed, act(2, 'officer', 'record-inquiry', opening.recordInquiry)];
-
 export const seized = (day = 0): Acts => [
   act(day, 'officer', 'request-measure', holding.requestSeizure),
   act(day, 'head', 'approve-measure', holding.approveMeasure),

@@ -277,10 +277,3 @@ export const violations = [
 ] as const satisfies readonly Violation[];
 
 export type ViolationCode = (typeof violations)[number]['code'];
-
-/** Throws RangeError for a code that is not of the list. */
-export function getViolation(code: string): Violation {
-  const found = violations.find((each) => each.code === code);
-  if (found === undefined) throw new RangeError(`not a violation of the invented province: ${code}`);
-  return found;
-}
