@@ -1,6 +1,6 @@
 export { assemble, LARGEST_PART } from './assemble.ts';
 export { pdfErrors } from './errors.ts';
-export { readPdf } from './read.ts';
+export { type PaintedPage, paintPdf, readPdf } from './read.ts';
 export type {
   Assembled,
   AssembledFile,

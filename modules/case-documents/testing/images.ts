@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { PNG } from 'pngjs';
+import { paintPdf } from '../../../platform/pdf/index.ts';
 
 /** One page in grey, a byte a pixel. */
 export interface Picture {
@@ -17,25 +17,15 @@ const REFERENCES = join(import.meta.dirname, 'references');
 /** Greys that a reference keeps: sixteen, so that it packs into little. */
 const STEP = 17;
 
-let library: Promise<PDFiumLibrary> | undefined;
-
 /** Every page of a PDF as a picture. `scale` in pixels a point. */
-export async function picturesOf(pdf: Buffer, scale = SCALE): Promise<readonly Picture[]> {
-  library ??= PDFiumLibrary.init();
-  const document = await (await library).loadDocument(pdf);
-  try {
-    const pictures: Picture[] = [];
-    for (const page of document.pages()) {
-      const { data, width, height } = await page.render({ scale, render: 'bitmap' });
-      pictures.push({ width, height, grey: greyOf(data, width * height) });
-    }
-    return pictures;
-  } finally {
-    document.destroy();
-  }
-}
+export const picturesOf = async (pdf: Buffer, scale = SCALE): Promise<readonly Picture[]> =>
+  (await paintPdf(pdf, { scale })).map(({ data, width, height }) => ({
+    width,
+    height,
+    grey: greyOf(data, width * height),
+  }));
 
-/** The weights of ITU-R BT.601; the library gives blue first, which a black page with a red head hardly notices. */
+/** Luminance by the weights of ITU-R BT.601. */
 function greyOf(data: Uint8Array, pixels: number): Uint8Array {
   const grey = new Uint8Array(pixels);
   for (let at = 0; at < pixels; at++) {
