@@ -50,7 +50,7 @@ async function tell({ ledger }: Composed, home: string, steps: readonly Step[]):
       [
         {
           ...{ actId, homeRegion: regionOf(home), verb, body: said },
-          ...(matterId === undefined ? { procedure: 'case', homeCode: home } : { matterId }),
+          ...(matterId === undefined ? { procedure: 'case', homeCode: home as AuthorityCode } : { matterId }),
         },
       ],
     );
