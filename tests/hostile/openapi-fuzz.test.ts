@@ -62,6 +62,7 @@ test('whatever is asked by whomever: a coded refusal, nothing told, nothing writ
   expect(outcome.accepted).toBeGreaterThan(outcome.asked / 20);
   expect([...(outcome.statuses.get('POST /api/matters')?.keys() ?? [])]).toContain(201);
   expect([...(outcome.statuses.get('POST /api/matters/{region}/{id}/acts')?.keys() ?? [])]).toContain(200);
+  expect([...(outcome.statuses.get('POST /api/cases/{region}/{id}/acts')?.keys() ?? [])]).toContain(200);
   for (const accepting of ['POST /api/bulletins', 'GET /api/bulletins/{id}', 'POST /api/bulletins/{id}/rerun'])
     expect([...(outcome.statuses.get(accepting)?.keys() ?? [])], accepting).toContain(200);
   // Keys of the asker's own: some did their work, some were no keys or stood for another request.

@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CASE_REGION, tellCase } from '../../apps/server/testing/case-story.ts';
 import { multipartOf } from '../../apps/server/testing/multipart.ts';
 import { publishedCase } from '../../apps/server/testing/published-case.ts';
 import { type Caller, opening, type TestServer, testServer } from '../../apps/server/testing/test-server.ts';
 import { uuidv7 } from '../../kernel/id.ts';
+import { filed } from '../../modules/cases/model/case/testing/story.ts';
 import { importJobs } from '../../modules/intake/index.ts';
 import { startJobWorker } from '../../platform/jobs/worker.ts';
 
@@ -53,6 +55,20 @@ async function issueNotice(clerk: Caller, officer: Caller): Promise<void> {
   expect(back.status, back.text).toBe(200);
 }
 
+/** A case that lies too long, with a file, a draft and a dossier asked for; numbers reserved for the spot; a night's look. */
+async function workOnCase(officer: Caller, chief: Caller): Promise<void> {
+  const days = { occurredOn: '2025-09-01', endedOn: '2025-09-20', discoveredOn: '2025-10-09' };
+  const url = `/api/cases/${CASE_REGION}/${await tellCase(server, [filed('2025-10-13', days)])}`;
+  const done = [
+    await upload(officer, `${url}/evidence-files`, '流水', '流水.csv'),
+    await officer('PUT', `${url}/documents/draft/1/1`, { version: 0, texts: {} }),
+    await officer('POST', `${url}/dossier`, {}),
+    await officer('POST', '/api/cases/number-blocks', { id: uuidv7(), device: '执法手机', count: 1 }),
+    await chief('POST', '/api/integrity/run'),
+  ];
+  expect(done.map(({ status, text }) => (status < 300 ? 'done' : text))).toEqual(done.map(() => 'done'));
+}
+
 /** Something of everything that the product keeps, made by the product. */
 async function fill(): Promise<void> {
   const [clerk, officer, chief, keeper] = (await Promise.all(
@@ -80,7 +96,9 @@ async function fill(): Promise<void> {
   expect((await chief('POST', '/api/bulletins', bulletin)).status).toBe(200);
   await clerk('POST', '/api/matters', opening('report'));
   await issueNotice(clerk, officer);
+  await owner.query(`update person set licence_no = 'L-1' where login = 'officer'`);
   await publishedCase(server, officer);
+  await workOnCase(officer, chief);
 }
 
 beforeAll(async () => {

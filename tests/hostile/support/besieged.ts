@@ -1,7 +1,9 @@
 import pg from 'pg';
+import { filingRequest, type Licensed } from '../../../apps/server/testing/case-bodies.ts';
 import { cookiesOf, opening, PASSWORD, type TestServer, testServer } from '../../../apps/server/testing/test-server.ts';
 import { type AuthorityCode, uuidv7 } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { JsonObject } from '../../../kernel/text.ts';
 import {
   assignRoles,
   createApiKey,
@@ -47,6 +49,12 @@ const TABLES = [
     'hand_over',
     'bulletin',
     'idempotency_key',
+    'notice_series',
+    'notice_number',
+    'evidence_upload',
+    'dossier',
+    'publication',
+    'published_decision',
   ],
   ...['person', 'role_assignment', 'delegation', 'api_key', 'import_batch', 'import_mapping', 'import_undone', 'job'],
 ] as const;
@@ -118,6 +126,21 @@ async function openMatters(server: TestServer, login: string, n: number, body: o
   return made;
 }
 
+/** Cases of the county, and of the neighbour with texts that nobody else may read. */
+async function fileCases(server: TestServer, login: string, n: number, more: JsonObject = {}): Promise<string[]> {
+  const caller = await server.signIn(login);
+  const made: string[] = [];
+  for (let at = 0; at < n; at += 1) {
+    const done = await caller('POST', '/api/cases', filingRequest(licensed(server), more));
+    if (done.status !== 201) throw new Error(`could not begin: ${done.text}`);
+    made.push(`${done.body.homeRegion}/${done.body.matterId}`);
+  }
+  return made;
+}
+
+const licensed = ({ people }: TestServer): Licensed[] =>
+  ['officer', 'second'].map((login) => ({ person: people[login] ?? '', licence: `L-${login}` }));
+
 async function uploadTable(server: TestServer, asker: Asker): Promise<string> {
   const content = '编号,标题,内容\r\nQ-1,标题,内容\r\nQ-2,标题,内容\r\n';
   const payload = `--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${content}\r\n--b--\r\n`;
@@ -146,6 +169,11 @@ export async function besieged(before: (server: TestServer) => void = () => unde
   const theirs = await openMatters(server, 'neighbour', 9);
   const [title, text, name] = OUTSIDE;
   const canaries = await openMatters(server, 'neighbour', 6, { title, text, respondent: { name, region: '980102' } });
+  await server.store.db.query({
+    text: `update person set licence_no = 'L-' || login where login in ('officer', 'second')`,
+  });
+  const cases = await fileCases(server, 'chief', 20);
+  const foreign = await fileCases(server, 'neighbour', 3, { title, party: { kind: 'organisation', name } });
   const near = ['clerk', 'officer', 'chief', 'keeper', 'watcher', 'sysop', 'publisher'].map((login) =>
     askerOf(server, login, OUTSIDE),
   );
@@ -165,6 +193,7 @@ export async function besieged(before: (server: TestServer) => void = () => unde
     askers: [nobody, await keyHolder(server, OUTSIDE), ...near, ...far],
     targets: {
       matters: [...own, ...theirs, ...canaries],
+      cases: [...cases, ...foreign],
       imports,
       bulletins: [await freeze(server, 'publisher'), await freeze(server, 'neighbour')],
       known: {
@@ -174,7 +203,11 @@ export async function besieged(before: (server: TestServer) => void = () => unde
         authority: codes,
         code: codes,
         to: [...codes, ...spare],
-        person: spare,
+        person: [...spare, ...licensed(server).map((each) => each.person)],
+        licence: ['L-officer', 'L-second'],
+        evidence: ['e1', 'e2'],
+        measure: ['m1'],
+        request: ['q1'],
         personId: spare,
         from: spare,
         '?from': ['2026-01-01', '2026-05-01', '2026-06-01'],

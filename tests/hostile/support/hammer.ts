@@ -61,7 +61,7 @@ type Filled = (request: Request, asker: Asker, seed: number) => Promise<Buffer |
 function fillerOf(city: Besieged, document: OpenApi): Filled {
   const world = { schemas: document.components.schemas, known: city.targets.known };
   return async ({ url, payload, upToDate }, asker, seed) => {
-    const matter = /^\/api\/matters\/(\d{6}\/[0-9a-f-]{36})\/acts/.exec(url)?.[1];
+    const matter = /^\/api\/(?:matters|cases)\/(\d{6}\/[0-9a-f-]{36})\/acts/.exec(url)?.[1];
     if (payload === null || matter === undefined || upToDate === 'no') return payload;
     const body: unknown = JSON.parse(payload.toString());
     const version = await city.versionOf(matter);
@@ -82,7 +82,7 @@ function fillerOf(city: Besieged, document: OpenApi): Filled {
 const weightOf = ({ path, method }: Operation): number => {
   if (method !== 'POST') return 1;
   if (path === '/api/bulletins') return 3;
-  return /^\/api\/matters(\/\{region\}\/\{id\}\/acts)?$/.test(path) ? 5 : 1;
+  return /^\/api\/(matters|cases)(\/\{region\}\/\{id\}\/acts)?$/.test(path) ? 5 : 1;
 };
 
 /** Asks, in turn of the operations, and judges every answer; goes on after what it finds. */

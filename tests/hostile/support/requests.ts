@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
+import { caseProcedures } from '../../../modules/cases/index.ts';
 import { intakeProcedures } from '../../../modules/intake/model/procedures.ts';
+import type { Procedure } from '../../../platform/procedure/types.ts';
 import { fitting, type Known, type Schema, type SchemaWorld } from './from-schema.ts';
 import { hostileKey, hostileText, hostileValue, mutated } from './values.ts';
 
@@ -66,17 +68,21 @@ export interface Targets {
   readonly known: Known;
   /** `region/id` of matters that all may be tried on. */
   readonly matters: readonly string[];
+  readonly cases: readonly string[];
   readonly imports: readonly string[];
   readonly bulletins: readonly string[];
 }
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value) ?? '');
 
+const cases: readonly Procedure[] = Object.values(caseProcedures);
+
 /** The body in the two requests that the document leaves open: an act, by what its procedure's verb declares. */
 function actBodies(path: string, world: SchemaWorld): Arbitrary<unknown> | undefined {
-  const opening = path === '/api/matters';
+  const opening = path === '/api/matters' || path === '/api/cases';
   if (!opening && !/\/acts$|^\/api\/bulk$/.test(path)) return undefined;
-  const verbs = intakeProcedures.flatMap(({ id, verbs: all }) =>
+  const procedures = path.startsWith('/api/cases') ? cases : intakeProcedures;
+  const verbs = procedures.flatMap(({ id, verbs: all }) =>
     Object.entries(all)
       .filter(([, { from }]) => (from.length === 0) === opening)
       .map(([verb, { body }]) => ({ procedure: id, verb, schema: schemaOf(body) })),
@@ -90,7 +96,7 @@ function actBodies(path: string, world: SchemaWorld): Arbitrary<unknown> | undef
 
 /** A body that the verb takes, for whoever knows what may be done to a matter; always the same for one `seed`. */
 export function bodyForVerb(procedure: string, verb: string, world: SchemaWorld, seed: number): unknown {
-  const body = intakeProcedures.find(({ id }) => id === procedure)?.verbs[verb]?.body;
+  const body = [...intakeProcedures, ...cases].find(({ id }) => id === procedure)?.verbs[verb]?.body;
   return body === undefined ? {} : fc.sample(fitting(schemaOf(body), world), { seed, numRuns: 1 })[0];
 }
 
@@ -303,10 +309,16 @@ const sometimes = (yes: number, no: number, value: Arbitrary<string>): Arbitrary
   fc.oneof({ arbitrary: value, weight: yes }, { arbitrary: fc.constant(''), weight: no });
 
 /** Most requests go to something that is there. */
-function placed(path: string, any: Arbitrary<string>, { matters, imports, bulletins }: Targets): Arbitrary<string> {
+function placed(
+  path: string,
+  any: Arbitrary<string>,
+  { matters, cases, imports, bulletins }: Targets,
+): Arbitrary<string> {
   const byId = { '/api/imports/{id}': imports, '/api/bulletins/{id}': bulletins };
-  const [marker, targets] = path.startsWith('/api/matters/{region}/{id}')
-    ? ['{region}/{id}', matters]
+  const ofMatter = { '/api/matters/{region}/{id}': matters, '/api/cases/{region}/{id}': cases };
+  const found = Object.entries(ofMatter).find(([start]) => path.startsWith(start))?.[1];
+  const [marker, targets] = found
+    ? ['{region}/{id}', found]
     : ['{id}', Object.entries(byId).find(([start]) => path.startsWith(start))?.[1] ?? []];
   if (targets.length === 0) return any;
   const rest = path.slice(path.indexOf(marker) + marker.length);
