@@ -3,8 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Region } from '../../kernel/id.ts';
 import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
-import { getActor, getActorWith } from '../../platform/http/access.ts';
-import type { App } from '../../platform/http/types.ts';
+import { type App, fileNamed, getActor, getActorWith } from '../../platform/http/index.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { type MatterRow, region } from '../intake/contract.ts';
@@ -208,13 +207,12 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
       const { format, language } = request.query;
       const stored = await getBulletin(deps, getActor(request), request.params.id);
       const { bytes, type } = await (format === 'pdf' ? renderPdf : renderDocx)(bulletinDocument(stored, language));
-      const title = encodeURIComponent(`${stored.bulletin.title}.${format}`);
       return reply
         .type(type)
         .header('content-length', bytes.length)
         .header(
           'content-disposition',
-          `attachment; filename="bulletin-${stored.id}.${format}"; filename*=UTF-8''${title}`,
+          fileNamed(`${stored.bulletin.title}.${format}`, `bulletin-${stored.id}.${format}`),
         )
         .header('cache-control', 'private, no-store')
         .send(bytes);

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { isUuid } from '../../kernel/id.ts';
-import { type App, getActor, getActorWith } from '../../platform/http/index.ts';
+import {
+  type App,
+  asDownload,
+  askedPart,
+  fileNamed,
+  getActor,
+  getActorWith,
+  isFirstPart,
+} from '../../platform/http/index.ts';
 import { performed, region } from '../intake/contract.ts';
-import { readRange } from '../intake/index.ts';
 import { askForDossier } from './commands/ask-for-dossier.ts';
 import { archiveDossier, makeUpDossier } from './commands/make-up.ts';
 import type { DossierContext } from './context.ts';
@@ -88,34 +95,24 @@ function addFile(app: App, context: DossierContext): void {
       }),
     },
     handler: async (request, reply) => {
-      const { range, 'if-range': ifRange } = request.headers;
       const { volume, dossier, as } = request.query;
-      const shown = as === 'page';
       const file = await dossierFile(context, getActor(request), {
         region: request.params.region,
         matterId: request.params.id,
         volume,
         dossierId: dossier,
-        noted: range === undefined || !/^bytes=[1-9]/.test(range),
+        noted: isFirstPart(request),
       });
-      const tag = `"${file.sha256}"`;
-      const part = ifRange === undefined || ifRange === tag ? readRange(range, file.size) : undefined;
+      const { part, size } = askedPart(request, reply, file);
       const { body } = await file.open(part);
-      if (part !== undefined) reply.code(206).header('content-range', `bytes ${part.from}-${part.to}/${file.size}`);
-      const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
-      const placing = `${shown ? 'inline' : 'attachment'}; filename="dossier.pdf"; filename*=UTF-8''${encoded}`;
+      asDownload(reply, { name: file.name, plain: 'dossier.pdf', type: 'application/pdf', size });
       // A sandbox keeps the browser's viewer out as well; our own pages alone may frame it.
-      const policy = shown ? "frame-ancestors 'self'" : "default-src 'none'; sandbox";
-      return reply
-        .type('application/pdf')
-        .header('etag', tag)
-        .header('accept-ranges', 'bytes')
-        .header('content-length', part === undefined ? file.size : part.to - part.from + 1)
-        .header('content-disposition', placing)
-        .header('content-security-policy', policy)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
-        .send(body);
+      if (as === 'page') {
+        reply
+          .header('content-disposition', fileNamed(file.name, 'dossier.pdf', 'inline'))
+          .header('content-security-policy', "frame-ancestors 'self'");
+      }
+      return reply.send(body);
     },
   });
 }

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.ts';
-import { type App, getActor } from '../../platform/http/index.ts';
+import { type App, asDownload, getActor } from '../../platform/http/index.ts';
 import type { CaseContext } from '../cases/context.ts';
 import { region } from '../intake/contract.ts';
 import { LARGEST_EVIDENCE, receiveEvidence } from './commands/receive-evidence.ts';
@@ -87,15 +87,8 @@ function addReading(app: App, context: CaseContext): void {
       const { region: home, id: matterId, evidence } = request.params;
       const asked = { region: home, matterId, evidence, fileId: request.query.file, reason: request.query.reason };
       const copy = await evidenceCopy(context, getActor(request), asked);
-      const encoded = encodeURIComponent(copy.name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
-      return reply
-        .type(copy.type)
-        .header('content-length', copy.size)
-        .header('content-disposition', `attachment; filename="${evidence}"; filename*=UTF-8''${encoded}`)
+      return asDownload(reply, { ...copy, plain: evidence })
         .header('x-qingyuan-watermark', copy.watermarked ? 'applied' : 'none')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
         .send(copy.body);
     },
   });

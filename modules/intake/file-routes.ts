@@ -2,8 +2,8 @@ import multipart from '@fastify/multipart';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.ts';
-import type { ByteRange, FileStores } from '../../platform/files/index.ts';
-import { type App, getActor } from '../../platform/http/index.ts';
+import type { FileStores } from '../../platform/files/index.ts';
+import { type App, asDownload, askedPart, getActor, isFirstPart } from '../../platform/http/index.ts';
 import { attachFile } from './commands/attach-file.ts';
 import type { IntakeContext } from './context.ts';
 import { attached, fileView, region, revealRequest } from './contract.ts';
@@ -73,18 +73,12 @@ function addDownloads(app: App, context: IntakeContext, stores: FileStores): voi
     schema: { tags, summary: '下载附件（工作副本） / the working copy of a file', params: fileParams },
     handler: async (request, reply) => {
       const { region: home, id, file } = request.params;
-      const { range, 'if-range': ifRange } = request.headers;
       const asked = { region: home, matterId: id, fileId: file };
-      // A download in parts is one look: its first part is noted.
-      const first = range === undefined || !/^bytes=[1-9]/.test(range);
-      const opened = await workingCopy(context, stores, getActor(request), asked, first);
-      const size = workingSize(opened.file) ?? 0;
-      const tag = `"${opened.file.copySha256 ?? opened.file.sha256}"`;
-      const part = ifRange === undefined || ifRange === tag ? readRange(range, size) : undefined;
+      const opened = await workingCopy(context, stores, getActor(request), asked, isFirstPart(request));
+      const sha256 = opened.file.copySha256 ?? opened.file.sha256;
+      const { part, size } = askedPart(request, reply, { sha256, size: workingSize(opened.file) ?? 0 });
       const { body } = await opened.open(part);
-      reply.header('etag', tag).header('accept-ranges', 'bytes');
-      if (part !== undefined) reply.code(206).header('content-range', `bytes ${part.from}-${part.to}/${size}`);
-      return asAttachment(reply, opened, part === undefined ? size : part.to - part.from + 1).send(body);
+      return asAttachment(reply, opened, size).send(body);
     },
   });
   app.route({
@@ -107,29 +101,6 @@ function addDownloads(app: App, context: IntakeContext, stores: FileStores): voi
   });
 }
 
-/**
- * One range of bytes; anything else (several ranges, other units, nonsense) is no range, as RFC 9110 section 14.2
- * allows. @throws AppError 416 `file.bad-range`
- */
-export function readRange(header: string | undefined, size: number): ByteRange | undefined {
-  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
-  if (from === '' && to === '') return undefined;
-  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from);
-  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
-  if (first >= size || (from === '' && Number(to) === 0)) throw new AppError('file.bad-range', 416, { size });
-  return first > last ? undefined : { from: first, to: last };
-}
-
-/** Handed in by strangers: saved, never shown inside our pages, and powerless even if a browser shows it. */
-function asAttachment(reply: FastifyReply, { file }: OpenedFile, size: number): FastifyReply {
-  const name = file.name ?? file.id;
-  const plain = name.replace(/[^\w.-]+/g, '_').slice(-80);
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
-  return reply
-    .type(file.type)
-    .header('content-length', size)
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store');
-}
+/** Handed in by strangers: under the name that they gave it. */
+const asAttachment = (reply: FastifyReply, { file }: OpenedFile, size: number): FastifyReply =>
+  asDownload(reply, { name: file.name ?? file.id, type: file.type, size });

@@ -9,7 +9,7 @@ export { importJobs } from './commands/import-jobs.ts';
 export { recordAccess } from './commands/record-access.ts';
 export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
-export { addFileRoutes, readRange } from './file-routes.ts';
+export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
 export { alreadyIssued, correctedBy, issuedNotice, noticesOf } from './model/notice.ts';
 export {

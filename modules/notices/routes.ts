@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { type App, getActor } from '../../platform/http/index.ts';
+import { type App, fileNamed, getActor } from '../../platform/http/index.ts';
 import { issueNotice } from './commands/issue-notice.ts';
 import { withdrawNotice } from './commands/withdraw-notice.ts';
 import type { NoticeContext, NoticeFormat } from './context.ts';
@@ -155,10 +155,7 @@ function sendNotice(reply: FastifyReply, { bytes, type, number }: OpenedNotice, 
   return reply
     .type(type)
     .header('content-length', bytes.length)
-    .header(
-      'content-disposition',
-      `attachment; filename="notice.${format}"; filename*=UTF-8''${encodeURIComponent(`${number}.${format}`)}`,
-    )
+    .header('content-disposition', fileNamed(`${number}.${format}`, `notice.${format}`))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
     .send(bytes);

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.ts';
-import { type App, getActor } from '../../platform/http/index.ts';
+import { type App, fileNamed, getActor } from '../../platform/http/index.ts';
 import type { Performed } from '../../platform/ledger/types.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { region } from '../intake/contract.ts';
@@ -166,10 +166,7 @@ function addTakeDownRoutes(app: App, context: PublicityContext): void {
 const sendPdf = (reply: FastifyReply, number: string, cache: string): FastifyReply =>
   reply
     .type('application/pdf')
-    .header(
-      'content-disposition',
-      `attachment; filename="decision.pdf"; filename*=UTF-8''${encodeURIComponent(fileName(number))}`,
-    )
+    .header('content-disposition', fileNamed(fileName(number), 'decision.pdf'))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', cache);
 
@@ -226,9 +223,8 @@ function addPublicRoutes(app: App, context: PublicityContext): void {
     },
     handler: async (request, reply) => {
       const { note, statement } = await getShown(context, request.params.region, request.params.id);
-      const name = encodeURIComponent(`核验文件 ${statement.number}.json`);
       reply
-        .header('content-disposition', `attachment; filename="proof.json"; filename*=UTF-8''${name}`)
+        .header('content-disposition', fileNamed(`核验文件 ${statement.number}.json`, 'proof.json'))
         .header('cache-control', fresh);
       return { format: 'qingyuan-decision-proof-v1' as const, note, publicKey };
     },
