@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +17,9 @@ import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { readPdf } from '../../platform/pdf/index.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { commands } from '../cli/commands.ts';
+import { createContext } from '../cli/context.ts';
+import { runProgram } from '../cli/program.ts';
 import { CASE_REGION, tellCase } from './testing/case-story.ts';
 import { type Answer, type Caller, type TestServer, testServer } from './testing/test-server.ts';
 
@@ -284,15 +286,15 @@ describe('issuing', () => {
     await writeFile(pdf, (await file(id, request.actId)).rawPayload);
     await writeFile(json, JSON.stringify(proof.body));
     expect(proof.body.note).not.toContain('某某商贸');
-    const verify = (...args: readonly string[]) =>
-      new Promise<{ code: number; out: string }>((done) => {
-        execFile(
-          process.execPath,
-          ['--import', 'tsx', 'apps/cli/main.ts', 'verify-document', ...args],
-          { env: { PATH: process.env.PATH, QY_LANGUAGE: 'zh' } },
-          (error, stdout) => done({ code: error === null ? 0 : Number(error.code), out: stdout }),
-        );
-      });
+    const verify = async (...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> => {
+      let out = '';
+      const add = (text: string): void => {
+        out += text;
+      };
+      const streams = { out: add, err: add };
+      const code = await runProgram(commands, createContext('zh', false, streams), '0', ['verify-document', ...args]);
+      return { code, out };
+    };
     const good = await verify(pdf, json, '--key', proof.body.publicKey);
     expect([good.code, good.out]).toEqual([0, expect.stringContaining('江阳市监处罚〔2026〕12号')]);
     await writeFile(json, JSON.stringify({ ...proof.body, note: proof.body.note.replace('处罚', '奖励') }));
@@ -300,7 +302,7 @@ describe('issuing', () => {
     await writeFile(json, JSON.stringify(proof.body));
     await writeFile(pdf, Buffer.concat([(await file(id, request.actId)).rawPayload, Buffer.from('\n')]));
     expect((await verify(pdf, json)).code).toBe(1);
-  }, 60_000);
+  });
 
   test('of two at once one wins, and there is one document', async () => {
     const id = await decided();

@@ -95,7 +95,7 @@ function checkReady(opened: OpenPaper, asked: AskedIssue): void {
 const fileName = ({ paper }: OpenPaper): string =>
   `${paper.form.title.zh}${paper.number === '' ? '' : ` ${paper.number}`}.pdf`;
 
-/** The file and the end of the draft, there exactly if the act is. */
+/** The file and the end of the draft, there exactly if the act is. Made here, it hides nothing that somebody put in. */
 const beside =
   (asked: AskedIssue, file: NewFile, received: Received, now: Date): ((tx: Db) => Promise<void>) =>
   async (tx) => {
@@ -103,7 +103,7 @@ const beside =
     await tx.query(sql`
       insert into file (home_region, id, matter_id, act_id, sha256, size, type, name, state, scan, received_by, received_at)
       values (${region}, ${file.id}, ${id}, ${actId}, ${Buffer.from(received.sha256, 'hex')}, ${received.size},
-              ${received.type}, ${file.name}, ${received.state}, ${received.scan}, ${file.receivedBy}, ${now})`);
+              ${received.type}, ${file.name}, 'clean', ${received.scan}, ${file.receivedBy}, ${now})`);
     await tx.query(sql`
       delete from case_draft where home_region = ${region} and matter_id = ${id} and seq = ${seq} and form = ${form}`);
   };

@@ -7,9 +7,11 @@ import { Answer } from '../../ui/Answer.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { hasDraft } from '../../ui/use-draft.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import { useMe } from '../identity/use-me.ts';
 import './case-documents.css';
 import { documentsQuery, fileAddress, saveProof } from './documents-query.ts';
 import { PaperDesk } from './PaperDesk.tsx';
+import { SealDialog } from './SealDialog.tsx';
 import { texts } from './texts.ts';
 import { WithdrawDocument } from './WithdrawDocument.tsx';
 
@@ -29,6 +31,8 @@ export function DocumentsPanel({ region, id }: Props): ReactNode {
   const list = useQuery({ ...documentsQuery(region, id), placeholderData: keepPreviousData });
   const [opened, setOpened] = useState<PaperRow | null>(null);
   const [withdrawn, setWithdrawn] = useState<PaperRow | null>(null);
+  const [sealing, setSealing] = useState(false);
+  const isHead = useMe().roles.includes('head');
   useKeys(
     {
       w: () => {
@@ -44,6 +48,13 @@ export function DocumentsPanel({ region, id }: Props): ReactNode {
       <div className="panel-head">
         <h2 id="documents-title">{pick(texts.title)}</h2>
         {list.data !== undefined && <Count of={list.data} />}
+        {isHead && (
+          <span className="push row no-print">
+            <Button size="small" onClick={() => setSealing(true)}>
+              {pick(texts.seal)}
+            </Button>
+          </span>
+        )}
       </div>
       <Answer of={list} rows={3}>
         {(known) => (
@@ -58,6 +69,7 @@ export function DocumentsPanel({ region, id }: Props): ReactNode {
                     <Row
                       key={`${paper.seq}-${paper.form}`}
                       {...{ region, id, paper }}
+                      isNext={paper === nextOf(known)}
                       onOpen={() => setOpened(paper)}
                       onWithdraw={() => setWithdrawn(paper)}
                     />
@@ -74,6 +86,7 @@ export function DocumentsPanel({ region, id }: Props): ReactNode {
           </div>
         )}
       </Answer>
+      {sealing && <SealDialog onClose={() => setSealing(false)} />}
       {opened !== null && (
         <PaperDesk
           key={`${opened.seq}-${opened.form}`}
@@ -118,11 +131,13 @@ const MARKS = { possible: 'calm', draft: 'calm', issued: 'ok', withdrawn: 'warn'
 
 interface RowProps extends Props {
   readonly paper: PaperRow;
+  /** The key `w` opens it. */
+  readonly isNext: boolean;
   readonly onOpen: () => void;
   readonly onWithdraw: () => void;
 }
 
-function Row({ region, id, paper, onOpen, onWithdraw }: RowProps): ReactNode {
+function Row({ region, id, paper, isNext, onOpen, onWithdraw }: RowProps): ReactNode {
   const { pick } = useWords();
   const { state, issued, earlier, draft } = paper;
   const name = `${pick(paper.title)} ${paper.number}`.trim();
@@ -139,6 +154,11 @@ function Row({ region, id, paper, onOpen, onWithdraw }: RowProps): ReactNode {
         <div className="row">
           {state !== 'possible' && <span className={`mark mark-${MARKS[state]} small`}>{pick(texts[state])}</span>}
           {paper.proof === 'missing' && <span className="mark mark-warn small">{pick(texts.proofMissing)}</span>}
+          {isNext && paper.open && (
+            <span className="verb-key" aria-hidden="true">
+              W
+            </span>
+          )}
           {paper.open && (
             <Button size="small" onClick={onOpen} aria-label={`${pick(verb)}：${name}`}>
               {pick(verb)}

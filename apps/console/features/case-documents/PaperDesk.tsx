@@ -84,8 +84,8 @@ function Desk({ at, title, onClose, view }: Props & { readonly view: PaperView }
       footer={
         <div className="row end">
           <span className="faint small push-right">
-            {changed && !readOnly ? `${pick(texts.unsaved)} · ` : ''}
-            {readOnly ? '' : pick(texts.keys)}
+            {changed && !readOnly && <>{pick(texts.unsaved)} </>}
+            {!readOnly && <span className="doc-keys">{pick(texts.keys)}</span>}
           </span>
           <Button onClick={onClose}>{pick(texts.close)}</Button>
           {!readOnly && (

@@ -76,5 +76,17 @@ export const texts = {
     en: 'A drawing for demonstration stands in the place of the seal',
   },
   sealPicture: { zh: '盖章处为本机关的印章图样', en: 'The picture of the authority’s seal' },
+  seal: { zh: '印章', en: 'Seal' },
+  sealTitle: { zh: '本机关文书的印章', en: 'The seal on papers of the authority' },
+  sealText: {
+    zh: '改动只对以后签发的文书有效，已签发的保持原样。系统不绘制真实机关的印章。',
+    en: 'It holds for what is issued from now on. The seal of a real authority is never drawn here.',
+  },
+  sealOwn: { zh: '上传的印章图样（PNG，透明背景）', en: 'Our own picture (PNG with a transparent ground)' },
+  sealDemo: { zh: '演示印章', en: 'A drawing for demonstration' },
+  sealEmpty: { zh: '留空，打印后盖印', en: 'Nothing: stamped after printing' },
+  sealNow: { zh: '现在的样子', en: 'As it is now' },
+  sealKeep: { zh: '保存', en: 'Save' },
+  sealSet: { zh: '印章设定已保存', en: 'The seal is set' },
   answers: { zh: '处与记录不一致，已说明理由', en: 'contradictions with reasons' },
 } as const satisfies Readonly<Record<string, Text>>;

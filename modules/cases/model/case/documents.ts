@@ -11,7 +11,7 @@ import { by, type CaseRole } from './people.ts';
 
 /**
  * 文书签发: the paper of an act is fixed to the byte, signed and kept; later it may be withdrawn with a reason, and another
- * one takes its place. The fact `issued` holds `{ '12-45': { at, withdrawn? } }`: act 12, form 45, numbers of the acts that
+ * one takes its place. The fact `issued` holds `{ '12-45': { act, withdrawnAct? } }`: act 12, form 45, numbers of the acts that
  * issued and withdrew.
  */
 export interface IssuedPaper {
@@ -26,8 +26,8 @@ const keyOf = (about: number, form: number): string => `${about}-${form}`;
 /** The paper of an act in a form as it was issued last; undefined where it never was. */
 export function issuedPaper(matter: Pick<Matter, 'facts'>, about: number, form: number): IssuedPaper | undefined {
   const entry = obj(obj(matter.facts, 'issued'), keyOf(about, form));
-  return 'at' in entry
-    ? { at: num(entry, 'at'), withdrawn: 'withdrawn' in entry ? num(entry, 'withdrawn') : null }
+  return 'act' in entry
+    ? { at: num(entry, 'act'), withdrawn: 'withdrawnAct' in entry ? num(entry, 'withdrawnAct') : null }
     : undefined;
 }
 
@@ -146,7 +146,7 @@ export function documentVerbs({ prefix, from, conditions, rolesOf }: DocumentVer
       ],
       fold: (matter, act) => {
         const key = keyOf(num(act.body, 'about'), num(act.body, 'form'));
-        return put(matter, key, { at: act.seq });
+        return put(matter, key, { act: act.seq });
       },
     },
     'withdraw-document': {
@@ -181,7 +181,7 @@ export function documentVerbs({ prefix, from, conditions, rolesOf }: DocumentVer
       ],
       fold: (matter, act) => {
         const key = keyOf(num(act.body, 'about'), num(act.body, 'form'));
-        return put(matter, key, { at: num(act.body, 'issued'), withdrawn: act.seq });
+        return put(matter, key, { act: num(act.body, 'issued'), withdrawnAct: act.seq });
       },
     },
   };

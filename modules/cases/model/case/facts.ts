@@ -55,7 +55,7 @@ import type { PartyKind } from '../../../../rules/index.ts';
  * | `referrals`   | `transfer.ts`   | `{ f1: { target, to, number, on } }` to discipline, prosecution, other departments  |
  * | `listed`      | `listed.ts`     | `{ g510000: { level, number, authority, on, until, reports, endedOn } }` 挂牌督办: `listingsOf` |
  * | `typical`     | `typical.ts`    | `{ state, level, batch, heading, selectedOn, textSeq, exposures }` 典型案例: `typicalOf` |
- * | `issued`      | `documents.ts`  | `{ '12-45': { at, withdrawn? } }` papers by act and form: `issuedPaper`             |
+ * | `issued`      | `documents.ts`  | `{ '12-45': { act, withdrawnAct? } }` papers by act and form: `issuedPaper`        |
  * | `closing`     | `closing.ts`    | `{ asked, on, by, ground, dossier, archivedOn, retention, keepUntil, holds, disposal, disposedOn }` |
  */
 export interface CaseParty {
