@@ -22,7 +22,7 @@ function complete(document: Described): void {
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
     for (const operation of Object.values(operations ?? {})) {
       operation.responses = { ...operation.responses, default: PROBLEM };
-      if (path.startsWith('/api')) operation.security ??= [{ session: [] }, { key: [] }];
+      if (/^\/api(?!\/public\/)/.test(path)) operation.security ??= [{ session: [] }, { key: [] }];
     }
   }
 }
@@ -60,6 +60,12 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
         { name: 'session', description: '登录与会话 / signing in and sessions' },
         { name: 'people', description: '人员、岗位、委托、审计 / people, roles, delegations, audit' },
         { name: 'matters', description: '事项 / matters' },
+        { name: 'cases', description: '行政处罚案件：办理、证据、卷宗 / penalty cases, evidence, dossiers' },
+        { name: 'case-documents', description: '案件文书 / documents of cases' },
+        { name: 'publication', description: '处罚信息公示 / publication of penalties' },
+        { name: 'history', description: '时间轴 / as it stood, as it was known, what changed' },
+        { name: 'integrity', description: '案件体检 / checkers of cases' },
+        { name: 'registers', description: '登记簿 / registers' },
         { name: 'imports', description: '批量导入 / importing tables' },
         { name: 'bulletins', description: '看板与通报 / boards and bulletins' },
         { name: 'notices', description: '文书 / written notices' },
