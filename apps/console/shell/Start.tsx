@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { legalDay } from '../../../kernel/plain-date.ts';
 import { countsQuery, hearingsQuery } from '../features/cases/case-query.ts';
-import '../features/cases/cases.css';
 import { useMe } from '../features/identity/use-me.ts';
 import { findingsQuery } from '../features/integrity/integrity-query.ts';
 import { useWords } from '../i18n/index.ts';

@@ -15,7 +15,7 @@ export const SEE_PEOPLE: ReadonlySet<string> = new Set(['administrator', 'head',
 export const SEE_FINDINGS: ReadonlySet<string> = new Set(['head', 'auditor', 'supervisor', 'legal-reviewer']);
 
 /** Whose post has a day's work of its own; the others begin with figures. */
-export const worksOnMatters = among('intake', 'officer', 'head', 'legal-reviewer', 'auditor', 'supervisor');
+export const worksOnMatters = among('intake', 'officer', 'head', 'legal-reviewer', 'auditor');
 /** Which groups of the menu stand open before anybody has chosen. */
 export const startsWithCases = among('officer', 'head', 'legal-reviewer', 'auditor', 'supervisor');
 export const startsWithClues = among('intake', 'officer', 'head', 'campaign-office');
@@ -32,7 +32,6 @@ const CASES: readonly (readonly [role: string, queues: readonly CaseQueue[]])[] 
   ['officer', ['mine', 'due-week', 'overdue', 'held', 'to-publish', 'to-close']],
   ['legal-reviewer', ['to-review', 'due-week', 'overdue']],
   ['auditor', ['overdue', 'held', 'to-publish', 'open']],
-  ['supervisor', ['overdue', 'held', 'to-publish', 'open']],
 ];
 const CLUES: readonly (readonly [role: string, queues: readonly QueueId[]])[] = [
   ['head', ['to-clear', 'to-designate', 'overdue', 'near', 'intake', 'office']],

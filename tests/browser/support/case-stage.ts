@@ -111,3 +111,12 @@ export async function tellCases(composed: Composed) {
   ]);
   return { gathering, deciding, reported };
 }
+
+/** A case that has grown for months: three hundred exhibits, and some five hundred acts. */
+export function tellLong(composed: Composed): Promise<string> {
+  const exhibits = Array.from({ length: 300 }, (_, at) =>
+    gathered('2026-05-28', 'add-evidence', { title: `第${at + 1}号进货票据` }),
+  );
+  const tasks = Array.from({ length: 199 }, (_, at) => task('2026-06-01', `核对第${at + 1}号票据`, '2026-07-31'));
+  return tell(composed, [file('2026-05-27', 904, { title: '某某商贸有限公司三百份票据案' }), ...exhibits, ...tasks]);
+}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseBulletin, CaseFigure, CaseNumbers } from '../../../../modules/bulletins/case-contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { integer, yuan } from '../../ui/format.ts';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import { columnKey } from './figures.ts';
 
 /**
@@ -20,7 +21,7 @@ export function CaseFiguresTable({ bulletin }: { readonly bulletin: CaseBulletin
       </td>
     ));
   return (
-    <div className="table-frame">
+    <TableFrame label={title}>
       <table className="data" aria-label={title}>
         <thead>
           <tr>
@@ -45,6 +46,6 @@ export function CaseFiguresTable({ bulletin }: { readonly bulletin: CaseBulletin
           </tr>
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

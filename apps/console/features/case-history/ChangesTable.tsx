@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ActMark, ChangesAnswer } from '../../../../modules/case-history/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Nothing } from '../../ui/Nothing.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 
 type Change = ChangesAnswer['changes'][number];
 const ORDER: readonly Change['area'][] = ['state', 'people', 'clocks', 'money', 'facts'];
@@ -14,7 +15,7 @@ export function ChangesTable({ answer }: { readonly answer: ChangesAnswer }): Re
   const acts = new Map(answer.acts.map((act) => [act.seq, act]));
   const shown = ORDER.filter((area) => changes.some((each) => each.area === area));
   return (
-    <div className="table-frame">
+    <TableFrame label={t('history.changes', { from, to })}>
       <table className="data history-table" aria-label={t('history.changes', { from, to })}>
         <thead>
           <tr>
@@ -43,7 +44,7 @@ export function ChangesTable({ answer }: { readonly answer: ChangesAnswer }): Re
           </tbody>
         ))}
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

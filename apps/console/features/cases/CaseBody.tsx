@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { type ComponentType, memo, type ReactNode, Suspense } from 'react';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import type { ActView, MatterDetail } from '../../../../modules/intake/contract.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -28,17 +28,17 @@ interface Props {
   readonly onReveal: (act: ActView) => void;
 }
 
-/** The parts of a case, in the order in which a file of it is read. */
-export function CaseBody({ detail, people, printed, onReveal }: Props): ReactNode {
+/** The parts of a case, in the order in which a file of it is read. A form that opens over them draws none of them anew. */
+export const CaseBody = memo(function CaseBody({ detail, people, printed, onReveal }: Props): ReactNode {
   const { matter } = detail;
   const { homeRegion: region, id } = matter.row;
   return (
     <div className="stack">
       <PartySection detail={detail} people={people} />
-      <EvidenceSection detail={detail} people={people} />
+      <EvidenceSection detail={detail} people={people} whole={printed !== null} />
       <Mounted id="evidence-files" of={EvidencePanel} region={region} matter={id} />
       <HeldSection detail={detail} />
-      <TasksSection detail={detail} />
+      <TasksSection detail={detail} whole={printed !== null} />
       <ReviewSection detail={detail} people={people} />
       <HearingSection detail={detail} people={people} />
       <DecisionSection detail={detail} people={people} />
@@ -60,7 +60,7 @@ export function CaseBody({ detail, people, printed, onReveal }: Props): ReactNod
       </div>
     </div>
   );
-}
+});
 
 /** Shown with the party already. */
 const OPENING: readonly string[] = ['conditions', 'person', 'contact', 'sources', 'occurredOn', 'endedOn'];

@@ -23,13 +23,15 @@ export function CaseHead({ detail }: { readonly detail: CaseDetail }): ReactNode
         {row.procedure !== 'case' && <span className="kind">{pick(procedureTitle(row.procedure))}</span>}
         <span className="state">{pick(row.stateTitle)}</span>
         {row.dueTitle !== null && row.due !== null && <span className="soft">{pick(row.dueTitle)}</span>}
-        <DueMark
-          state={row.dueState}
-          workdaysLeft={row.workdaysLeft}
-          due={row.due}
-          paused={stands || isPaused(row.state)}
-          provisional={row.provisional}
-        />
+        {row.due !== null && (
+          <DueMark
+            state={row.dueState}
+            workdaysLeft={row.workdaysLeft}
+            due={row.due}
+            paused={stands || isPaused(row.state)}
+            provisional={row.provisional}
+          />
+        )}
         {row.held > 0 && <span className="mark mark-warn">{t('cases.list.held', { count: row.held })}</span>}
       </div>
       <div className="case-who soft">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import type { ActView } from '../../../../modules/intake/contract.ts';
@@ -69,10 +69,11 @@ function Case({ detail }: { readonly detail: CaseDetail }): ReactNode {
   const people = usePeopleOf(detail);
   const { matter, row } = detail;
   const printing = usePrinting(matter);
-  const openVerb = (verb: string, given: Draft = {}): void => {
+  const openVerb = useCallback((verb: string, given: Draft = {}): void => {
     const anchor = ownPanel[verb];
     if (anchor === undefined || !goTo(anchor)) setOpen({ verb, given });
-  };
+  }, []);
+  const doing = useMemo(() => ({ verbs: matter.verbs, onVerb: openVerb }), [matter.verbs, openVerb]);
   const openNth = (index: number): void => {
     const step = mainSteps(matter)[index];
     if (step === undefined) void message.info(t('cases.steps.none'));
@@ -99,7 +100,7 @@ function Case({ detail }: { readonly detail: CaseDetail }): ReactNode {
     return means.follow?.(given, draft, open.verb) ?? given;
   };
   return (
-    <DoContext value={{ verbs: matter.verbs, onVerb: openVerb }}>
+    <DoContext value={doing}>
       <Page
         title={row.title || row.cause}
         sub={<CaseHead detail={detail} />}

@@ -8,6 +8,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { integer } from '../../ui/format.ts';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { rememberAddresses } from '../intake/list-memory.ts';
 import { CaseFilters, type CaseFilterValues, caseFiltersOf } from './CaseFilters.tsx';
@@ -96,9 +97,9 @@ function Queue({ queue }: { readonly queue: CaseQueue }): ReactNode {
                     : t('list.whole', { total })}
                 </span>
               </div>
-              <div className="table-frame">
+              <TableFrame label={t(`cases.queue.${queue}`)}>
                 <CaseTable rows={rows} label={t(`cases.queue.${queue}`)} cursor={cursor} onCursor={setCursor} />
-              </div>
+              </TableFrame>
               {cases.hasNextPage && (
                 <Button block onClick={more} loading={cases.isFetchingNextPage} className="more">
                   {t('list.more')}

@@ -7,20 +7,25 @@ import { type EvidenceItem, evidenceRegister } from '../../../../modules/cases/m
 import { addressOf } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { instant, shortHash } from '../../ui/format.ts';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import { Do } from './Do.tsx';
 import { DoMenu } from './DoMenu.tsx';
 import { Section } from './Section.tsx';
+import { usePage } from './use-page.tsx';
 
 interface Props {
   readonly detail: CaseDetail;
   readonly people: ReadonlyMap<string, string>;
+  /** All of it, e.g. on paper. */
+  readonly whole: boolean;
 }
 
 /** The register of evidence: what it is, who has it, through whose hands it went, what stands against its use. */
-export function EvidenceSection({ detail, people }: Props): ReactNode {
+export function EvidenceSection({ detail, people, whole }: Props): ReactNode {
   const { t, pick } = useWords();
   const { evidence, matter } = detail;
   const { homeRegion, id } = matter.row;
+  const [shown, more] = usePage(evidence, whole);
   const chains = useMemo(() => chainsOf(detail), [detail]);
   // The summary procedure keeps no register.
   if (matter.row.procedure !== 'case' && evidence.length === 0) return null;
@@ -40,7 +45,7 @@ export function EvidenceSection({ detail, people }: Props): ReactNode {
       {evidence.length === 0 ? (
         <p className="faint">{t('cases.evidence.none')}</p>
       ) : (
-        <div className="table-frame">
+        <TableFrame label={t('cases.section.evidence')}>
           <table className="data evidence-table">
             <thead>
               <tr>
@@ -54,7 +59,7 @@ export function EvidenceSection({ detail, people }: Props): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {evidence.map((item) => {
+              {shown.map((item) => {
                 const chain = chains.get(item.id)?.chain ?? [];
                 return (
                   <tr key={item.id} className={item.excluded ? 'is-past' : ''}>
@@ -104,7 +109,8 @@ export function EvidenceSection({ detail, people }: Props): ReactNode {
               })}
             </tbody>
           </table>
-        </div>
+          {more}
+        </TableFrame>
       )}
     </Section>
   );

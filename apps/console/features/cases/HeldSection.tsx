@@ -2,6 +2,7 @@ import { type ReactNode, use } from 'react';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { useWords } from '../../i18n/index.ts';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import { Do, DoContext } from './Do.tsx';
 import { Section } from './Section.tsx';
 
@@ -33,7 +34,7 @@ export function HeldSection({ detail }: { readonly detail: CaseDetail }): ReactN
       {held.length === 0 ? (
         <p className="faint">{t('cases.held.none')}</p>
       ) : (
-        <div className="table-frame">
+        <TableFrame label={t('cases.section.held')}>
           <table className="data">
             <thead>
               <tr>
@@ -76,7 +77,7 @@ export function HeldSection({ detail }: { readonly detail: CaseDetail }): ReactN
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       )}
     </Section>
   );

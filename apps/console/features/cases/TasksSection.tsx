@@ -4,18 +4,26 @@ import { useWords } from '../../i18n/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Do, DoContext } from './Do.tsx';
 import { Section } from './Section.tsx';
+import { usePage } from './use-page.tsx';
 
 type Task = CaseDetail['tasks'][number];
 
+interface Props {
+  readonly detail: CaseDetail;
+  /** All of them, e.g. on paper. */
+  readonly whole: boolean;
+}
+
 /** What is to be done, by whom and by when, as a tree. */
-export function TasksSection({ detail }: { readonly detail: CaseDetail }): ReactNode {
+export function TasksSection({ detail, whole }: Props): ReactNode {
   const { t } = useWords();
   const { tasks } = detail;
   const { verbs } = use(DoContext);
-  if (tasks.length === 0 && verbs.find(({ verb }) => verb === 'add-task')?.refusal !== null) return null;
-  const open = tasks.filter(({ state }) => state === 'open').length;
   const ids = new Set(tasks.map(({ id }) => id));
   const roots = tasks.filter(({ parent }) => parent === null || !ids.has(parent));
+  const [shown, more] = usePage(roots, whole);
+  if (tasks.length === 0 && verbs.find(({ verb }) => verb === 'add-task')?.refusal !== null) return null;
+  const open = tasks.filter(({ state }) => state === 'open').length;
   return (
     <Section
       id="tasks"
@@ -23,7 +31,8 @@ export function TasksSection({ detail }: { readonly detail: CaseDetail }): React
       note={t('cases.tasks.count', { open, all: tasks.length })}
       actions={<Do verb="add-task" />}
     >
-      {tasks.length === 0 ? <p className="faint">{t('cases.tasks.none')}</p> : <Branch of={roots} all={tasks} />}
+      {tasks.length === 0 ? <p className="faint">{t('cases.tasks.none')}</p> : <Branch of={shown} all={tasks} />}
+      {more}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FindingPage } from '../../../../modules/integrity/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { integer, shortAuthority } from '../../ui/format.ts';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 
 interface Props {
   readonly of: FindingPage['authorities'];
@@ -14,7 +15,7 @@ export function AuthorityCounts({ of, chosen, onChoose }: Props): ReactNode {
   const { t, pick } = useWords();
   if (of.length < 2) return null;
   return (
-    <div className="table-frame">
+    <TableFrame label={t('integrity.authority')}>
       <table className="data" aria-label={t('integrity.byAuthority')}>
         <thead>
           <tr>
@@ -46,6 +47,6 @@ export function AuthorityCounts({ of, chosen, onChoose }: Props): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Finding, FindingPage } from '../../../../modules/integrity/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { shortAuthority } from '../../ui/format.ts';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 
 type CheckTexts = FindingPage['checks'][number];
 const TONES: Readonly<Record<Finding['severity'], string>> = { urgent: 'danger', serious: 'warn', minor: 'calm' };
@@ -19,7 +20,7 @@ export function FindingsTable({ items, checks, gone }: Props): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
   const texts = new Map(checks.map((each) => [each.id, each]));
   return (
-    <div className="table-frame">
+    <TableFrame label={t('integrity.list')}>
       <table className="data integrity-table" aria-label={t('integrity.list')}>
         <thead>
           <tr>
@@ -43,7 +44,7 @@ export function FindingsTable({ items, checks, gone }: Props): ReactNode {
           })}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -11,6 +11,7 @@ import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 import './registers.css';
 
 const isRegister = (id: string | null): id is RegisterId => registerIds.some((each) => each === id);
@@ -133,7 +134,7 @@ export function CaseRegisters(): ReactNode {
 function Lines({ lines, title }: { readonly lines: readonly RegisterLine[]; readonly title: string }): ReactNode {
   const { t, pick } = useWords();
   return (
-    <div className="table-frame">
+    <TableFrame label={title}>
       <table className="data" aria-label={title}>
         <thead>
           <tr>
@@ -168,6 +169,6 @@ function Lines({ lines, title }: { readonly lines: readonly RegisterLine[]; read
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -3,12 +3,13 @@ import { legalBases } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { articleText } from '../../ui/article.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 
 /** Every article that an act may rest on, with what it is used for and how sure we are of it. */
 export function BasesTab(): ReactNode {
   const { t, pick, language } = useWords();
   return (
-    <div className="table-frame">
+    <TableFrame label={t('rules.bases')}>
       <table className="data" aria-label={t('rules.bases')}>
         <thead>
           <tr>
@@ -37,6 +38,6 @@ export function BasesTab(): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

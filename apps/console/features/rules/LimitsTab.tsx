@@ -4,6 +4,7 @@ import { pauseNames, workedRules } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { articleText } from '../../ui/article.ts';
 import { Confidence } from '../../ui/Confidence.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
 
 const pauses: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = pauseNames;
 
@@ -11,7 +12,7 @@ const pauses: Readonly<Record<string, { readonly zh: string; readonly en: string
 export function LimitsTab(): ReactNode {
   const { list, t, pick, language } = useWords();
   return (
-    <div className="table-frame">
+    <TableFrame label={t('rules.limits')}>
       <table className="data" aria-label={t('rules.limits')}>
         <thead>
           <tr>
@@ -72,6 +73,6 @@ export function LimitsTab(): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
