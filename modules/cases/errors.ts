@@ -74,12 +74,6 @@ export const errors = defineErrors({
     en: 'The case was not filed: the clue is not linked to it.',
     remedy: { zh: '先完成立案。', en: 'File the case first.' },
   },
-  'cases.list.cursor': {
-    status: 422,
-    zh: '翻页位置无效。',
-    en: 'The place in the list is not valid.',
-    remedy: { zh: '从第一页重新打开列表。', en: 'Open the list from its first page.' },
-  },
   'cases.hearings.range': {
     status: 422,
     zh: '听证日历一次最多查看 {days} 天，起始日不能晚于截止日。',

@@ -33,6 +33,7 @@ export { maskName, maskObject, maskPerson, maskText, seesPersonal } from './quer
 export { type ActPage, type ActRecord, actsOf, type RecordedAct, recordedAct } from './queries/matter-acts.ts';
 export { detailOf, type ReadMatter } from './queries/matter-detail.ts';
 export { type MatterRecord, type Names, namesFor, presentRow, recordOf } from './queries/matter-row.ts';
+export { cursorAfter, pageOrder } from './queries/page-order.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';
 

@@ -1,6 +1,3 @@
-import { AppError } from '../../../kernel/error.ts';
-import { isUuid } from '../../../kernel/id.ts';
-import { isPlainDate } from '../../../kernel/plain-date.ts';
 import { markGrams, scopeGrams } from '../../../platform/ledger/grams.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { raw, sql } from '../../../platform/store/sql.ts';
@@ -10,7 +7,9 @@ import {
   COUNT_BOUND,
   countByWalking,
   countUpTo,
+  cursorAfter,
   isWide,
+  pageOrder,
   plannedEachTime,
   SEARCH_BOUND,
   searching,
@@ -30,38 +29,6 @@ export interface CasePage {
   /** False: there are more than `total`. */
   readonly exact: boolean;
   readonly next: string | null;
-}
-
-type DayColumn = 'closed_on' | 'opened_on' | 'running_due';
-
-/** Finished work is looked at newest first, open work by what falls due. */
-function dayOf(queue: CaseQueue): DayColumn {
-  if (queue === 'closed') return 'closed_on';
-  return queue === 'all' ? 'opened_on' : 'running_due';
-}
-
-function readCursor(cursor: string): { readonly day: string; readonly id: string } {
-  const [, day, id] =
-    /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (day === undefined || id === undefined || !isPlainDate(day) || !isUuid(id))
-    throw new AppError('cases.list.cursor', 422);
-  return { day, id };
-}
-
-/** The order of a list and what comes after a cursor. */
-function orderOf(
-  queue: CaseQueue,
-  cursor: string | undefined,
-): { readonly after: Statement; readonly order: Statement } {
-  const column = raw(`m.${dayOf(queue)}`);
-  const newest = dayOf(queue) !== 'running_due';
-  const order = newest ? sql`${column} desc, m.id` : sql`${column}, m.id`;
-  if (cursor === undefined) return { after: sql`true`, order };
-  const { day, id } = readCursor(cursor);
-  const after = newest
-    ? sql`(${column} <= ${day}::date and (${column} < ${day}::date or m.id > ${id}::uuid))`
-    : sql`(${column}, m.id) > (${day}::date, ${id}::uuid)`;
-  return { after, order };
 }
 
 /** Queues of one bureau, which are gathered and sorted; anything wider is walked in the order of its index. */
@@ -156,13 +123,13 @@ const walksToCount = (actor: LedgerActor, query: CaseQuery): boolean =>
 
 /**
  * One page of the cases that the viewer may see, and how many there are in all, counted up to a bound.
- * @throws AppError 422 `cases.list.cursor`
+ * @throws AppError 422 `intake.list.cursor`
  */
 export async function listCases(context: CaseContext, actor: LedgerActor, query: CaseQuery): Promise<CasePage> {
   const { store, procedures, env, clock } = context.ledger;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
   const where = caseConditions(actor, query, view);
-  const { after, order } = orderOf(query.queue, query.cursor);
+  const { after, order } = pageOrder(query.queue, query.cursor);
   const { records, counted } = await store.transaction(
     actor,
     async (tx): Promise<Found> => {
@@ -192,6 +159,3 @@ export async function listCases(context: CaseContext, actor: LedgerActor, query:
     next: records.length > query.limit && last !== undefined ? cursorAfter(query.queue, last) : null,
   };
 }
-
-const cursorAfter = (queue: CaseQueue, record: ListedCase): string =>
-  Buffer.from(`${record[dayOf(queue)] ?? record.opened_on} ${record.id}`).toString('base64url');

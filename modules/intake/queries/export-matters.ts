@@ -10,8 +10,8 @@ import { matterIdsOfBatch } from './batch-matters.ts';
 import { plannedEachTime, searched, searching } from './bounded.ts';
 import { viewpoint } from './clock-view.ts';
 import { type MatterFilter, matterConditions } from './conditions.ts';
-import { cursorAfter, pageOrder } from './list-matters.ts';
 import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matter-row.ts';
+import { cursorAfter, pageOrder } from './page-order.ts';
 
 const PAGE = 1_000;
 
@@ -87,7 +87,7 @@ export async function exportMatters(
   async function* rows(): AsyncGenerator<CellOut[], void, undefined> {
     let cursor: string | undefined;
     do {
-      const { after, order } = pageOrder({ queue: filter.queue, cursor });
+      const { after, order } = pageOrder(filter.queue, cursor);
       const { rows: records } = await store.transaction(
         actor,
         (tx) =>
@@ -105,7 +105,7 @@ export async function exportMatters(
         );
       }
       const last = records.at(-1);
-      cursor = records.length === PAGE && last !== undefined ? cursorAfter(filter, last) : undefined;
+      cursor = records.length === PAGE && last !== undefined ? cursorAfter(filter.queue, last) : undefined;
     } while (cursor !== undefined);
   }
   return writeTable(format, COLUMNS, rows());

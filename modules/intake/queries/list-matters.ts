@@ -1,6 +1,5 @@
-import { AppError } from '../../../kernel/error.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { raw, sql } from '../../../platform/store/sql.ts';
+import { sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { MatterQuery, MatterRow } from '../contract.ts';
@@ -18,6 +17,7 @@ import {
 import { viewpoint } from './clock-view.ts';
 import { type MatterFilter, matterConditions } from './conditions.ts';
 import { MATTER_COLUMNS, type MatterRecord, namesFor, presentRow } from './matter-row.ts';
+import { cursorAfter, newestFirst, pageOrder } from './page-order.ts';
 import { walkForWords } from './walk-for-words.ts';
 
 export interface MatterPage {
@@ -26,47 +26,6 @@ export interface MatterPage {
   /** False: there are more than `total`. */
   readonly exact: boolean;
   readonly next: string | null;
-}
-
-type InQueue = Pick<MatterQuery, 'queue'>;
-
-/** Finished work is looked at newest first, open work by what falls due. */
-const newestFirst = ({ queue }: InQueue): boolean => queue === 'closed' || queue === 'all';
-
-/** The day by which a list is ordered. */
-function dayOf({ queue }: InQueue): 'closed_on' | 'opened_on' | 'running_due' {
-  if (queue === 'closed') return 'closed_on';
-  return queue === 'all' ? 'opened_on' : 'running_due';
-}
-
-const writeCursor = (day: string, id: string): string => Buffer.from(`${day} ${id}`).toString('base64url');
-
-function readCursor(cursor: string): { day: string; id: string } {
-  const [, day, id] =
-    /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (day === undefined || id === undefined) throw new AppError('intake.list.cursor', 422);
-  return { day, id };
-}
-
-/** The order of a list (the day that matters in it, id) and what comes after a cursor. */
-export function pageOrder(query: InQueue & { readonly cursor: string | undefined }): {
-  after: Statement;
-  order: Statement;
-} {
-  const newest = newestFirst(query);
-  const column = raw(`m.${dayOf(query)}`);
-  const order = newest ? sql`${column} desc, m.id` : sql`${column}, m.id`;
-  if (query.cursor === undefined) return { after: sql`true`, order };
-  const { day, id } = readCursor(query.cursor);
-  const after = newest
-    ? sql`(${column} <= ${day}::date and (${column} < ${day}::date or m.id > ${id}::uuid))`
-    : sql`(${column}, m.id) > (${day}::date, ${id}::uuid)`;
-  return { after, order };
-}
-
-/** Where the page after this record begins. A list of closed matters holds none that has no day of closing. */
-export function cursorAfter(query: InQueue, record: MatterRecord): string {
-  return writeCursor(record[dayOf(query)] ?? record.opened_on, record.id);
 }
 
 /**
@@ -80,7 +39,7 @@ function pageOf(
   after: Statement,
   order: Statement,
 ): Statement {
-  if (query.unread === undefined && (isWide(actor) || newestFirst(query)))
+  if (query.unread === undefined && (isWide(actor) || newestFirst(query.queue)))
     return sql`select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`;
   return sql`
     with scoped as materialized (
@@ -110,7 +69,7 @@ export async function listMatters(context: IntakeContext, actor: LedgerActor, qu
   const batch = query.batch === undefined ? null : await matterIdsOfBatch(store, query.batch);
   const where = matterConditions(actor, query, view, procedures, batch);
   const wordless = matterConditions(actor, { ...query, q: undefined }, view, procedures, batch);
-  const { after, order } = pageOrder({ queue: query.queue, cursor: query.cursor });
+  const { after, order } = pageOrder(query.queue, query.cursor);
   const { records, counted } = await store.transaction(
     actor,
     async (tx) => {
@@ -138,7 +97,7 @@ export async function listMatters(context: IntakeContext, actor: LedgerActor, qu
   return {
     items: shown.map((record) => presentRow(record, procedures, view, names)),
     ...counted,
-    next: records.length > query.limit && last !== undefined ? cursorAfter(query, last) : null,
+    next: records.length > query.limit && last !== undefined ? cursorAfter(query.queue, last) : null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Matter } from '../../../platform/procedure/types.ts';
 import { join, raw, sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
 import { type CaseContext, partyOf } from '../../cases/index.ts';
-import { inScope, maskObject } from '../../intake/index.ts';
+import { handledBelow, inScope, maskObject, subtree } from '../../intake/index.ts';
 import type { RegisterLine, RegisterPage, RegisterQuery } from '../contract.ts';
 import { type RegisterId, registers } from '../model/register.ts';
 
@@ -20,14 +20,9 @@ const HAS: Readonly<Record<RegisterId, Statement>> = {
   typical: raw(`jsonb_path_exists(m.snapshot, '$.facts.typical.state')`),
 };
 
-const subtree = (code: string): string => (code.length === 9 ? code : code.replace(/(00){1,2}$/, ''));
-
 function conditions(actor: LedgerActor, register: RegisterId, { authority, campaign }: RegisterQuery): Statement {
   const all = [sql`m.procedure = 'case'`, HAS[register], inScope(actor.scope)];
-  if (authority !== undefined) {
-    const prefix = subtree(authority);
-    all.push(sql`(m.handling_code ~>=~ ${prefix} and m.handling_code ~<~ ${`${prefix}:`})`);
-  }
+  if (authority !== undefined) all.push(handledBelow(subtree(authority)));
   if (campaign !== undefined) all.push(sql`m.snapshot #> '{facts,campaigns}' ? ${campaign}`);
   return join(all, ' and ');
 }
