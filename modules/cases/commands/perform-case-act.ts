@@ -40,6 +40,8 @@ export async function performCaseAct(
   const matter = await ledger.store.transaction(actor, async (tx) => {
     const found = (await readMatters(tx, at.region, [id])).get(id)?.matter;
     if (found === undefined) throw new AppError('procedure.no-such-matter', 404);
+    // Seen, so it may be opened: what the modules keep beside the case is seen by nobody who has not opened it.
+    await tx.openMatters([id]);
     for (const { before } of guards) await before?.(tx, told);
     return found;
   });

@@ -47,10 +47,11 @@ export async function receiveEvidence(
     // Opened anew: the bytes may have taken minutes.
     await readCase(tx, homeRegion, matterId);
     await recordFile(tx, { homeRegion, id, name, receivedBy: actor.personId }, received);
+    // By the clock that forgets it: both ends of the day that it may wait are the database's.
     await tx.query(sql`
         insert into evidence_upload (home_region, file_id, matter_id, sha256, size, received_by, received_at)
         values (${homeRegion}, ${id}, ${matterId}, ${Buffer.from(sha256, 'hex')}, ${size}, ${actor.personId},
-                ${ledger.clock.now()})
+                now())
         on conflict do nothing`);
     const { rows } = await tx.query<{ same: boolean }>(sql`
         select sha256 = ${Buffer.from(sha256, 'hex')} as same from evidence_upload
