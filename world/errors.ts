@@ -10,13 +10,4 @@ export const errors = defineErrors({
       en: 'Use an empty database: another DATA_DIR or DATABASE_URL.',
     },
   },
-  'world.replay-differs': {
-    status: 500,
-    zh: '重放 {replay} 的结果与来源数字不一致：{differences}',
-    en: 'Replay {replay} differs from the figures of its source: {differences}',
-    remedy: {
-      zh: '逐项对照输出的表格；规则、日历或计数口径改变时会出现差异。',
-      en: 'Compare the table line by line; a changed rule, calendar or definition shows here.',
-    },
-  },
 });

@@ -46,15 +46,6 @@ export const fileErrors = defineErrors({
     en: 'The storage does not hold the content of this file.',
     remedy: { zh: '运行 qingyuan check 核对存储与备份。', en: 'Run qingyuan check and compare with the backup.' },
   },
-  'file.damaged': {
-    status: 500,
-    zh: '文件内容与登记的摘要不符（登记 {expected}，实际 {found}）。',
-    en: 'The content does not match its recorded hash (recorded {expected}, found {found}).',
-    remedy: {
-      zh: '从备份恢复该文件，勿覆盖现存内容。',
-      en: 'Restore the file from the backup; keep the damaged one for inquiry.',
-    },
-  },
   'file.bad-range': {
     status: 416,
     zh: '请求的范围超出文件大小 {size} 字节。',
