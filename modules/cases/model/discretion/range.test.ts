@@ -77,3 +77,11 @@ test('an empty interval is refused', () => {
   expect(intervalSchema.safeParse({ min: 1, max: 1 }).success).toBe(true);
   expect(baseNames).toHaveLength(3);
 });
+
+test('what is cut off a fen short of a round amount is said in the words of the law', () => {
+  const said = (min: number, max: number) => rangeText({ min: fen(min), max: fen(max) }).zh;
+  expect(said(0, 9_999_999)).toBe('不足10万元');
+  expect(said(1_000_000, 9_999_999)).toBe('1万元以上、不足10万元');
+  expect(said(1_000_001, 10_000_000)).toBe('超过1万元、10万元以下');
+  expect(said(1_000_000, 10_000_000)).toBe('1万元以上10万元以下');
+});

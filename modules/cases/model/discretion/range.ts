@@ -78,10 +78,22 @@ export const isInside = (amount: number, range: FenRange): boolean => range.min 
 
 /** `10万元以上30万元以下`. */
 export function rangeText(range: FenRange): Text {
-  const [min, max] = [money(range.min), money(range.max)];
-  if (range.min === 0) return { zh: `${max.zh}以下`, en: `up to ${max.en}` };
-  return { zh: `${min.zh}以上${max.zh}以下`, en: `${min.en} to ${max.en}` };
+  // A fen short of a round amount was cut off by 不足 (and a fen more by 超过): said so, not as 9.999999万元.
+  const isRound = (value: number): boolean => value > 0 && value % ROUND === 0;
+  const below = isRound(range.max + 1);
+  const above = isRound(range.min - 1);
+  const max = money(below ? fen(range.max + 1) : range.max);
+  const min = money(above ? fen(range.min - 1) : range.min);
+  const to = below
+    ? { zh: `不足${max.zh}`, en: `less than ${max.en}` }
+    : { zh: `${max.zh}以下`, en: `up to ${max.en}` };
+  if (range.min === 0) return to;
+  const from = above ? { zh: `超过${min.zh}`, en: `more than ${min.en}` } : { zh: `${min.zh}以上`, en: min.en };
+  return { zh: `${from.zh}${below || above ? '、' : ''}${to.zh}`, en: `${from.en} to ${below ? to.en : max.en}` };
 }
+
+/** Amounts of law are round: tens of yuan at least. */
+const ROUND = 1_000;
 
 /** `货值金额的5%以上20%以下`, `违法所得的1倍以上3倍以下`; fixed amounts as amounts. */
 export function intervalText(interval: Interval, base: RangeBase): Text {
