@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { onSiteShell } from './apps/console/on-site-shell.ts';
 
 /**
  * Both web apps from one place: `vite --mode console` or `vite --mode portal` serves one while it is
@@ -11,7 +12,10 @@ export default defineConfig(({ mode }) => {
   return {
     root: join(import.meta.dirname, 'apps', app),
     base: app === 'console' ? '/console/' : '/',
-    plugins: [react()],
+    plugins: [
+      react(),
+      ...(app === 'console' ? [onSiteShell(join(import.meta.dirname, 'apps', 'console', 'sw.ts'))] : []),
+    ],
     server: { proxy: { '/api': 'http://127.0.0.1:8020', '/public': 'http://127.0.0.1:8020' } },
     build: {
       target: 'es2022',

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import { lazy, type ReactNode, useLayoutEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { SignIn } from './features/identity/SignIn.tsx';
 import { useSession } from './features/identity/use-me.ts';
@@ -58,6 +58,15 @@ const PersonPage = lazy(() => import('./features/people/PersonPage.tsx').then((m
 const IntegrityPage = lazy(() =>
   import('./features/integrity/IntegrityPage.tsx').then((m) => ({ default: m.IntegrityPage })),
 );
+const onSite = () => import('./features/on-site/index.ts');
+const OnSiteFrame = lazy(() => onSite().then((m) => ({ default: m.OnSiteFrame })));
+const OnSiteStart = lazy(() => onSite().then((m) => ({ default: m.OnSiteStart })));
+const OnSiteDecision = lazy(() => onSite().then((m) => ({ default: m.DecisionPage })));
+const OnSiteDecided = lazy(() => onSite().then((m) => ({ default: m.DecidedPage })));
+const OnSitePhoto = lazy(() => onSite().then((m) => ({ default: m.PhotoPage })));
+const OnSiteInquiry = lazy(() => onSite().then((m) => ({ default: m.InquiryPage })));
+const OnSiteOutbox = lazy(() => onSite().then((m) => ({ default: m.OutboxPage })));
+const OfflineEntry = lazy(() => onSite().then((m) => ({ default: m.OfflineEntry })));
 const AuditPage = lazy(() => import('./features/audit/AuditPage.tsx').then((m) => ({ default: m.AuditPage })));
 const Sessions = lazy(() => import('./features/identity/Sessions.tsx').then((m) => ({ default: m.Sessions })));
 
@@ -90,6 +99,13 @@ interface GateProps {
 /** Nobody signed in sees the sign-in at whatever address they came to, and goes on there afterwards. */
 function Gate({ shade, onShade }: GateProps): ReactNode {
   const session = useSession();
+  if (session.data === undefined && location.pathname.startsWith('/console/on-site')) {
+    return (
+      <Suspense>
+        <OfflineEntry failed={session.isError || session.isPaused} onRetry={() => void session.refetch()} />
+      </Suspense>
+    );
+  }
   if (session.isError && session.data === undefined) {
     return (
       <main className="sign-in">
@@ -136,6 +152,21 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="audit" element={<AuditPage />} />
           <Route path="sessions" element={<Sessions />} />
           <Route path="*" element={<Navigate to="/" replace />} />
+        </Route>
+        <Route
+          path="on-site"
+          element={
+            <Suspense>
+              <OnSiteFrame />
+            </Suspense>
+          }
+        >
+          <Route index element={<OnSiteStart />} />
+          <Route path="decision" element={<OnSiteDecision />} />
+          <Route path="decided/:id" element={<OnSiteDecided />} />
+          <Route path="photo/:region/:id" element={<OnSitePhoto />} />
+          <Route path="inquiry/:region/:id" element={<OnSiteInquiry />} />
+          <Route path="outbox" element={<OnSiteOutbox />} />
         </Route>
       </Routes>
     </BrowserRouter>
