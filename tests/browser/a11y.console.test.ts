@@ -69,6 +69,13 @@ for (const language of ['zh', 'en'] as const) {
 /** Every page by its address, with what it shows once it is whole. */
 const PAGES = {
   officer: [
+    ['today', '', '.start-rows li'],
+    ['my cases', 'cases/queues/mine', 'table.cases tbody tr'],
+    ['a filtered list of cases', 'cases/queues/all?state=investigating', 'table.cases tbody tr'],
+    ['no case found', 'cases/queues/all?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84', '.nothing button'],
+    ['a case that is not there', 'cases/980102/019e0000-0000-7000-8000-000000000000', '[role="alert"]'],
+    ['filing, which a head does', 'cases/new', '#main a, #main p'],
+    ['registers of cases', 'case-registers', '.register-says'],
     ['mine', 'queues/mine', 'table.matters tbody tr'],
     ['an empty queue', 'queues/to-designate', '.nothing'],
     ['a search without result', 'queues/all?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84', '.nothing button'],
@@ -84,6 +91,20 @@ const PAGES = {
     ['rules', 'rules', 'table'],
     ['account', 'sessions', 'table'],
   ],
+  head: [
+    ['today of a head', '', '.start-rows li'],
+    ['cases to approve', 'cases/queues/to-approve', 'table.cases tbody tr'],
+    ['property held', 'cases/queues/held', 'table.cases tbody tr'],
+    ['filing', 'cases/new', '.filing-part'],
+    ['hearings', 'hearings', '.hearing'],
+    ['check of cases', 'integrity', '#main table'],
+    ['check of cases, gone', 'integrity?show=gone', '.nothing, #main table'],
+    ['supervised cases', 'case-registers?register=supervised', '.register-says'],
+  ],
+  reviewer: [
+    ['today of a reviewer', '', '.start-rows li'],
+    ['review desk', 'reviews', 'table.reviews tbody tr'],
+  ],
   campaign: [
     ['board', 'board', '.tiles'],
     ['board by domain', 'board?by=domain', '.tiles'],
@@ -93,7 +114,10 @@ const PAGES = {
     ['a bulletin that is not there', 'bulletins/019e0000-0000-7000-8000-000000000000', '[role="alert"]'],
   ],
   admin: [['people', 'people', 'table']],
-  auditor: [['audit', 'audit', 'h1']],
+  auditor: [
+    ['today of an auditor', '', '.start-rows li'],
+    ['audit', 'audit', 'h1'],
+  ],
 } as const;
 
 for (const [language, shade] of [
@@ -102,10 +126,9 @@ for (const [language, shade] of [
   ['en', 'light'],
   ['en', 'dark'],
 ] as const) {
-  journey(`a11y: every page of the console keeps WCAG 2.2 AA (${language}, ${shade})`, async () => {
-    const found: Record<string, string[]> = {};
-    for (const [login, pages] of Object.entries(PAGES)) {
-      const { page, context } = await stage().enter({ language, size: SMALL });
+  for (const [login, pages] of Object.entries(PAGES)) {
+    journey(`a11y: every page of the console keeps WCAG 2.2 AA (${login}, ${language}, ${shade})`, async () => {
+      const { page } = await stage().enter({ language, size: SMALL });
       await page.emulateMedia({ colorScheme: shade });
       const look = new Looks(page);
       if (login === 'officer') {
@@ -123,12 +146,106 @@ for (const [language, shade] of [
         expect([name, Math.max(0, (wide ?? 0) - (room ?? 0))], 'pixels that hang over the edge').toEqual([name, 0]);
       }
       if (login === 'officer') await lookAtRest(page, look);
-      Object.assign(found, look.found);
-      await context.close();
+      expect(look.found).toEqual({});
+    });
+  }
+}
+
+/** Where a case of the small world can stand; each looks different. */
+const STATES = [
+  'investigating',
+  'suspended',
+  'reported',
+  'notified',
+  'hearing',
+  'deciding',
+  'decided',
+  'performing',
+  'transferring',
+  'closable',
+  'closed',
+  'archived',
+] as const;
+
+/** Opens the first case that stands there. */
+async function openCase(page: Page, state: string): Promise<void> {
+  await page.goto(`/console/cases/queues/all?state=${state}`);
+  await page.locator('table.cases tbody a').first().click();
+  await page.locator('.route-line').waitFor();
+  await page.locator('.timeline > li').first().waitFor();
+}
+
+const PHONE_SIZE = { width: 390, height: 844 };
+
+for (const [language, shade, phone] of [
+  ['zh', 'light', true],
+  ['en', 'dark', false],
+] as const) {
+  const where = phone ? '390 pixels' : '1366 pixels';
+  journey(`a11y: a case keeps WCAG 2.2 AA wherever it stands (${language}, ${shade}, ${where})`, async () => {
+    const { page } = await stage().enter({ language, ...(phone ? { phone, size: PHONE_SIZE } : { size: SMALL }) });
+    await page.emulateMedia({ colorScheme: shade });
+    const look = new Looks(page);
+    const tooWide: string[] = [];
+    await signIn(page, 'officer');
+    for (const state of STATES) {
+      await openCase(page, state);
+      await look.at(state);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) tooWide.push(`${state}: ${over}`);
     }
-    expect(found).toEqual({});
+    expect({ found: look.found, tooWide }).toEqual({ found: {}, tooWide: [] });
   });
 }
+
+journey('the menu folds its groups by keyboard, remembers it, and on a phone comes when it is asked for', async () => {
+  const { page, context } = await stage().enter({ size: SMALL });
+  await signIn(page, 'officer');
+  const clues = page.locator('.side').getByRole('button', { name: '线索与投诉举报' });
+  const entry = page.locator('.side').getByRole('link', { name: '待签收受理' });
+  await entry.waitFor();
+  await clues.focus();
+  await page.keyboard.press('Enter');
+  await entry.waitFor({ state: 'hidden' });
+  await page.reload();
+  await clues.waitFor();
+  expect(await clues.getAttribute('aria-expanded')).toBe('false');
+  expect(await entry.isVisible()).toBe(false);
+  // What is late is told beside the closed group.
+  await clues.locator('.count-overdue').waitFor();
+  await context.close();
+
+  const phone = await stage().enter({ phone: true });
+  await signIn(phone.page, 'officer');
+  const menu = phone.page.getByRole('button', { name: '菜单' });
+  const mine = phone.page.locator('.side').getByRole('link', { name: '我办理的案件' });
+  expect(await mine.isVisible()).toBe(false);
+  await menu.click();
+  await mine.click();
+  await phone.page.getByRole('heading', { level: 1, name: '我办理的案件' }).waitFor();
+  await mine.waitFor({ state: 'hidden' });
+});
+
+journey('today leads to lists that are as long as its figures say', async () => {
+  const { page } = await stage().enter({ size: SMALL });
+  await signIn(page, 'head');
+  for (const [name, rows] of [
+    ['待审批', 'table.cases tbody tr'],
+    ['在押财物', 'table.cases tbody tr'],
+    ['待审核销号', 'table.matters tbody tr'],
+  ] as const) {
+    await page.goto('/console/');
+    const tile = page.locator('.start-tiles .tile', { has: page.getByText(name, { exact: true }) });
+    const count = Number(await tile.locator('.tile-value').innerText());
+    expect([name, count > 0]).toEqual([name, true]);
+    await tile.getByRole('link').click();
+    await page
+      .locator(rows)
+      .nth(count - 1)
+      .waitFor();
+    expect([name, await page.locator(rows).count()]).toEqual([name, count]);
+  }
+});
 
 /** What opens over a page, and the pages within pages. */
 async function lookAtRest(page: Page, look: Looks): Promise<void> {

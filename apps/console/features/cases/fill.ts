@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { begun, type Moment } from '../../forms/begin.ts';
 import { type Draft, valueAt, withValue } from '../../forms/body.ts';
+import type { Thing } from '../../forms/context.ts';
 import type { FieldSpec } from '../../forms/fields.ts';
 import { keeperOf, leftOf } from './things.ts';
 
@@ -107,6 +108,18 @@ const tidied = (fields: readonly FieldSpec[], draft: Draft): Draft =>
     const value = valueAt(kept, field.path);
     const wrong = field.kind === 'choice' && typeof value === 'string' && !field.options.includes(value);
     return wrong ? withValue(kept, field.path, undefined) : kept;
+  }, draft);
+
+/** Where there is only one thing that can be meant, it is chosen already: the one suit, the one measure. */
+export const withOnlyOnes = (
+  fields: readonly FieldSpec[],
+  draft: Draft,
+  things: Readonly<Record<string, readonly Thing[]>>,
+): Draft =>
+  fields.reduce((filled, field) => {
+    if (field.kind !== 'ref' || !field.required || valueAt(filled, field.path) !== undefined) return filled;
+    const [only, ...others] = things[field.letter] ?? [];
+    return only === undefined || others.length > 0 ? filled : withValue(filled, field.path, only.value);
   }, draft);
 
 const listAt = (draft: Draft, name: string): readonly JsonObject[] => {

@@ -1,8 +1,9 @@
-import type { AuthorityCode, MatterId, PersonId, Region } from '../../../../kernel/id.ts';
+import type { PersonId } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import type { Matter, MatterClock } from '../../../../platform/procedure/types.ts';
+import { matterOfRow } from '../intake/matter-of-row.ts';
 
 /**
  * The matter as far as a page knows it, so that what an act says is judged before it is sent. Intervals and extensions of
@@ -12,20 +13,7 @@ export function matterOf({ row, facts, clocks, acts }: MatterDetail): Matter {
   const doneBy: Record<string, PersonId[]> = {};
   for (const { verb, actor } of acts) doneBy[verb] = [...new Set([...(doneBy[verb] ?? []), actor.id as PersonId])];
   return {
-    homeRegion: row.homeRegion as Region,
-    id: row.id as MatterId,
-    procedure: row.procedure,
-    version: row.version,
-    state: row.state,
-    homeCode: row.homeCode as AuthorityCode,
-    handlingCode: row.handlingCode as AuthorityCode,
-    assignee: (row.assignee?.id ?? null) as PersonId | null,
-    sensitivity: 0,
-    title: row.title,
-    channel: row.channel,
-    domain: row.domain,
-    openedOn: row.openedOn as PlainDate,
-    closedOn: row.closedOn as PlainDate | null,
+    ...matterOfRow(row),
     facts: facts as JsonObject,
     clocks: Object.fromEntries(clocks.map((clock) => [clock.clock, clockOf(clock)])),
     doneBy,

@@ -13,7 +13,7 @@ import { filesQuery } from '../files/files-query.ts';
 import { actingAs, useMe } from '../identity/use-me.ts';
 import type { VerbMeans } from '../intake/verb-means.ts';
 import { caseQuery } from './case-query.ts';
-import { beginOn, followed } from './fill.ts';
+import { beginOn, followed, withOnlyOnes } from './fill.ts';
 import { withNumbersToCome, withoutNumbers } from './given.ts';
 import { matterOf } from './matter-of.ts';
 import { Transcript } from './Transcript.tsx';
@@ -69,6 +69,7 @@ export function useCaseMeans(detail: CaseDetail): VerbMeans {
     now: fromLocal(toLocal(now.toISOString())),
     me: who.person.id,
   };
+  const things = (verb: string) => thingsOf(detail, (id) => names.get(id) ?? '', pick, verb);
   return {
     address: (region, id) => `/cases/${region}/${id}/acts`,
     fresh: async (client, region, id) => {
@@ -76,12 +77,15 @@ export function useCaseMeans(detail: CaseDetail): VerbMeans {
       return matter;
     },
     fields: (fields, verb) => withoutNumbers(row.procedure, verb, fields),
-    begin: (fields, verb) => beginOn(fields, detail, verb, moment, licences),
+    begin: (fields, verb) => {
+      const begun = beginOn(fields, detail, verb, moment, licences);
+      return followed(withOnlyOnes(fields, begun, things(verb)), begun, detail, licences);
+    },
     follow: (draft, before) => followed(draft, before, detail, licences),
     given: (verb, body) => withNumbersToCome(row.procedure, verb, body),
     about: { matter: matterOf(detail.matter), actor: actingAs(who) },
     context: (verb) => ({
-      things: thingsOf(detail, (id) => names.get(id) ?? '', pick, verb),
+      things: things(verb),
       suggestions,
       files: (files ?? []).map(({ id, sha256, size, name }) => ({ id, sha256, size, name: name || id })),
       upload: (file) => handIn(row.homeRegion, row.id, file),
