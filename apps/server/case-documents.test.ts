@@ -437,6 +437,9 @@ describe('the seal', () => {
     expect((await officer('PUT', '/api/case-documents/seal', { kind: 'none' })).status).toBe(403);
     const broken = { kind: 'picture', picture: Buffer.from('GIF89a').toString('base64') };
     expect((await chief('PUT', '/api/case-documents/seal', broken)).body.code).toBe('case-documents.seal-picture');
+    const cut = Buffer.from(drawn.body.picture, 'base64').subarray(0, 200).toString('base64');
+    const half = await chief('PUT', '/api/case-documents/seal', { kind: 'picture', picture: cut });
+    expect(half.body.code).toBe('case-documents.seal-picture');
     const id = await decided();
     const { request } = await decision(id);
     expect((await chief('PUT', '/api/case-documents/seal', { kind: 'none' })).body.kind).toBe('none');
