@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { caseProcedureIds } from '../cases/model/procedures.ts';
 import { authorityCode, bilingual, matterRow, plainDay } from '../intake/contract.ts';
 import { campaignCode } from '../intake/model/body.ts';
 import { type Bulletin, bulletin, groupedBy } from './contract.ts';
 
 /** Procedures whose figures a case bulletin states. */
-export const caseProcedureId = z.enum(['case', 'summary-case']);
+export const caseProcedureId = z.enum(caseProcedureIds);
 export type CaseProcedureId = z.infer<typeof caseProcedureId>;
 
 /** A column: a measure of the procedures, as it was defined when the bulletin was frozen. */

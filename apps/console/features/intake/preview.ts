@@ -1,33 +1,9 @@
-import type { AuthorityCode, MatterId, PersonId, Region } from '../../../../kernel/id.ts';
-import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { legalDay } from '../../../../kernel/plain-date.ts';
 import type { MatterDetail, MatterRow } from '../../../../modules/intake/contract.ts';
 import { refusalOf } from '../../../../platform/procedure/permit.ts';
-import type { ActingAs, Matter, Refusal } from '../../../../platform/procedure/types.ts';
+import type { ActingAs, Refusal } from '../../../../platform/procedure/types.ts';
 import { findProcedure } from '../../procedures.ts';
-
-/** A row as the shared predicate wants it. What only the acts say (facts, clocks) is not there. */
-function matterOf(row: MatterRow): Matter {
-  return {
-    homeRegion: row.homeRegion as Region,
-    id: row.id as MatterId,
-    procedure: row.procedure,
-    version: row.version,
-    state: row.state,
-    homeCode: row.homeCode as AuthorityCode,
-    handlingCode: row.handlingCode as AuthorityCode,
-    assignee: (row.assignee?.id ?? null) as PersonId | null,
-    sensitivity: 0,
-    title: row.title,
-    channel: row.channel,
-    domain: row.domain,
-    openedOn: row.openedOn as PlainDate,
-    closedOn: row.closedOn as PlainDate | null,
-    facts: {},
-    clocks: {},
-    doneBy: {},
-  };
-}
+import { matterOfRow } from './matter-of-row.ts';
 
 /**
  * Would this act be refused? State, post and place are asked of the row by the shared predicate itself. A verb with
@@ -49,7 +25,7 @@ export function previewOf(
   }
   const { conditions: _conditions, ...unconditional } = verb;
   const plain = { ...procedure, verbs: { ...procedure.verbs, [verbId]: unconditional } };
-  const refusal = refusalOf(plain, matterOf(row), actor, verbId, legalDay(new Date()));
+  const refusal = refusalOf(plain, matterOfRow(row), actor, verbId, legalDay(new Date()));
   if (refusal !== null || (verb.conditions ?? []).length === 0) return refusal;
   const known = detail?.verbs.find((entry) => entry.verb === verbId);
   return known === undefined ? undefined : known.refusal;
