@@ -7,7 +7,18 @@ import { wordsOf } from './support/words-of.ts';
 const stage = openStage();
 
 /** Pages that ask the server for what they show. */
-const PAGES = ['queues/office', 'board', 'board/matters?figure=received', 'bulletins', 'imports'] as const;
+const PAGES = [
+  '',
+  'queues/office',
+  'cases/queues/team',
+  'hearings',
+  'reviews',
+  'case-registers',
+  'board',
+  'board/matters?figure=received',
+  'bulletins',
+  'imports',
+] as const;
 
 /** What the pages ask beside who is there; without that there is no page at all. */
 const ASKED = /\/api\/(?!session|me\b|authorities)/;
@@ -52,10 +63,25 @@ journey('a page that cannot reach the server says what happened and is whole aga
   });
 });
 
+journey('a list of cases with nothing in it says what that means', async () => {
+  const { page } = await stage().enter();
+  await signIn(page, 'intake');
+  for (const [queue, words] of [
+    ['mine', '您手上没有在办案件。'],
+    ['to-review', '没有等待审核的案件。'],
+  ] as const) {
+    await page.route(/\/api\/cases\?/, (route) =>
+      route.fulfill({ json: { items: [], total: 0, exact: true, next: null } }),
+    );
+    await page.goto(`/console/cases/queues/${queue}`);
+    await page.locator('.nothing').getByText(words).waitFor();
+  }
+});
+
 journey('what is not there says so, and offers no other try', async () => {
   const { page } = await stage().enter();
   await signIn(page, 'officer');
-  for (const path of ['matters/980102', 'bulletins']) {
+  for (const path of ['matters/980102', 'cases/980102', 'bulletins']) {
     await page.goto(`/console/${path}/019e0000-0000-7000-8000-000000000000`);
     const note = page.locator('#main [role="alert"]');
     await note.waitFor();

@@ -8,6 +8,7 @@ import { findingsQuery } from '../features/integrity/integrity-query.ts';
 import { useWords } from '../i18n/index.ts';
 import { Answer } from '../ui/Answer.tsx';
 import { Page } from '../ui/Page.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { clueCountsQuery } from './clue-counts.ts';
 import { casesOf, cluesOf, firstOf, SEE_FINDINGS, startsWithCases, worksOnMatters } from './posts.ts';
 import { DueFirst, Findings, HearingsToday } from './StartLists.tsx';
@@ -27,38 +28,44 @@ function Today(): ReactNode {
   const cases = useQuery(countsQuery);
   const clues = useQuery(clueCountsQuery);
   const onCases = startsWithCases(roles);
+  const failed = [cases, clues].find(({ data, isError }) => isError && data === undefined);
   return (
     <Page
       title={t('start.title')}
       sub={`${person.name} · ${pick(authority.name)} · ${t('start.day', { day: today, weekday: t(weekday(today)) })}`}
     >
-      <div className="stack start">
-        {onCases && (
-          <section aria-labelledby="start-cases">
-            <h2 id="start-cases">{t('start.cases')}</h2>
-            <Answer of={cases} rows={2}>
-              {({ counts }) => <Tiles kind="cases" counts={counts} show={casesOf(roles)} />}
-            </Answer>
-          </section>
-        )}
-        {cluesOf(roles).length > 0 && (
-          <section aria-labelledby="start-clues">
-            <h2 id="start-clues">{t('start.clues')}</h2>
-            <Answer of={clues} rows={2}>
-              {({ counts }) => <Tiles kind="clues" counts={counts} show={cluesOf(roles)} />}
-            </Answer>
-          </section>
-        )}
-        {onCases && (
-          <div className="start-lists">
-            <DueFirst queue={firstOf(roles)} />
-            <div className="stack">
-              <Hearings day={today} />
-              {roles.some((role) => SEE_FINDINGS.has(role)) && <Found />}
+      {failed !== undefined ? (
+        // Told once, and tried again for all: a note in each part would want as many clicks.
+        <ProblemNote error={failed.error} onRetry={() => void Promise.all([cases.refetch(), clues.refetch()])} />
+      ) : (
+        <div className="stack start">
+          {onCases && (
+            <section aria-labelledby="start-cases">
+              <h2 id="start-cases">{t('start.cases')}</h2>
+              <Answer of={cases} rows={2}>
+                {({ counts }) => <Tiles kind="cases" counts={counts} show={casesOf(roles)} />}
+              </Answer>
+            </section>
+          )}
+          {cluesOf(roles).length > 0 && (
+            <section aria-labelledby="start-clues">
+              <h2 id="start-clues">{t('start.clues')}</h2>
+              <Answer of={clues} rows={2}>
+                {({ counts }) => <Tiles kind="clues" counts={counts} show={cluesOf(roles)} />}
+              </Answer>
+            </section>
+          )}
+          {onCases && (
+            <div className="start-lists">
+              <DueFirst queue={firstOf(roles)} />
+              <div className="stack">
+                <Hearings day={today} />
+                {roles.some((role) => SEE_FINDINGS.has(role)) && <Found />}
+              </div>
             </div>
-          </div>
-        )}
-      </div>
+          )}
+        </div>
+      )}
     </Page>
   );
 }
