@@ -24,12 +24,6 @@ const others = ['return', 'recall', 'assign-officer', 'void'].flatMap((id) => {
   return verb === undefined ? [] : [[id, verb] as const];
 });
 
-/** How a request for assistance ends; the words are those of the case that asked. */
-export const assistanceResults = {
-  answered: { zh: '已协助', en: 'Assisted' },
-  declined: { zh: '不能协助', en: 'Cannot assist' },
-} as const;
-
 /**
  * 协查函 at the authority that is asked (处罚法 art 26; 程序规定 art 45): its own duty and clock, beside the clock of the
  * authority that asked, which only waits. Letters of our own tree arrive by themselves, others are registered.

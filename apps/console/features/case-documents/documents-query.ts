@@ -52,23 +52,6 @@ export async function saveProof(region: string, id: string, doc: string, name: s
   save(new Blob([JSON.stringify(proof, null, 2)], { type: 'application/json' }), `${name}.proof.json`);
 }
 
-/** The draft as a file. @throws ApiFailure */
-export async function saveDraftFile(
-  paper: PaperKey,
-  texts: Texts,
-  format: 'pdf' | 'docx',
-  name: string,
-): Promise<void> {
-  const response = await fetch(`/api/cases/${paper.region}/${paper.id}/documents/preview`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', 'x-qingyuan': '1' },
-    body: JSON.stringify({ seq: paper.seq, form: paper.form, texts, format }),
-  });
-  if (!response.ok) throw await failureOf(response);
-  save(await response.blob(), `${name}.${format}`);
-}
-
 function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
