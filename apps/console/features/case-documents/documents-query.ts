@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { documentList, documentProof, paperView, previewAnswer } from '../../../../modules/case-documents/contract.ts';
-import { api, failureOf } from '../../api.ts';
+import { api } from '../../api.ts';
 
 /** Which paper of which case. */
 export interface PaperKey {
