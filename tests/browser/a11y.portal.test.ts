@@ -18,6 +18,15 @@ for (const language of ['zh', 'en'] as const) {
     await page.goto('/nowhere');
     await page.locator('h1').waitFor();
     await look.at('not found');
+    await page.goto('/decisions');
+    await page.locator('form').waitFor();
+    await look.at('published decisions');
+    await page.goto('/verify-decision');
+    await page.locator('h1').waitFor();
+    await look.at('verifying a decision');
+    await page.goto('/decisions/980102/019e0000-0000-7000-8000-000000000000');
+    await page.locator('[role="alert"], .notice, h1').first().waitFor();
+    await look.at('a decision that is not there');
     await page.goto('/status');
     await page.locator('form').waitFor();
     await look.at('asking for a status');
@@ -73,7 +82,17 @@ for (const language of ['zh', 'en'] as const) {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (over > 0) tooWide.push(`${name}: ${over}`);
     };
-    for (const path of ['/', '/ask', '/privacy', '/status', '/nowhere', '/file/report', '/file/clue']) {
+    for (const path of [
+      '/',
+      '/ask',
+      '/privacy',
+      '/status',
+      '/nowhere',
+      '/file/report',
+      '/file/clue',
+      '/decisions',
+      '/verify-decision',
+    ]) {
       await page.goto(path);
       await page.locator('h1').waitFor();
       await look(path);

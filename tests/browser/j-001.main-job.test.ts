@@ -43,7 +43,7 @@ async function enterClue(page: Page): Promise<void> {
 journey('J-001 the main job: a clue goes in, is cleared on its clock, and a bulletin proves it', async () => {
   const clerk = (await stage().enter()).page;
   await signIn(clerk, 'intake');
-  expect(await clerk.title()).toBe('待分派 · 清源');
+  expect(await clerk.title()).toBe('今日工作 · 清源');
   await enterClue(clerk);
   const address = new URL(clerk.url()).pathname;
 
