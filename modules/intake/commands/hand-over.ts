@@ -10,7 +10,7 @@ import type { LedgerActor, LedgerDependencies } from '../../../platform/ledger/t
 import { canonicalText } from '../../../platform/proof/canonical.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import { inScope } from '../queries/conditions.ts';
+import { inScope, ofIntake } from '../queries/conditions.ts';
 
 export interface HandOverRequest {
   /** Made by whoever asks: asked again, the same hand-over goes on or gives the same receipt. */
@@ -104,7 +104,7 @@ const openMatters = (deps: LedgerDependencies, actor: LedgerActor, from: PersonI
     const { rows } = await tx.query<OpenRow>(sql`
       select m.home_region as "homeRegion", m.id as "matterId", m.version, m.handling_code as "handlingCode"
       from matter m
-      where ${inScope(actor.scope)} and m.assignee = ${from} and m.closed_on is null
+      where ${inScope(actor.scope)} and ${ofIntake} and m.assignee = ${from} and m.closed_on is null
       order by m.home_region, m.id`);
     return rows;
   });

@@ -7,7 +7,7 @@ import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { officerAt, requireMayHandOver, selves, takesAt } from '../commands/hand-over.ts';
 import type { IntakeContext } from '../context.ts';
 import type { HandOverPreview, HandOverView } from '../hand-over-contract.ts';
-import { inScope } from './conditions.ts';
+import { inScope, ofIntake } from './conditions.ts';
 import { namesFor } from './matter-row.ts';
 
 /** Most hand-overs that are listed; older ones are found by their receipt. */
@@ -27,7 +27,7 @@ export async function previewHandOver(
   const { rows } = await ledger.store.transaction(actor, (tx) =>
     tx.query<{ procedure: string; code: string; n: number }>(sql`
       select m.procedure, m.handling_code as code, count(*)::int as n from matter m
-      where ${inScope(actor.scope)} and m.assignee = ${from} and m.closed_on is null
+      where ${inScope(actor.scope)} and ${ofIntake} and m.assignee = ${from} and m.closed_on is null
       group by m.procedure, m.handling_code order by m.procedure, m.handling_code`),
   );
   const places = to === undefined ? [] : await officerAt(ledger.store.db, to, legalDay(ledger.clock.now()));
