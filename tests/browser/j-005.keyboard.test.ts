@@ -32,7 +32,7 @@ journey('J-005 from sign-in to a submitted act without a mouse', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: '我承办的' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '今日工作' }).waitFor();
 
   // To another queue by Tab and Enter, then down and up its rows by j and k.
   await tabTo(page, '待签收受理5');

@@ -52,6 +52,11 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Escape');
     await drawer(page).waitFor({ state: 'detached' });
     await page.locator('nav a[href$="/register"]').click();
+    await page
+      .locator('.register-runs .chip')
+      .filter({ hasText: language === 'zh' ? '投诉受理决定书' : 'Decision to Accept a Complaint' })
+      .first()
+      .click();
     const entry = page.locator('table.data tbody tr').first();
     await entry.locator('.mark-warn').waitFor();
     expect(await entry.textContent()).toMatch(/青听市监投受〔2026〕\d+号/u);

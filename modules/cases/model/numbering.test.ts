@@ -30,8 +30,8 @@ describe.each(Object.entries(numbering))('%s', (procedure, slotsByVerb) => {
   });
 
   test('no field called number is left out, save those of other organs', () => {
-    // Of the police, of the list of an upper authority, and a number put right.
-    const theirs = ['correct', 'list-case', 'police-filed', 'police-refused'];
+    // Of the police, of the list of an upper authority, a number put right, and the one that the making act took.
+    const theirs = ['correct', 'issue-document', 'list-case', 'police-filed', 'police-refused'];
     const left = Object.entries(verbs(procedure)).flatMap(([id, verb]) => {
       const fields = Object.keys(schemaOf(verb).properties ?? {}).filter((key) => /^(number|documentNo)$/.test(key));
       const known = slotsByVerb[id]?.map(({ field }) => field) ?? [];

@@ -28,7 +28,9 @@ const standing = ({ state, handlingCode, assignee, domain, facts }: Matter): unk
   return { state, handlingCode, assignee, domain, facts: rest };
 };
 
-describe.each(intakeProcedures.map((procedure) => [procedure.id, procedure] as const))('%s', (_, procedure) => {
+// What is never screened has nothing of that kind to take back.
+const screened = intakeProcedures.filter(({ verbs }) => 'screen' in verbs);
+describe.each(screened.map((procedure) => [procedure.id, procedure] as const))('%s', (_, procedure) => {
   const received = walk(procedure, [cityIntake, 'receive', DAY]);
   const assigned = act(procedure, received, cityIntake, 'assign', DAY, { to: '510502' });
   const claimed = act(procedure, assigned, officer, 'claim', DAY);
