@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -55,6 +56,8 @@ async function loop(worker: Worker, metrics: Metrics, logger: Logger, stopping: 
 /** Runs each worker on its own until stopped; one that fails waits twice as long each time, up to a minute. */
 export function runWorkers(workers: readonly Worker[], metrics: Metrics, logger: Logger): RunningWorkers {
   const stopping = new AbortController();
+  // Each worker waits on it; more than ten are no leak.
+  setMaxListeners(workers.length + 1, stopping.signal);
   const loops = workers.map((worker) => loop(worker, metrics, logger, stopping.signal));
   return {
     stop: async () => {

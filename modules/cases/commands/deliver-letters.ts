@@ -29,8 +29,6 @@ interface Letter {
   readonly matter: Matter;
 }
 
-type Delivery = Pick<LedgerDependencies, 'store' | 'clock'> & LedgerDependencies;
-
 /** Where the letter of a case is known at the authority that was asked. */
 const keyOf = (matter: Matter, letter: string): string => `${matter.homeRegion}/${matter.id}/${letter}`;
 const SYSTEM = 'assistance';
@@ -42,7 +40,7 @@ function letterOf({ matter, body }: Letter): string | undefined {
 }
 
 /** Opens the request at the authority that is asked; one outside our tree gets its letter by post. */
-async function ask(ledger: Delivery, directory: Directory, letter: Letter): Promise<void> {
+async function ask(ledger: LedgerDependencies, directory: Directory, letter: Letter): Promise<void> {
   const { matter, body, personal, actId } = letter;
   const to = str(body, 'authority');
   const id = letterOf(letter);
@@ -71,7 +69,7 @@ async function ask(ledger: Delivery, directory: Directory, letter: Letter): Prom
 }
 
 /** Records the answer on the case that asked, as its officers would. */
-async function answer(ledger: Delivery, { matter, verb, body, personal, actId }: Letter): Promise<void> {
+async function answer(ledger: LedgerDependencies, { matter, verb, body, personal, actId }: Letter): Promise<void> {
   const source = obj(matter.facts, 'source');
   const [region = '', id = '', letter = ''] = str(source, 'externalId').split('/');
   if (str(source, 'system') !== SYSTEM || letter === '') return;
@@ -94,7 +92,12 @@ async function answer(ledger: Delivery, { matter, verb, body, personal, actId }:
   });
 }
 
-async function waiting(ledger: Delivery, region: Region, topic: string, at: Date): Promise<readonly Letter[]> {
+async function waiting(
+  ledger: LedgerDependencies,
+  region: Region,
+  topic: string,
+  at: Date,
+): Promise<readonly Letter[]> {
   return ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<Letter>(sql`
       select a.act_id as "actId", a.verb, a.body, p.payload as personal, m.snapshot as matter
@@ -145,7 +148,13 @@ export async function deliverLetters(ledger: LedgerDependencies, directory: Dire
   return delivered;
 }
 
-async function postpone(ledger: Delivery, region: string, topic: string, actId: string, now: Date): Promise<void> {
+async function postpone(
+  ledger: LedgerDependencies,
+  region: string,
+  topic: string,
+  actId: string,
+  now: Date,
+): Promise<void> {
   const again = new Date(now.getTime() + RETRY_MINUTES * 60_000);
   await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
     tx.query(sql`
