@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pick, str } from '../../../kernel/read-json.ts';
 import type { Procedure, Verb } from '../../../platform/procedure/types.ts';
-import { line, prose } from './body.ts';
+import { line, opening, prose } from './body.ts';
 import { clearanceMeasures } from './measures.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs } from './routing.ts';
@@ -15,6 +15,20 @@ const kind: Kind = {
   restartsInAnotherBureau: false,
   basis: ['procedure.art45', 'penalty.art26'],
 };
+
+const { title, text, domain, source, origin, respondent, place, incoming } = opening.shape;
+/** A letter between authorities: nobody complains, nothing is demanded, no person is sealed. */
+const letter = z.strictObject({
+  title,
+  text,
+  channel: z.enum(['letter', 'transfer']),
+  incoming,
+  domain,
+  source,
+  origin,
+  respondent,
+  place,
+});
 
 /** Getting it to whom it belongs, as with clues; there is no power to dispute about, and nothing to screen. */
 const { assign, reassign, entrust, claim, release, correct, attach, note, ...rest } = routingVerbs(kind);
@@ -39,7 +53,12 @@ export const assistance: Procedure = {
     voided: { title: { zh: '已撤销登记', en: 'Voided' }, final: true },
   },
   verbs: {
-    receive: receive(kind),
+    receive: {
+      ...receive(kind),
+      body: letter,
+      personal: ['title', 'text', 'respondent', 'place', 'incoming'],
+      sealed: [],
+    },
     ...kept,
     ...Object.fromEntries(others),
     accept: {

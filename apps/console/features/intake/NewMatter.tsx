@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import type { Json } from '../../../../kernel/text.ts';
 import { performed } from '../../../../modules/intake/contract.ts';
-import type { Procedure } from '../../../../platform/procedure/types.ts';
+import type { Procedure, Verb } from '../../../../platform/procedure/types.ts';
 import { api } from '../../api.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
 import { type FieldSpec, fieldsOf } from '../../forms/fields.ts';
@@ -88,6 +88,13 @@ interface Kept {
 /** The channel of the last entry: a clerk at the telephone takes one call after another. */
 let lastChannel = 'phone';
 
+/** The channel that a form begins with: the last one, where that kind of matter comes by it; else a letter. */
+function firstChannel(verb: Verb | undefined): string {
+  const parsed = verb?.body.safeParse({ channel: lastChannel });
+  const fits = parsed?.error?.issues.every(({ path }) => path[0] !== 'channel') ?? true;
+  return fits ? lastChannel : 'letter';
+}
+
 function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
   const { t, language } = useWords();
   const who = useMe();
@@ -96,7 +103,7 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
   const verb = procedure.verbs[verbId];
   const [kept, keep, forget] = useDraft<Kept>(`new.${procedure.id}`, () => ({
     actId: uuidv7(),
-    draft: { channel: lastChannel, ...prefill },
+    draft: { channel: firstChannel(verb), ...prefill },
   }));
   const [problems, setProblems] = useState<Problems>({});
   const send = useMutation({
@@ -152,7 +159,7 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
         <Button
           onClick={() => {
             setProblems({});
-            keep({ actId: uuidv7(), draft: { channel: lastChannel } });
+            keep({ actId: uuidv7(), draft: { channel: firstChannel(verb) } });
           }}
         >
           {t('new.clear')}

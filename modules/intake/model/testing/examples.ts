@@ -73,6 +73,12 @@ const verification: Readonly<Record<string, JsonObject>> = {
 export const examples: Readonly<Record<string, Readonly<Record<string, JsonObject>>>> = {
   assistance: {
     ...routing,
+    receive: {
+      title: '协助调查：未按规定明码标价',
+      text: '请核查该批货物的去向。',
+      channel: 'letter',
+      incoming: { sender: '某区市场监督管理局', documentNo: '某市监协查〔2026〕1号', documentDate: '2026-01-04' },
+    },
     'tell-delay': { document: '延期告知〔2026〕1号', text: '需赴外地核实，延期十个工作日。' },
     answer: { result: 'answered', document: '协查复函〔2026〕1号', text: '该批货物未在本地销售，随函附核查记录。' },
   },
