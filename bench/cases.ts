@@ -17,16 +17,18 @@ import { createRandom } from '../world/random.ts';
 import { fillCases } from './lib/case-world.ts';
 import { type Level, levels, observers, putOffices } from './lib/large-offices.ts';
 import type { Figure } from './lib/machine.ts';
-import { type Paced, paced } from './lib/paced.ts';
+import { describePace, type Paced, type PacedRun, paced } from './lib/paced.ts';
 import { type Served, serveScale } from './lib/scale-served.ts';
 import { scratchServer } from './lib/scratch-server.ts';
 import { describeTimes, type Measured } from './lib/times.ts';
 
 const CASES = Number(process.env.QY_CASES ?? 200_000);
-const ACTS = Number(process.env.QY_CASE_ACTS ?? 112);
+const ACTS = Number(process.env.QY_CASE_ACTS ?? 120);
 const ASKED = 20;
 /** One person may file so many a minute; more than that is a machine. */
 const FILED = 200;
+/** Minutes at half of the maximum: the last hundredth of two hundred answers would be two of them. */
+const HALF_ROUNDS = 5;
 const RATE_WINDOW_MS = 61_000;
 
 /** What an officer looks for: by the number, a party, a cause, and something that is nowhere. */
@@ -136,14 +138,21 @@ async function measureFiling(served: Served): Promise<{ perSecond: number; half:
   };
   await Promise.all(Array.from({ length: 8 }, work));
   const perSecond = (FILED / (performance.now() - from)) * 1000;
-  await sleep(RATE_WINDOW_MS);
-  const more = Array.from({ length: FILED * 2 }, next).map((body) => JSON.stringify(body));
-  const half = await paced({
-    ...served.target('county', '/api/cases'),
-    body: () => more.pop() ?? '',
-    perSecond: perSecond / 2,
-    seconds: (FILED / perSecond) * 2,
-  });
+  const runs: PacedRun[] = [];
+  for (let round = 0; round <= HALF_ROUNDS; round += 1) {
+    await sleep(RATE_WINDOW_MS);
+    const more = Array.from({ length: FILED * 2 }, next).map((body) => JSON.stringify(body));
+    runs.push(
+      await paced({
+        ...served.target('county', '/api/cases'),
+        body: () => more.pop() ?? '',
+        perSecond: perSecond / 2,
+        seconds: (FILED / perSecond) * 2,
+      }),
+    );
+  }
+  // The first round is the start: new sockets, cold plans.
+  const half = describePace(runs.slice(1));
   return { perSecond, half };
 }
 

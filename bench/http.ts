@@ -4,7 +4,7 @@ import { readPostmaster } from '../platform/embedded-postgres/postmaster.ts';
 import { clueBody } from './lib/clue.ts';
 import { type Used, usedBy } from './lib/cpu.ts';
 import { type Figure, median } from './lib/machine.ts';
-import { paced } from './lib/paced.ts';
+import { describePace, paced } from './lib/paced.ts';
 import { serveProduct } from './lib/product-server.ts';
 import { scratchServer } from './lib/scratch-server.ts';
 import { CONNECTIONS, ROUNDS, SLICE_SECONDS, type Slice, slice } from './lib/slice.ts';
@@ -50,8 +50,8 @@ export async function benchHttp(say: (line: string) => void): Promise<{ figures:
       );
     const ratio = median(pairs.map(({ bare, full }) => full.rate / bare.rate));
     const most = median(pairs.map(({ full }) => full.rate));
-    const atHalf = (path: string, maximum: number, seconds: number) =>
-      paced({ ...target(path), perSecond: maximum / 2, seconds });
+    const atHalf = async (path: string, maximum: number, seconds: number) =>
+      describePace([await paced({ ...target(path), perSecond: maximum / 2, seconds })]);
     // Once in its life a database makes its first log segments; from the first checkpoint on it uses them again.
     await client.query('checkpoint');
     // New sockets and cold plans belong to the start, not to steady work; the bare route shows what the disk alone does.

@@ -1,12 +1,26 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** What one run took, in the order of the answers. */
+export interface PacedRun {
+  readonly latencies: readonly number[];
+  readonly failed: number;
+}
+
 export interface Paced {
   readonly asked: number;
   readonly failed: number;
   /** Milliseconds from the instant at which a request was due, so that waiting for a late generator counts too. */
   readonly p50: number;
   readonly p99: number;
+}
+
+/** What several runs took together, in any order. */
+export function describePace(runs: readonly PacedRun[]): Paced {
+  const sorted = runs.flatMap(({ latencies }) => latencies).sort((a, b) => a - b);
+  const failed = runs.reduce((sum, run) => sum + run.failed, 0);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { asked: sorted.length, failed, p50: at(0.5), p99: at(0.99) };
 }
 
 export interface PacedOptions {
@@ -22,7 +36,7 @@ export interface PacedOptions {
  * Requests at random instants with a fixed mean rate (Poisson arrivals), whether or not earlier ones were answered:
  * people do not wait for one another. A closed loop, or a quota sent at the start of each second, measures something else.
  */
-export async function paced({ port, path, headers, body, perSecond, seconds }: PacedOptions): Promise<Paced> {
+export async function paced({ port, path, headers, body, perSecond, seconds }: PacedOptions): Promise<PacedRun> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const latencies: number[] = [];
   let failed = 0;
@@ -57,8 +71,5 @@ export async function paced({ port, path, headers, body, perSecond, seconds }: P
   }
   await Promise.all(pending);
   agent.destroy();
-  latencies.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
-  return { asked: latencies.length, failed, p50: at(0.5), p99: at(0.99) };
+  return { latencies, failed };
 }

@@ -175,9 +175,14 @@ describe('officer, reviewer and head at one case at once', () => {
     const proposed = (facts: JsonObject): number => num(obj(obj(facts, 'report'), 'proposal'), 'fineFen');
     await Promise.all(
       take('open-to-decide', 6).map(async (target, index) => {
+        // The officer's first change is in before the head can decide what stood before it.
+        const { matter } = (await at(index, 'officer')('GET', target.url)).body;
+        const first = proposal(proposed(matter.facts) - 100);
+        const answer = await act(at(index, 'officer'), target, matter.row.version, 'revise-proposal', first);
+        expect(codes([answer])).toEqual(['done']);
         await Promise.all([
           hand('officer', target, (facts, n) =>
-            n % 2 === 0 ? ['revise-proposal', proposal(proposed(facts) - 100)] : ['submit-review', { grounds: [] }],
+            n % 2 === 1 ? ['revise-proposal', proposal(proposed(facts) - 100)] : ['submit-review', { grounds: [] }],
           ),
           hand('reviewer', target, () => ['case-review', { result: 'pass', opinion: '同意。' }]),
           hand(index % 2 === 0 ? 'head' : 'deputy', target, (facts) => ['decide', proposal(proposed(facts))]),
@@ -188,7 +193,7 @@ describe('officer, reviewer and head at one case at once', () => {
     expect(unexpected).toEqual([]);
     // They did meet: each did something, and some heard that another had been there.
     expect([...told.keys()]).toEqual(
-      expect.arrayContaining(['revise-proposal done', 'decide done', 'procedure.stale', 'procedure.refused']),
+      expect.arrayContaining(['submit-review done', 'decide done', 'procedure.stale', 'procedure.refused']),
     );
   });
 
