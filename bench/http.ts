@@ -51,7 +51,7 @@ export async function benchHttp(say: (line: string) => void): Promise<{ figures:
     const ratio = median(pairs.map(({ bare, full }) => full.rate / bare.rate));
     const most = median(pairs.map(({ full }) => full.rate));
     const atHalf = async (path: string, maximum: number, seconds: number) =>
-      describePace([await paced({ ...target(path), perSecond: maximum / 2, seconds })]);
+      describePace(await paced({ ...target(path), perSecond: maximum / 2, seconds }));
     // Once in its life a database makes its first log segments; from the first checkpoint on it uses them again.
     await client.query('checkpoint');
     // New sockets and cold plans belong to the start, not to steady work; the bare route shows what the disk alone does.

@@ -15,49 +15,76 @@ export interface Paced {
   readonly p99: number;
 }
 
-/** What several runs took together, in any order. */
-export function describePace(runs: readonly PacedRun[]): Paced {
-  const sorted = runs.flatMap(({ latencies }) => latencies).sort((a, b) => a - b);
-  const failed = runs.reduce((sum, run) => sum + run.failed, 0);
+/** The middle and the last hundredth of a run. */
+export function describePace({ latencies, failed }: PacedRun): Paced {
+  const sorted = [...latencies].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { asked: sorted.length, failed, p50: at(0.5), p99: at(0.99) };
 }
 
-export interface PacedOptions {
+/** Where requests go, and from which address of this machine the n-th comes: an address may ask so often a minute. */
+export interface Target {
   readonly port: number;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly source?: ((n: number) => string) | undefined;
+}
+
+export interface PacedOptions extends Target {
   readonly body: () => string;
   readonly perSecond: number;
   readonly seconds: number;
+}
+
+/** Posts over kept connections; true when it was done. */
+function createPosts({ port, path, headers, source }: Target) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  let n = 0;
+  const post = (text: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      const from = source?.(n++);
+      const call = request(
+        {
+          ...{ agent, port, path, method: 'POST', ...(from === undefined ? {} : { localAddress: from }) },
+          headers: { ...headers, 'content-length': Buffer.byteLength(text) },
+        },
+        (answer) => {
+          answer.resume();
+          answer.on('end', () => resolve(answer.statusCode === 200 || answer.statusCode === 201));
+        },
+      );
+      call.on('error', () => resolve(false));
+      call.end(text);
+    });
+  return { post, end: () => agent.destroy() };
+}
+
+/** So many at a time, each after the one before it: how many a second there are at most. @throws Error when one is refused */
+export async function most(target: Target, bodies: readonly string[], atOnce: number): Promise<number> {
+  const { post, end } = createPosts(target);
+  const from = performance.now();
+  let at = 0;
+  const work = async (): Promise<void> => {
+    for (let mine = at++; mine < bodies.length; mine = at++)
+      if (!(await post(bodies[mine] ?? ''))) throw new Error(`${target.path} refused`);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  end();
+  return (bodies.length / (performance.now() - from)) * 1000;
 }
 
 /**
  * Requests at random instants with a fixed mean rate (Poisson arrivals), whether or not earlier ones were answered:
  * people do not wait for one another. A closed loop, or a quota sent at the start of each second, measures something else.
  */
-export async function paced({ port, path, headers, body, perSecond, seconds }: PacedOptions): Promise<PacedRun> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+export async function paced({ body, perSecond, seconds, ...target }: PacedOptions): Promise<PacedRun> {
+  const { post, end } = createPosts(target);
   const latencies: number[] = [];
   let failed = 0;
-  const one = (due: number): Promise<void> =>
-    new Promise((resolve) => {
-      const text = body();
-      const done = (ok: boolean): void => {
-        if (!ok) failed += 1;
-        latencies.push(performance.now() - due);
-        resolve();
-      };
-      const call = request(
-        { agent, port, path, method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(text) } },
-        (answer) => {
-          answer.resume();
-          answer.on('end', () => done(answer.statusCode === 200 || answer.statusCode === 201));
-        },
-      );
-      call.on('error', () => done(false));
-      call.end(text);
-    });
+  const one = async (due: number): Promise<void> => {
+    if (!(await post(body()))) failed += 1;
+    latencies.push(performance.now() - due);
+  };
   const pending: Promise<void>[] = [];
   const start = performance.now();
   let due = start;
@@ -70,6 +97,6 @@ export async function paced({ port, path, headers, body, perSecond, seconds }: P
     await sleep(1);
   }
   await Promise.all(pending);
-  agent.destroy();
+  end();
   return { latencies, failed };
 }
