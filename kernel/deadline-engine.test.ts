@@ -287,6 +287,31 @@ describe('months and hours', () => {
   });
 });
 
+describe('a day that a document fixes', () => {
+  const asked = { ...baseRule, limit: { amount: 2, unit: 'mo' } as Limit, rollForward: true };
+
+  test('is due on that day, whatever the rule counts, pauses or rolls, and is certain', () => {
+    const until = day('2027-05-01');
+    const pauses = [{ kind: 'testing', from: day('2026-03-02'), to: null, document: 'd' }];
+    const given = clock('2026-03-01', { until, pauses });
+    expect(computeDeadline(asked, given, calendar)).toEqual({
+      ...{ due: until, unrolled: until, dueAt: null, provisional: false, paused: false },
+    });
+    expect(traceDeadline(asked, given, calendar).map(({ date, note }) => [date, note.zh])).toEqual([
+      [until, '文件载明的日期，期限届满'],
+    ]);
+  });
+
+  test('is lengthened from that day on', () => {
+    const extensions = [
+      { on: day('2026-03-20'), limit: { amount: 1, unit: 'mo' } as Limit, approver: '某', reason: '某' },
+    ];
+    const given = clock('2026-03-01', { until: day('2026-03-31'), extensions });
+    expect(computeDeadline({ ...asked, rollForward: false }, given, calendar).due).toBe('2026-04-30');
+    expect(traceDeadline({ ...asked, rollForward: false }, given, calendar).at(-1)?.date).toBe('2026-04-30');
+  });
+});
+
 describe('state', () => {
   const input = clock('2026-06-01');
   const deadline = computeDeadline(rule(7, 'wd'), input, calendar);

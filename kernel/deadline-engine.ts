@@ -31,6 +31,7 @@ export interface RuleBook {
  * - A pause still running is taken to last its first day only, and `paused` is true: the true date is
  *   later by each further day, so nobody is early because of it.
  * - Extensions in the limit's unit lengthen the count; in another unit they count on from `unrolled`.
+ * - A day that a document fixes (`until`) stands for itself: nothing is counted, paused or rolled before it.
  * - `provisional` when the date rests on, or is, a day whose calendar is not loaded.
  */
 export function computeDeadline(rule: DeadlineRule, clock: ClockInput, calendar: WorkCalendar): Deadline {

@@ -37,15 +37,19 @@ export interface DeadlinePlan {
 /** The runs of counting that lead to a date; `computeDeadline` states the counting rules. */
 export function planDeadline(rule: DeadlineRule, clock: ClockInput, calendar: WorkCalendar): DeadlinePlan {
   const fast = epochCalendar(calendar);
-  const inHours = rule.limit.unit === 'h';
-  const gaps = gapsOf(rule, clock);
-  const same = clock.extensions.filter((extension) => extension.limit.unit === rule.limit.unit);
-  const others = clock.extensions.filter((extension) => extension.limit.unit !== rule.limit.unit);
+  const { until } = clock;
+  const inHours = rule.limit.unit === 'h' && until === undefined;
+  const gaps = until === undefined ? gapsOf(rule, clock) : [];
+  const lengthens = ({ limit }: Extension): boolean => until === undefined && limit.unit === rule.limit.unit;
+  const same = clock.extensions.filter(lengthens);
+  const others = clock.extensions.filter((extension) => !lengthens(extension));
 
   const segments: Segment[] = [];
   let dueAt: string | null = null;
   let cursor: number;
-  if (inHours) {
+  if (until !== undefined) {
+    cursor = toEpochDay(until);
+  } else if (inHours) {
     const hours = same.reduce((sum, extension) => sum + extension.limit.amount, rule.limit.amount);
     const instant = new Date(Date.parse(clock.startedAt) + hours * HOUR);
     cursor = toEpochDay(legalDay(instant));
@@ -63,7 +67,7 @@ export function planDeadline(rule: DeadlineRule, clock: ClockInput, calendar: Wo
 
   const unrolled = cursor;
   let due = unrolled;
-  if (rule.rollForward && dueAt === null) while (!fast.worksOn(due)) due += 1;
+  if (rule.rollForward && dueAt === null && until === undefined) while (!fast.worksOn(due)) due += 1;
   const pausedNow =
     !inHours &&
     clock.endedOn === null &&
@@ -74,7 +78,8 @@ export function planDeadline(rule: DeadlineRule, clock: ClockInput, calendar: Wo
     unrolled,
     due,
     dueAt,
-    provisional: restsOnUnknown(segments, unrolled, due, fast),
+    // A day that is written down is certain, whatever the calendar of its year.
+    provisional: (until === undefined || others.length > 0) && restsOnUnknown(segments, unrolled, due, fast),
     paused: pausedNow,
   };
 }

@@ -9,7 +9,7 @@ export type PauseNames = Readonly<Record<string, Text>>;
 
 /**
  * The way to a deadline, one entry a day from the event to the due day, each with its reason in both
- * languages. Its last day equals `computeDeadline(…).due`. `count` runs on within one unit and starts
+ * languages; where a document fixes the day, from that day on. Its last day equals `computeDeadline(…).due`. `count` runs on within one unit and starts
  * anew where an extension is given in another.
  */
 export function traceDeadline(
@@ -20,7 +20,7 @@ export function traceDeadline(
 ): readonly TraceDay[] {
   const fast = epochCalendar(calendar);
   const plan = planDeadline(rule, clock, calendar);
-  const days = rule.limit.unit === 'h' ? hourDays(rule, clock, fast) : [startDay(clock, fast)];
+  const days = firstDays(rule, clock, fast);
   for (const segment of plan.segments) {
     for (const day of segmentDays(segment, plan, fast, pauseNames)) days.push(day);
   }
@@ -30,9 +30,17 @@ export function traceDeadline(
     const note = day < plan.due ? join(dayOff(day, fast), { zh: '顺延', en: 'carried forward' }) : ROLLED;
     days.push(entry(day, last?.count ?? 0, false, note, fast));
   }
-  return days.map((day) => (fast.covers(day.date) ? day : { ...day, note: join(day.note, UNLOADED) }));
+  return days.map((day) =>
+    fast.covers(day.date) || day.date === clock.until ? day : { ...day, note: join(day.note, UNLOADED) },
+  );
 }
 
+function firstDays(rule: DeadlineRule, clock: ClockInput, calendar: EpochCalendar): TraceDay[] {
+  if (clock.until !== undefined) return [entry(toEpochDay(clock.until), 0, false, STATED, calendar)];
+  return rule.limit.unit === 'h' ? hourDays(rule, clock, calendar) : [startDay(clock, calendar)];
+}
+
+const STATED: Text = { zh: '文件载明的日期', en: 'the day that the document fixes' };
 const UNLOADED: Text = {
   zh: '该年度放假安排未载入，暂按周一至周五推算',
   en: 'no holiday notice loaded for this year: taken as Monday–Friday, provisional',

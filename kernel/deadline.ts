@@ -89,6 +89,8 @@ export interface ClockInput {
   readonly startedOn: PlainDate;
   /** The instant of that event, for limits in hours. */
   readonly startedAt: string;
+  /** The day that a document of this matter fixes in place of the rule's own count; extensions count on from it. */
+  readonly until?: PlainDate;
   readonly pauses: readonly Pause[];
   readonly extensions: readonly Extension[];
   /** The day the duty was done (or fell away), null while open. */

@@ -66,6 +66,7 @@ function turn(
       pauses: [],
       extensions: [],
       endedOn: null,
+      ...(effect.until === undefined ? {} : { until: effect.until }),
     };
     return withDeadline(input, env);
   }

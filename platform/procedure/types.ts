@@ -65,6 +65,8 @@ export type ClockEffect =
       readonly rule: string;
       readonly on?: PlainDate;
       readonly at?: string;
+      /** The day that a document fixes, where the rule counts none itself. */
+      readonly until?: PlainDate;
     }
   | { readonly clock: string; readonly do: 'pause'; readonly kind: string; readonly document: string }
   /** `on`: the day on which the pause was over, where it is recorded later; the day of the act when absent. */
