@@ -23,6 +23,15 @@ export const errors = defineErrors({
     en: 'Numbers reserved by others are seen and written off by a head only.',
     remedy: { zh: '请本机关负责人办理。', en: 'Ask a head of your authority.' },
   },
+  'cases.hand-over.head-only': {
+    status: 403,
+    zh: '办案人员由负责人指派，案件只能由负责人移交。',
+    en: 'Officers of a case are named by a head: only a head hands cases over.',
+    remedy: {
+      zh: '请本机关负责人在“工作移交”中办理。',
+      en: 'Ask a head of your authority to do it under hand-over.',
+    },
+  },
   'cases.licence.missing': {
     status: 422,
     zh: '{name} 没有登记执法证，不能作为执法人员。',

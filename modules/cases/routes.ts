@@ -25,6 +25,7 @@ import {
   numberWordList,
   numberWordRequest,
 } from './contract.ts';
+import { addCaseHandOverRoutes } from './hand-over-routes.ts';
 import { isInForce } from './model/discretion/book.ts';
 import { benchmarkBook } from './queries/benchmarks.ts';
 import { caseDetail } from './queries/case-detail.ts';
@@ -44,6 +45,7 @@ export function addCaseRoutes(app: App, context: CaseContext): void {
   addDiscretionRoutes(app, context);
   addNumberRoutes(app, context);
   addBlockRoutes(app, context);
+  addCaseHandOverRoutes(app, context);
 }
 
 function addListRoutes(app: App, context: CaseContext): void {

@@ -30,6 +30,8 @@ export type HandOverPreview = z.infer<typeof handOverPreview>;
 export const handOverView = z
   .object({
     id: z.uuid(),
+    /** Cases are handed over apart, by their own verb. */
+    what: z.enum(['matters', 'cases']),
     from: person,
     to: person,
     askedBy: person,

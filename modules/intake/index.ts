@@ -4,7 +4,7 @@ import { wordsOf } from './model/words.ts';
 
 export { tidyName } from './commands/attach-file.ts';
 export { receiver } from './commands/file-publicly.ts';
-export { handOver } from './commands/hand-over.ts';
+export { type HandedOver, handOver, keepHandOver, type NotMoved, officerAt, takesAt } from './commands/hand-over.ts';
 export { importJobs } from './commands/import-jobs.ts';
 export { recordAccess } from './commands/record-access.ts';
 export { settleFiles } from './commands/settle-files.ts';

@@ -119,6 +119,10 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/hand-over/{id}/receipt',
     ],
   ],
+  [
+    "cases of the asker's own authority, to its head alone (apps/server/case-hand-over.test.ts)",
+    ['GET /api/cases/hand-over', 'POST /api/cases/hand-over', 'GET /api/cases/hand-over/holders'],
+  ],
   ["numbers of an authority below the asker's (apps/server/notices.test.ts)", ['GET /api/notices/register']],
   [
     "freezes the asker's own area only (modules/bulletins/bulletins.test.ts)",

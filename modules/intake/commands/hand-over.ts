@@ -164,8 +164,8 @@ async function reassign(
   return refused;
 }
 
-/** What the ledger says was moved under this id, also by an attempt that was cut off. */
-async function movedBy(deps: LedgerDependencies, id: string): Promise<JsonObject[]> {
+/** What the ledger says was moved under this id, also by an attempt that was cut off: of each matter its last act. */
+async function movedBy(deps: LedgerDependencies, id: string, verbs: readonly string[]): Promise<JsonObject[]> {
   return deps.store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<{
       home_region: string;
@@ -175,8 +175,8 @@ async function movedBy(deps: LedgerDependencies, id: string): Promise<JsonObject
       seq: number;
       hash: Buffer;
     }>(sql`
-      select home_region, matter_id, procedure, act_id, seq, hash from act
-      where batch_id = ${id} and verb = 'assign-officer' order by home_region, matter_id`);
+      select distinct on (home_region, matter_id) home_region, matter_id, procedure, act_id, seq, hash from act
+      where batch_id = ${id} and verb = any(${verbs}) order by home_region, matter_id, seq desc`);
     return rows.map((row) => ({
       homeRegion: row.home_region,
       matterId: row.matter_id,
@@ -188,8 +188,9 @@ async function movedBy(deps: LedgerDependencies, id: string): Promise<JsonObject
   });
 }
 
-const ruleOf = (error: AppError): JsonObject =>
-  typeof error.params.rule === 'string' ? { code: error.code, rule: error.params.rule } : { code: error.code };
+/** With what its text is filled from: the receipt, given again, says the same words. */
+const ruleOf = ({ code, params }: AppError): JsonObject =>
+  typeof params.rule === 'string' ? { code, rule: params.rule, params } : { code, params };
 
 /**
  * Gives every open matter that is assigned to one person to another, each by the act `assign-officer`, and a receipt
@@ -205,22 +206,51 @@ export async function handOver(
   asked: HandOverRequest,
 ): Promise<HandedOver> {
   const { store, clock } = deps;
-  const { id, from, to } = asked;
+  const { from, to } = asked;
   requireMayHandOver(actor, from);
   if (from === to) throw new AppError('intake.hand-over.self', 422);
-  const region = regionOf(actor.authority);
   const places = await officerAt(store.db, to, legalDay(clock.now()));
   if (places.length === 0) throw new AppError('intake.hand-over.receiver', 422, { authority: actor.authority });
+  return keepHandOver(deps, actor, asked, {
+    kind: 'qingyuan.hand-over.v1',
+    verbs: ['assign-officer'],
+    move: () => reassign(deps, actor, asked, places),
+  });
+}
+
+/** How work of one sort changes hands. */
+export interface HandOverWork {
+  /** Of the receipt. */
+  readonly kind: string;
+  /** The verbs whose acts, with the id of the hand-over as their batch, moved something. */
+  readonly verbs: readonly string[];
+  /** Moves what may be moved and tells what stayed; what an earlier attempt moved is not there any more. */
+  readonly move: () => Promise<readonly NotMoved[]>;
+}
+
+/**
+ * Writes down who asks, moves, and gives the receipt; under an id that is finished only the receipt. Who may ask, and for
+ * whom, the caller has seen to. @throws AppError 409 `intake.hand-over.id-reused`
+ */
+export async function keepHandOver(
+  deps: LedgerDependencies,
+  actor: LedgerActor,
+  asked: HandOverRequest,
+  { kind, verbs, move }: HandOverWork,
+): Promise<HandedOver> {
+  const { store } = deps;
+  const { id, from, to } = asked;
+  const region = regionOf(actor.authority);
   const stored = await begin(deps, actor, region, asked);
   const names = await namesOf(store.db, [from, to]);
   const person = (who: string) => ({ id: who, name: names.get(who) ?? '' });
   const told = { id, from: person(from), to: person(to) };
   if (stored.document !== null) return { ...told, ...readDocument(stored.document) };
 
-  const refused = await reassign(deps, actor, asked, places);
-  const moved = await movedBy(deps, id);
+  const refused = await move();
+  const moved = await movedBy(deps, id, verbs);
   const document = canonicalText({
-    kind: 'qingyuan.hand-over.v1',
+    kind,
     id,
     authority: actor.authority,
     from: told.from,
@@ -243,7 +273,13 @@ export async function handOver(
 
 interface Document {
   readonly moved: readonly unknown[];
-  readonly refused: readonly { homeRegion: Region; matterId: MatterId; code: string; rule?: string }[];
+  readonly refused: readonly {
+    homeRegion: Region;
+    matterId: MatterId;
+    code: string;
+    rule?: string;
+    params?: JsonObject;
+  }[];
 }
 
 /** A receipt given before, with its refusals as they were. */
@@ -251,10 +287,11 @@ function readDocument(document: string): Pick<HandedOver, 'moved' | 'refused' | 
   const { moved, refused } = JSON.parse(document) as Document;
   return {
     moved: moved.length,
-    refused: refused.map(({ homeRegion, matterId, code, rule }) => ({
+    refused: refused.map(({ homeRegion, matterId, code, rule, params }) => ({
       homeRegion,
       matterId,
-      error: new AppError(code, 409, rule === undefined ? {} : { rule, reasonZh: rule, reasonEn: rule }),
+      // Receipts of the first days kept the rule alone.
+      error: new AppError(code, 409, params ?? (rule === undefined ? {} : { rule, reasonZh: rule, reasonEn: rule })),
     })),
     digest: createHash('sha256').update(document).digest('hex'),
     document,

@@ -48,6 +48,7 @@ export async function previewHandOver(
 
 interface Row {
   readonly id: string;
+  readonly cases: boolean;
   readonly from: string;
   readonly to: string;
   readonly asked_by: string;
@@ -72,7 +73,7 @@ export async function handOversOf(
   const me = selves(actor);
   const { rows } = await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
     tx.query<Row>(sql`
-      select id, from_person as "from", to_person as "to", asked_by, asked_at, reason,
+      select id, document::jsonb ->> 'kind' like '%case-hand-over%' as cases, from_person as "from", to_person as "to", asked_by, asked_at, reason,
              jsonb_array_length(document::jsonb -> 'moved') as moved,
              jsonb_array_length(document::jsonb -> 'refused') as refused,
              encode(digest, 'hex') as digest, confirmed_by, confirmed_at
@@ -86,6 +87,7 @@ export async function handOversOf(
   const person = (who: string) => ({ id: who, name: names.person(who) });
   return rows.map((row) => ({
     id: row.id,
+    what: row.cases ? 'cases' : 'matters',
     from: person(row.from),
     to: person(row.to),
     askedBy: person(row.asked_by),
