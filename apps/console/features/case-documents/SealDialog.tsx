@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Modal, Radio } from 'antd';
+import { App, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { sealView } from '../../../../modules/case-documents/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
+import { ActDialog } from '../../ui/ActDialog.tsx';
 import { Answer } from '../../ui/Answer.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { texts } from './texts.ts';
 
 type Kind = 'picture' | 'drawn' | 'none';
@@ -47,17 +47,12 @@ export function SealDialog({ onClose }: { readonly onClose: () => void }): React
   });
   const shown = picture ?? now.data?.picture ?? null;
   return (
-    <Modal
-      open
+    <ActDialog
       title={pick(texts.sealTitle)}
-      onCancel={onClose}
-      onOk={() => send.mutate()}
-      okText={pick(texts.sealKeep)}
-      cancelText={pick(texts.cancel)}
-      okButtonProps={{
-        loading: send.isPending,
-        disabled: chosen === null || (kind === 'picture' && picture === null),
-      }}
+      act={pick(texts.sealKeep)}
+      ready={chosen !== null && (kind !== 'picture' || picture !== null)}
+      send={send}
+      onClose={onClose}
     >
       <Answer of={now} rows={3}>
         {({ drawable }) => (
@@ -91,10 +86,9 @@ export function SealDialog({ onClose }: { readonly onClose: () => void }): React
             {shown !== null && kind !== 'none' && (
               <img className="seal-picture" src={`data:image/png;base64,${shown}`} alt={pick(texts.sealNow)} />
             )}
-            {send.isError && <ProblemNote error={send.error} />}
           </div>
         )}
       </Answer>
-    </Modal>
+    </ActDialog>
   );
 }

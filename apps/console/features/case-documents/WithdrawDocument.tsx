@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input, Modal } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { documentDone, type PaperRow } from '../../../../modules/case-documents/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ActDialog } from '../../ui/ActDialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { refresh } from './documents-query.ts';
 import { texts } from './texts.ts';
 
@@ -38,30 +38,16 @@ export function WithdrawDocument({ region, id, version, paper, onClose }: Props)
     },
   });
   return (
-    <Modal
-      open
+    <ActDialog
+      danger
       title={`${pick(texts.withdraw)}：${pick(paper.title)} ${paper.number}`}
-      onCancel={onClose}
-      onOk={() => send.mutate()}
-      okText={pick(texts.withdraw)}
-      cancelText={pick(texts.cancel)}
-      okButtonProps={{ danger: true, loading: send.isPending, disabled: reason.trim() === '' }}
+      act={pick(texts.withdraw)}
+      ready={reason.trim() !== ''}
+      send={send}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p className="soft">{pick(texts.withdrawText)}</p>
-        <Field label={pick(texts.reason)} required>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              maxLength={2_000}
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {send.isError && <ProblemNote error={send.error} />}
-      </div>
-    </Modal>
+      <p className="soft">{pick(texts.withdrawText)}</p>
+      <ReasonField label={pick(texts.reason)} max={2_000} value={reason} onChange={setReason} />
+    </ActDialog>
   );
 }

@@ -29,7 +29,6 @@ export const texts = {
     zh: '撤回后文书原件和签名仍然留存，更正后可以重新签发，新文书会写明代替本件。已经送达的，应当告知当事人。',
     en: 'The file and its signature stay. A corrected one names what it replaces. Tell the party where it was served.',
   },
-  cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
   by: { zh: '签发人', en: 'issued by' },
   savedBy: { zh: '最近保存', en: 'last saved by' },

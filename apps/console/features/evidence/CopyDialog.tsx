@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Input, Modal } from 'antd';
+import { Alert } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { EvidenceItemView } from '../../../../modules/evidence/contract.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ActDialog } from '../../ui/ActDialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { evidenceQuery, takeCopy } from './evidence-query.ts';
 
 interface Props {
@@ -30,34 +30,19 @@ export function CopyDialog({ region, id, item, name, onClose }: Props): ReactNod
     },
   });
   return (
-    <Modal
-      open
+    <ActDialog
       title={t('evidenceFile.take')}
-      okText={t('evidenceFile.takeNow')}
-      okButtonProps={{ disabled: reason.trim().length < SHORTEST, loading: take.isPending }}
-      cancelText={t('cancel')}
-      onOk={() => take.mutate()}
-      onCancel={onClose}
+      act={t('evidenceFile.takeNow')}
+      ready={reason.trim().length >= SHORTEST}
+      send={take}
+      onClose={onClose}
     >
-      <div className="stack">
-        <Alert
-          type="info"
-          showIcon
-          title={t(item.file?.watermarked === true ? 'evidenceFile.willBeMarked' : 'evidenceFile.willBeAsIs')}
-        />
-        <Field label={t('evidenceFile.reason')} required>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={2}
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {take.isError && <ProblemNote error={take.error} />}
-      </div>
-    </Modal>
+      <Alert
+        type="info"
+        showIcon
+        title={t(item.file?.watermarked === true ? 'evidenceFile.willBeMarked' : 'evidenceFile.willBeAsIs')}
+      />
+      <ReasonField label={t('evidenceFile.reason')} max={200} value={reason} onChange={setReason} />
+    </ActDialog>
   );
 }

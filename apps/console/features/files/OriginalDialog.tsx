@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Input, Modal } from 'antd';
+import { Alert, App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { FileView } from '../../../../modules/intake/contract.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ActDialog } from '../../ui/ActDialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { takeOriginal } from './take-original.ts';
 
 interface Props {
@@ -29,30 +29,21 @@ export function OriginalDialog({ file, region, matter, onClose }: Props): ReactN
     },
   });
   return (
-    <Modal
-      open
+    <ActDialog
       title={t('files.originalTitle')}
-      okText={t('files.originalTake')}
-      okButtonProps={{ disabled: reason.trim().length < SHORTEST, loading: take.isPending }}
-      cancelText={t('cancel')}
-      onOk={() => take.mutate()}
-      onCancel={onClose}
+      act={t('files.originalTake')}
+      ready={reason.trim().length >= SHORTEST}
+      send={take}
+      onClose={onClose}
     >
-      <div className="stack">
-        <Alert type="warning" showIcon title={t('files.originalWarning')} />
-        <Field label={t('files.originalReason')} hint={t('files.originalHint')} required>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {take.isError && <ProblemNote error={take.error} />}
-      </div>
-    </Modal>
+      <Alert type="warning" showIcon title={t('files.originalWarning')} />
+      <ReasonField
+        label={t('files.originalReason')}
+        hint={t('files.originalHint')}
+        max={500}
+        value={reason}
+        onChange={setReason}
+      />
+    </ActDialog>
   );
 }

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type ActView, type MatterDetail, revealAnswer } from '../../../../modules/intake/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Field } from '../../ui/Field.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { Facts } from './Facts.tsx';
 
 interface Props {
@@ -41,17 +41,13 @@ export function RevealDialog({ detail, act, onClose }: Props): ReactNode {
         {reveal.data === undefined ? (
           <>
             <Alert type="warning" showIcon title={t('reveal.warning')} />
-            <Field label={t('reveal.reason')} hint={t('reveal.reasonHint')} required>
-              {(control) => (
-                <Input.TextArea
-                  {...control}
-                  rows={3}
-                  maxLength={500}
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              )}
-            </Field>
+            <ReasonField
+              label={t('reveal.reason')}
+              hint={t('reveal.reasonHint')}
+              max={500}
+              value={reason}
+              onChange={setReason}
+            />
             {reveal.isError && <ProblemNote error={reveal.error} />}
           </>
         ) : (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input, Modal, Select } from 'antd';
+import { App, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { legalDay } from '../../../../kernel/plain-date.ts';
@@ -8,8 +8,8 @@ import { deliveryWays } from '../../../../modules/intake/model/notice.ts';
 import type { IssuedNoticeView } from '../../../../modules/notices/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
+import { ActDialog } from '../../ui/ActDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
 
 interface Props {
   readonly detail: MatterDetail;
@@ -46,50 +46,40 @@ export function DeliveryDialog({ detail, notice, onClose }: Props): ReactNode {
     },
   });
   return (
-    <Modal
-      open
+    <ActDialog
       title={t('notices.deliveryTitle', { number: notice.number })}
-      onCancel={onClose}
-      onOk={() => send.mutate()}
-      okText={t('notices.record')}
-      cancelText={t('cancel')}
-      okButtonProps={{ loading: send.isPending, disabled: on === '' }}
+      act={t('notices.record')}
+      ready={on !== ''}
+      send={send}
+      onClose={onClose}
     >
-      <div className="stack">
-        <Field label={t('notices.way')} required>
-          {(control) => (
-            <Select
-              {...control}
-              value={way}
-              onChange={setWay}
-              options={Object.entries(deliveryWays).map(([value, label]) => ({ value, label: pick(label) }))}
-            />
-          )}
-        </Field>
-        <Field label={t('notices.deliveredOn')} required>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              min={notice.on}
-              max={today}
-              value={on}
-              onChange={(event) => setOn(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('notices.evidence')} hint={t('notices.evidenceHint')}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={120}
-              value={evidence}
-              onChange={(event) => setEvidence(event.target.value)}
-            />
-          )}
-        </Field>
-        {send.isError && <ProblemNote error={send.error} />}
-      </div>
-    </Modal>
+      <Field label={t('notices.way')} required>
+        {(control) => (
+          <Select
+            {...control}
+            value={way}
+            onChange={setWay}
+            options={Object.entries(deliveryWays).map(([value, label]) => ({ value, label: pick(label) }))}
+          />
+        )}
+      </Field>
+      <Field label={t('notices.deliveredOn')} required>
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            min={notice.on}
+            max={today}
+            value={on}
+            onChange={(event) => setOn(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('notices.evidence')} hint={t('notices.evidenceHint')}>
+        {(control) => (
+          <Input {...control} maxLength={120} value={evidence} onChange={(event) => setEvidence(event.target.value)} />
+        )}
+      </Field>
+    </ActDialog>
   );
 }

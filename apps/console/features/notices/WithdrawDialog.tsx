@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input, Modal } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { type MatterDetail, performed } from '../../../../modules/intake/contract.ts';
 import type { IssuedNoticeView } from '../../../../modules/notices/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ActDialog } from '../../ui/ActDialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 
 interface Props {
   readonly detail: MatterDetail;
@@ -36,30 +36,16 @@ export function WithdrawDialog({ detail, notice, onClose }: Props): ReactNode {
     },
   });
   return (
-    <Modal
-      open
+    <ActDialog
+      danger
       title={t('notices.withdrawTitle', { number: notice.number })}
-      onCancel={onClose}
-      onOk={() => send.mutate()}
-      okText={t('notices.withdraw')}
-      cancelText={t('cancel')}
-      okButtonProps={{ danger: true, loading: send.isPending, disabled: reason.trim() === '' }}
+      act={t('notices.withdraw')}
+      ready={reason.trim() !== ''}
+      send={send}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p className="soft">{t(notice.deliveries.length === 0 ? 'notices.withdrawVoid' : 'notices.withdrawGiven')}</p>
-        <Field label={t('notices.withdrawReason')} required>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              maxLength={1000}
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {send.isError && <ProblemNote error={send.error} />}
-      </div>
-    </Modal>
+      <p className="soft">{t(notice.deliveries.length === 0 ? 'notices.withdrawVoid' : 'notices.withdrawGiven')}</p>
+      <ReasonField label={t('notices.withdrawReason')} max={1000} value={reason} onChange={setReason} />
+    </ActDialog>
   );
 }

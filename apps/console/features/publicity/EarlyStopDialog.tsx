@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input, Modal } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { type PublicationView, publicationDone } from '../../../../modules/publicity/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
+import { ActDialog } from '../../ui/ActDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { refresh } from './publication-query.ts';
 import { texts } from './texts.ts';
 
@@ -41,51 +42,31 @@ export function EarlyStopDialog({ region, id, view, onClose }: Props): ReactNode
     },
   });
   return (
-    <Modal
-      open
+    <ActDialog
       title={pick(texts.earlyStop)}
-      onCancel={onClose}
-      onOk={() => send.mutate()}
-      okText={pick(texts.earlyStop)}
-      cancelText={pick(texts.cancel)}
-      okButtonProps={{ loading: send.isPending, disabled: document.trim() === '' || reason.trim() === '' }}
+      act={pick(texts.earlyStop)}
+      ready={document.trim() !== '' && reason.trim() !== ''}
+      send={send}
+      onClose={onClose}
     >
-      <div className="stack">
-        <fieldset className="publicity-met">
-          <legend>{pick(texts.met)}</legend>
-          <Checkbox.Group
-            className="stack"
-            value={[...held]}
-            onChange={(chosen) => setHeld(chosen)}
-            options={view.conditions.map(({ code, title }) => ({ value: code, label: pick(title) }))}
-          />
-          <p className="soft small" role="status">
-            {pick(texts.metHint)} <strong>{pick(stop ? texts.stops : texts.goesOn)}</strong>
-          </p>
-        </fieldset>
-        <Field label={pick(texts.document)} required>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={120}
-              value={document}
-              onChange={(event) => setDocument(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={pick(texts.reason)} required>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              maxLength={2000}
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {send.isError && <ProblemNote error={send.error} />}
-      </div>
-    </Modal>
+      <fieldset className="publicity-met">
+        <legend>{pick(texts.met)}</legend>
+        <Checkbox.Group
+          className="stack"
+          value={[...held]}
+          onChange={(chosen) => setHeld(chosen)}
+          options={view.conditions.map(({ code, title }) => ({ value: code, label: pick(title) }))}
+        />
+        <p className="soft small" role="status">
+          {pick(texts.metHint)} <strong>{pick(stop ? texts.stops : texts.goesOn)}</strong>
+        </p>
+      </fieldset>
+      <Field label={pick(texts.document)} required>
+        {(control) => (
+          <Input {...control} maxLength={120} value={document} onChange={(event) => setDocument(event.target.value)} />
+        )}
+      </Field>
+      <ReasonField label={pick(texts.reason)} max={2000} value={reason} onChange={setReason} />
+    </ActDialog>
   );
 }

@@ -28,7 +28,7 @@ interface Props {
 
 /** From the record to the public file: term, marks, what is hidden, the proof, and publishing what was seen. */
 export function Prepare({ region, id, view, onDone }: Props): ReactNode {
-  const { pick } = useWords();
+  const { pick, t } = useWords();
   const { message } = App.useApp();
   const client = useQueryClient();
   const [marked, mark, clear] = useDraft<Marked>(`publicity.${id}`, () => nothingMarked);
@@ -83,7 +83,7 @@ export function Prepare({ region, id, view, onDone }: Props): ReactNode {
                 title={pick(texts.sure)}
                 description={pick(texts.sureText)}
                 okText={pick(texts.publish)}
-                cancelText={pick(texts.cancel)}
+                cancelText={t('cancel')}
                 onConfirm={() => publish.mutate(made)}
               >
                 <Button

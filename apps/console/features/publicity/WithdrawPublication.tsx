@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { type PublicationView, publicationDone } from '../../../../modules/publicity/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
+import { ActDialog } from '../../ui/ActDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { refresh } from './publication-query.ts';
 import { texts } from './texts.ts';
 
@@ -37,54 +38,31 @@ export function WithdrawPublication({ region, id, view, onClose }: Props): React
     },
   });
   return (
-    <Modal
-      open
+    <ActDialog
+      danger
       title={pick(texts.withdraw)}
-      onCancel={onClose}
-      onOk={() => send.mutate()}
-      okText={pick(texts.withdraw)}
-      cancelText={pick(texts.cancel)}
-      okButtonProps={{
-        danger: true,
-        loading: send.isPending,
-        disabled: document.trim() === '' || reason.trim() === '',
-      }}
+      act={pick(texts.withdraw)}
+      ready={document.trim() !== '' && reason.trim() !== ''}
+      send={send}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p className="soft">{pick(texts.withdrawText)}</p>
-        <Field label={pick(texts.ground)} required>
-          {(control) => (
-            <Select
-              {...control}
-              value={ground}
-              onChange={setGround}
-              options={view.grounds.map(({ code, title }) => ({ value: code, label: pick(title) }))}
-            />
-          )}
-        </Field>
-        <Field label={pick(texts.document)} required>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={120}
-              value={document}
-              onChange={(event) => setDocument(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={pick(texts.reason)} required>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              maxLength={2000}
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {send.isError && <ProblemNote error={send.error} />}
-      </div>
-    </Modal>
+      <p className="soft">{pick(texts.withdrawText)}</p>
+      <Field label={pick(texts.ground)} required>
+        {(control) => (
+          <Select
+            {...control}
+            value={ground}
+            onChange={setGround}
+            options={view.grounds.map(({ code, title }) => ({ value: code, label: pick(title) }))}
+          />
+        )}
+      </Field>
+      <Field label={pick(texts.document)} required>
+        {(control) => (
+          <Input {...control} maxLength={120} value={document} onChange={(event) => setDocument(event.target.value)} />
+        )}
+      </Field>
+      <ReasonField label={pick(texts.reason)} max={2000} value={reason} onChange={setReason} />
+    </ActDialog>
   );
 }

@@ -104,5 +104,4 @@ export const texts = {
   stops: { zh: '将停止公示', en: 'the display will stop' },
   goesOn: { zh: '将继续公示', en: 'the display goes on' },
   history: { zh: '公示记录', en: 'Publications' },
-  cancel: { zh: '取消', en: 'Cancel' },
 } as const satisfies Readonly<Record<string, Text>>;
