@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
 import type { JsonObject } from '../../kernel/text.ts';
+import { dossierSheets } from '../../modules/case-documents/index.ts';
 import { decision, delivery, fine, notice, pass, SMALL } from '../../modules/cases/model/case/testing/deciding.ts';
 import { abstract, payment, receipt, recipient } from '../../modules/cases/model/case/testing/finishing.ts';
 import { dossierJobs } from '../../modules/dossiers/index.ts';
 import { plainDocuments } from '../../modules/dossiers/testing.ts';
 import { numberDefects } from '../../modules/notices/index.ts';
+import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { assignRoles, createPerson, type Role, storePasswordHash } from '../../platform/identity/index.ts';
 import { startJobWorker } from '../../platform/jobs/worker.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
@@ -325,6 +327,7 @@ async function dossierOf({ url }: { readonly url: string }): Promise<string> {
       files: server.files,
       catalogue: {},
       documents,
+      sheets: dossierSheets({ ...server, render: { pdf: renderPdf, docx: renderDocx } }),
     }),
     { pollMs: 20 },
   );

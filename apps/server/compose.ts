@@ -9,9 +9,10 @@ import {
   caseDocumentSource,
   type DocumentContext,
   documentGuard,
+  dossierSheets,
 } from '../../modules/case-documents/index.ts';
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
-import { addCaseRoutes, type CaseContext } from '../../modules/cases/index.ts';
+import { addCaseRoutes, type CaseContext, caseRowsOf } from '../../modules/cases/index.ts';
 import {
   addDossierRoutes,
   checkDossierAct,
@@ -145,7 +146,11 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
   };
   const render = config.render ?? { pdf: renderPdf, docx: renderDocx };
   const papers: DocumentContext = { ...cases, signer: bulletins.signer, render };
-  const dossiers: DossierContext = { ...cases, documents: config.documents ?? caseDocumentSource(papers) };
+  const dossiers: DossierContext = {
+    ...cases,
+    documents: config.documents ?? caseDocumentSource(papers),
+    sheets: dossierSheets(papers),
+  };
   const { publicUrl } = config;
   const app = await createApp(
     {
@@ -182,7 +187,11 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
       addNoticeRoutes(routes, { ...intake, render });
       addRegisterRoutes(routes, { ledger, directory });
-      addBulletinRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addBulletinRoutes(routes, {
+        deps: bulletins,
+        rowsOf: (actor, ids) => rowsOf(intake, actor, ids),
+        caseRowsOf: (actor, ids) => caseRowsOf(cases, actor, ids),
+      });
     },
   );
   const workers = backgroundWorkers(core);

@@ -6,11 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
+import { dossierSheets } from '../../modules/case-documents/index.ts';
 import { closed } from '../../modules/cases/model/case/testing/finishing.ts';
 import { told } from '../../modules/cases/model/case/testing/gathering.ts';
 import { staff } from '../../modules/cases/model/case/testing/story.ts';
 import { checkDossierAct, dossierJobs, settleDossiers } from '../../modules/dossiers/index.ts';
 import { plainDocuments } from '../../modules/dossiers/testing.ts';
+import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { directoryStore } from '../../platform/files/index.ts';
 import { startJobWorker } from '../../platform/jobs/worker.ts';
 import { readPdf } from '../../platform/pdf/index.ts';
@@ -82,6 +84,7 @@ async function built(of = id, body: object = {}, files = server.files): Promise<
     files,
     catalogue: {},
     documents,
+    sheets: dossierSheets({ ...server, render: { pdf: renderPdf, docx: renderDocx } }),
   };
   const worker = startJobWorker(server.store.db, dossierJobs(context), { pollMs: 20 });
   try {
@@ -123,7 +126,7 @@ describe('a dossier', () => {
     ]);
     expect(titles).toContain('secondary 案件调查终结报告');
     const pages = (await readPdf(whole)).pages.map((text) => text.replace(/\s+/g, ''));
-    expect(pages[0]).toContain('行政处罚案件卷宗（正卷）');
+    expect(pages[0]).toContain('卷次正卷');
     expect(pages[1]).toContain('卷内文件目录（正卷）');
     for (const paper of dossier.contents) {
       // Each paper begins where the list says, under the number that the list says.
@@ -132,7 +135,7 @@ describe('a dossier', () => {
       expect(pages[paper.page - 1]).toMatch(new RegExp(`${paper.from}$`));
     }
     const contract = dossier.contents.find(({ title }: { title: string }) => title === '合同.pdf');
-    expect(pages[1]).toContain(`合同.pdf2026-06-01${contract.from}-${contract.to}`);
+    expect(pages[1]).toContain(`合同.pdfe12026-06-01${contract.from}–${contract.to}证据`);
     const wave = dossier.contents.find(({ title }: { title: string }) => title === '通话.wav');
     expect(wave.slip).toBe('other-type');
     expect(pages[wave.page - 1]).toContain(wave.sha256);

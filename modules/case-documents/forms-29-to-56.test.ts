@@ -5,7 +5,7 @@ import { unzip } from '../../platform/documents/unzip.testing.ts';
 import { caseProcedures, standardForms } from '../cases/index.ts';
 import { missingContents, mustContain } from '../cases/model/forms/must-contain.ts';
 import { contradictionsIn, contradictionsOf } from './model/contradictions.ts';
-import { indexText, readIndex } from './model/forms/closing.ts';
+import { indexText, readIndex } from './model/forms/dossier.ts';
 import { formTemplates, templateOn } from './model/templates.ts';
 import type { FormInput, FormTemplate } from './model/types.ts';
 import { BLANK } from './model/words.ts';
@@ -96,7 +96,7 @@ const holds: Readonly<Record<string, readonly string[]>> = {
   '52': ['变卖', '800元（人民币捌佰元整）', '城东市场', '赵某', '涉案款专户', '10瓶'],
   '53': ['执行完毕', '应缴款项已全部缴清', '同意结案', '2026年7月22日', '票据号P1'],
   '54': ['江阳市监立〔2026〕12号', '32件', '118页', '三十年', '2026年7月22日', '张建国'],
-  '55': ['案件来源登记表', '江阳市监处罚〔2026〕12号', '结案审批表', '2026年7月9日'],
+  '55': ['案件来源登记表', '江阳市监处罚〔2026〕12号', '结案审批表', '2026-07-09'],
   '56': ['32件', '118页', '3-2-18', 'd'.repeat(64), '何文', '2026年7月24日'],
 };
 

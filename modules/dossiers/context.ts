@@ -1,9 +1,10 @@
 import type { CaseContext } from '../cases/context.ts';
 import type { DossierOrder } from './model/order.ts';
-import type { DocumentSource } from './source.ts';
+import type { DocumentSource, SheetSource } from './source.ts';
 
 export interface DossierContext extends CaseContext {
   readonly documents: DocumentSource;
+  readonly sheets: SheetSource;
   /** Order of papers; ours where absent. */
   readonly order?: DossierOrder;
 }

@@ -5,5 +5,6 @@ export { settleDossiers } from './commands/settle-dossiers.ts';
 export type { DossierContext } from './context.ts';
 export { missingPapers } from './model/completeness.ts';
 export { conclusionsFirst, type DossierOrder } from './model/order.ts';
+export type { DossierSheet } from './model/sheets.ts';
 export { addDossierRoutes } from './routes.ts';
-export { type CaseDocument, type DocumentRef, type DocumentSource, noDocuments } from './source.ts';
+export { type CaseDocument, type DocumentRef, type DocumentSource, noDocuments, type SheetSource } from './source.ts';

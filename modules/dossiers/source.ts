@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { CaseRecord } from '../cases/index.ts';
+import type { DossierSheet } from './model/sheets.ts';
 
 /** Names one document of a case: the act that made it, and the number of its form. */
 export interface DocumentRef {
@@ -29,6 +30,9 @@ export interface DocumentSource {
   /** The PDF of one, the same bytes each time. */
   open(ref: DocumentRef): Promise<Uint8Array>;
 }
+
+/** Draws cover, index and notes of a volume as the standard forms that they are: a PDF, the same bytes each time. */
+export type SheetSource = (record: CaseRecord, sheet: DossierSheet) => Promise<Uint8Array>;
 
 /** A source of a product that writes no documents: everything is then told as missing. */
 export const noDocuments: DocumentSource = {

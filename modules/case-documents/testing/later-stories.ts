@@ -179,7 +179,7 @@ const demandedOn = (on: string): Step => [
   'demand',
   { number: '江阳市监催〔2026〕1号', on, recipient, receipt: receipt(on) },
 ];
-const closedSteps: readonly Step[] = [
+export const closedSteps: readonly Step[] = [
   ...served,
   gains,
   ['2026-07-15', officer, 'publish', publication({ abstract: { ...abstract, date: '2026-07-09' } })],

@@ -306,6 +306,27 @@ export const formStories: Readonly<Record<string, FormStory>> = {
       '《中华人民共和国行政处罚法》第二十六条',
     ],
   },
+  '18': {
+    steps: [
+      ...seized,
+      plain('2026-06-08', officer, 'request-seizure-assistance', {
+        measure: 'm1',
+        to: '江阳公安分局',
+        document: '江阳市监协扣〔2026〕1号',
+        text: '派员到场维持秩序，协助将扣押的白酒运离城西路8号。',
+      }),
+    ],
+    holds: [
+      '江阳市监协扣〔2026〕1号',
+      '江阳公安分局：',
+      '江阳市监强制〔2026〕3号',
+      '2026年6月8日',
+      '白酒',
+      '协助将扣押的白酒运离',
+      '《中华人民共和国行政处罚法》第二十六条',
+      '张明远',
+    ],
+  },
   '19': {
     steps: kept,
     holds: [

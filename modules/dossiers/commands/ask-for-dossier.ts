@@ -16,7 +16,7 @@ export const JOB = 'dossier';
  * @throws AppError 404 `procedure.no-such-matter`, 403 `dossiers.refused`
  */
 export async function askForDossier(
-  { ledger }: DossierContext,
+  { ledger }: Pick<DossierContext, 'ledger'>,
   actor: LedgerActor,
   at: { readonly region: string; readonly id: string },
   asked: BuildRequest,

@@ -17,7 +17,6 @@ import { JOB } from './ask-for-dossier.ts';
 import { type Plan, planDossier } from './plan.ts';
 
 const TELL_EVERY_MS = 1_000;
-const RETENTIONS: Readonly<Record<string, string>> = { '30-years': '三十年', permanent: '永久' };
 
 interface Loaded {
   readonly row: DossierRow;
@@ -103,13 +102,7 @@ async function keepFiles({ working }: FileStores, made: readonly AssembledFile[]
 async function build(context: DossierContext, { row, record, files }: Loaded, job: JobContext): Promise<void> {
   const { directory, files: stores } = context;
   const authority = (await directory.names())(record.matter.homeCode).zh;
-  const ids = Array.isArray(record.matter.facts.officers) ? record.matter.facts.officers.map(String) : [];
-  const person = await directory.people(ids);
-  const plan = await planDossier(context, {
-    ...{ record, files, accounts: row.accounts, authority },
-    retention: RETENTIONS[row.retention] ?? row.retention,
-    officers: ids.map((id) => person(id)).filter((name) => name !== ''),
-  });
+  const plan = await planDossier(context, { record, files, accounts: row.accounts, retention: row.retention });
   if (plan.placed.length === 0) throw new AppError('dossiers.nothing', 422);
   await update(context, row, sql`state = 'building', done = 0, total = ${plan.parts.length}`);
   await mkdir(stores.incoming, { recursive: true, mode: 0o700 });

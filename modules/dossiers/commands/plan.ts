@@ -1,6 +1,5 @@
 import { buffer } from 'node:stream/consumers';
 import { isAppError } from '../../../kernel/error.ts';
-import { type OfficialDocument, renderPdf } from '../../../platform/documents/index.ts';
 import { type FileRecord, openWorkingCopy } from '../../../platform/files/index.ts';
 import { LARGEST_PART, type LaidSoFar, type Part, type PartContent } from '../../../platform/pdf/index.ts';
 import type { CaseRecord } from '../../cases/index.ts';
@@ -11,6 +10,7 @@ import { papersOf } from '../model/papers-of.ts';
 import {
   type Accounted,
   coverSheet,
+  type DossierSheet,
   indexSheet,
   type LaidPaper,
   notesSheet,
@@ -33,9 +33,8 @@ export interface PlanInput {
   readonly record: CaseRecord;
   readonly files: readonly FileRecord[];
   readonly accounts: Readonly<Record<string, string>>;
+  /** Code of how long it is kept. */
   readonly retention: string;
-  readonly authority: string;
-  readonly officers: readonly string[];
 }
 
 async function fileContent({ files }: DossierContext, file: FileRecord): Promise<PartContent> {
@@ -59,8 +58,6 @@ function sourceOf(context: DossierContext, { record, files }: PlanInput, { paper
   };
 }
 
-const pdfOf = async (doc: OfficialDocument): Promise<PartContent> => (await renderPdf(doc)).bytes;
-
 /** The parts of one volume: cover and index in front, notes behind, none of them numbered. */
 function volumeParts(
   context: DossierContext,
@@ -68,15 +65,14 @@ function volumeParts(
   volume: Volume,
   placed: readonly Placed[],
   first: number,
-  at: Date,
   missing: readonly Accounted[],
 ): Part[] {
-  const sheet: SheetInput = { matter: input.record.matter, volume, placed, at, ...input };
+  const sheet: SheetInput = { volume, placed, retention: input.retention };
   const laidPapers = (laid: LaidSoFar): LaidPaper[] =>
     placed.map((_, index) => laid[first + 2 + index] ?? { numbers: null, slip: null });
-  const late = (title: string, level: number, make: (laid: LaidPaper[]) => OfficialDocument): Part => ({
+  const late = (title: string, level: number, make: (laid: LaidPaper[]) => DossierSheet): Part => ({
     ...{ title, level, numbers: 'none' },
-    source: { late: (laid) => pdfOf(make(laidPapers(laid))) },
+    source: { late: (laid) => context.sheets(input.record, make(laidPapers(laid))) },
   });
   return [
     late(volumes[volume].zh, 1, (laid) => coverSheet(sheet, laid)),
@@ -106,9 +102,8 @@ export async function planDossier(context: DossierContext, input: PlanInput): Pr
   const at = new Date(record.acts.at(-1)?.eventAt ?? 0);
   const of = (volume: Volume): Placed[] => placed.filter((each) => each.volume === volume);
   const [main, secondary] = [of('main'), of('secondary')];
-  const first = volumeParts(context, input, 'main', main, 0, at, missing);
-  const second =
-    secondary.length === 0 ? [] : volumeParts(context, input, 'secondary', secondary, first.length, at, []);
+  const first = volumeParts(context, input, 'main', main, 0, missing);
+  const second = secondary.length === 0 ? [] : volumeParts(context, input, 'secondary', secondary, first.length, []);
   const places = [...main.map((_, index) => index + 2), ...secondary.map((_, index) => first.length + index + 2)];
   return {
     placed: [...main, ...secondary],

@@ -2,6 +2,7 @@ import type { FormTemplate } from '../types.ts';
 import { closingTemplates } from './closing.ts';
 import { correctionTemplates } from './correction.ts';
 import { decisionTemplates } from './decision.ts';
+import { dossierTemplates } from './dossier.ts';
 import { hearingTemplates } from './hearing.ts';
 import { onSpotTemplates } from './on-spot.ts';
 import { performanceTemplates } from './performance.ts';
@@ -20,4 +21,5 @@ export const laterTemplates: readonly FormTemplate[] = [
   ...performanceTemplates,
   ...serviceTemplates,
   ...closingTemplates,
+  ...dossierTemplates,
 ];
