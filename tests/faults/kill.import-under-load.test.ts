@@ -6,7 +6,7 @@ import { Client } from './support/client.ts';
 import { drained, examine } from './support/examine.ts';
 import { examineImport, rowsIn, type Table, tableOf } from './support/imports.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
-import { program } from './support/programs.ts';
+import { program } from '../support/programs.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE, start } from './support/running-program.ts';
 import { Services } from './support/services.ts';
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { projectPath } from '../../../platform/paths.ts';
+import { program } from '../../../tests/support/programs.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -8,8 +9,8 @@ export interface Ended {
 }
 
 /** The command line as a process of its own; only what `env` says and the path are in its environment. */
-export function spawnCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', projectPath('apps/cli/main.ts'), ...args], {
+export async function spawnCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(process.execPath, [await program('cli'), ...args], {
     cwd: projectPath(),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'en_GB.UTF-8', ...env },

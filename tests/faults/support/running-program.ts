@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ProgramName, program } from './programs.ts';
+import { type ProgramName, program } from '../../support/programs.ts';
 
 /** How a program ended: its exit code, or the signal that ended it. */
 export interface Ending {
