@@ -72,6 +72,17 @@ test('the page shows the reader’s area, with what it is and the way out, and n
   expect(body.authorities).toMatchObject([{ code: '980101' }]);
   expect(body.cases).toBe(1);
   expect(text).not.toContain('13800000000');
+  // By its title, masked as lists mask it; what is kept of the finding has the number alone.
+  const zh = (check: string): string =>
+    body.items.find((item: Item) => item.check === check)?.detail.zh.replace(/\*+/u, '*');
+  expect(zh('task-overdue')).toBe('任务“致电138*0000”应于2026-06-20前完成。');
+  expect(zh('officer-left')).toMatch(/^(办案人员|承办人)/u);
+  const stored = await server.store.transaction({ scope: '%', clearance: 99 }, (tx) =>
+    tx.query<{ detail: string }>({
+      text: `select detail ->> 'zh' as detail from integrity_finding where check_id = 'task-overdue'`,
+    }),
+  );
+  expect(stored.rows[0]?.detail).toBe('任务k1应于2026-06-20前完成。');
   expect((await neighbour('GET', '/api/integrity')).body.authorities).toMatchObject([{ code: '980102' }]);
   expect((await overseer('GET', '/api/integrity')).body.authorities).toHaveLength(2);
 });

@@ -9,6 +9,7 @@ import type { Directory } from '../../authorities/index.ts';
 import { caseChecks } from '../checks/index.ts';
 import type { Finding, FindingPage, FindingQuery } from '../contract.ts';
 import { rankOf, severityOf } from '../model/rank.ts';
+import { withTaskTitles } from './task-titles.ts';
 
 interface Row {
   readonly check_id: string;
@@ -69,6 +70,12 @@ async function page(tx: Db, query: FindingQuery): Promise<readonly Row[]> {
   return rows;
 }
 
+/** Rows with the titles of the tasks that they speak of. */
+async function told(tx: Db, rows: readonly Row[]): Promise<readonly Row[]> {
+  const details = await withTaskTitles(tx, rows);
+  return rows.map((row, index) => ({ ...row, detail: details[index] ?? row.detail }));
+}
+
 interface CountRow {
   readonly check_id: string;
   readonly severity: number;
@@ -87,7 +94,7 @@ export async function listFindings(
   query: FindingQuery,
 ): Promise<FindingPage> {
   const { rows, counted, runs } = await store.transaction(actor, async (tx) => ({
-    rows: await page(tx, query),
+    rows: await told(tx, await page(tx, query)),
     counted: (
       await tx.query<CountRow>(sql`
         select check_id, severity, handling_code, count(*)::int as n from integrity_finding
