@@ -32,6 +32,8 @@ export interface CaseContext {
   readonly directory: Directory;
   /** So many working days before the last one a clock counts as near. */
   readonly nearWorkdays: number;
+  /** So many days before the last one property that is held presses; `HELD_NEAR_DAYS` where absent. */
+  readonly heldNearDays?: number;
   /** Where the bytes of evidence, documents and dossiers lie. */
   readonly files: FileStores;
   /** Texts of all failures, for bulk answers and documents. */

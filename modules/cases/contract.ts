@@ -26,6 +26,7 @@ export const caseQueue = z.enum([
   'to-approve',
   'hearings',
   'held',
+  'held-near',
   'to-publish',
   'to-close',
   'open',
@@ -75,6 +76,8 @@ export const caseRow = matterRow
     paused: z.boolean(),
     /** How many measures of force or registrations hold property now. */
     held: z.number().int(),
+    /** The last day on which the first of it may be held; null where nothing is. */
+    heldUntil: plainDay.nullable(),
   })
   .meta({ id: 'CaseRow' });
 export type CaseRow = z.infer<typeof caseRow>;

@@ -7,7 +7,15 @@ import { type CaseQuery, type CaseQueue, caseQuery, caseQueue } from '../../modu
 import { type CaseContext, hearingsBetween, listCases } from '../../modules/cases/index.ts';
 import { hearingOf } from '../../modules/cases/model/case/decision-path.ts';
 import { officersOf, partyOf } from '../../modules/cases/model/case/facts.ts';
-import { waitsForHead, waitsForPublication, waitsForReview, waitsWithGoods } from '../../modules/cases/model/queues.ts';
+import { allHeld, limitOf } from '../../modules/cases/model/case/holdings.ts';
+import {
+  HELD_NEAR_DAYS,
+  heldNear,
+  waitsForHead,
+  waitsForPublication,
+  waitsForReview,
+  waitsWithGoods,
+} from '../../modules/cases/model/queues.ts';
 import { countCaseQueues } from '../../modules/cases/queries/count-case-queues.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { runningDue } from '../../platform/procedure/fold.ts';
@@ -15,9 +23,10 @@ import type { Matter } from '../../platform/procedure/types.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { instantOf, shiftWorkdays } from '../../world/calendar.ts';
+import type { CasePlan } from '../../world/cases/case-plan.ts';
 import { violationsOf, writeCaseStory } from '../../world/cases/case-story.ts';
 import { numberInTurn } from '../../world/cases/number-in-turn.ts';
-import { type CasePlan, casePlans } from '../../world/cases/plans.ts';
+import { casePlans } from '../../world/cases/plans.ts';
 import { actorFor, staffOf } from '../../world/people.ts';
 import { performStories } from '../../world/perform-stories.ts';
 import { getPlace } from '../../world/places.ts';
@@ -117,6 +126,8 @@ function stands(queue: CaseQueue, actor: LedgerActor, matter: Matter): boolean {
       return open && matter.state === 'hearing';
     case 'held':
       return here && waitsWithGoods(matter);
+    case 'held-near':
+      return here && heldNear(matter, TODAY, HELD_NEAR_DAYS);
     case 'to-publish':
       return here && waitsForPublication(matter);
     case 'to-close':
@@ -178,6 +189,26 @@ test('the counts beside the queues are those of a recount, for everybody', async
       exact: true,
     }));
     expect([actor.authority, counted]).toEqual([actor.authority, expected]);
+  }
+});
+
+test('what may be held no longer within the days stands in its queue, and what has a year left does not', async () => {
+  const near = all.filter((matter) => heldNear(matter, TODAY, HELD_NEAR_DAYS));
+  const limits = (matter: Matter): readonly string[] =>
+    allHeld(matter).flatMap((held) => (held.endedOn === null ? [limitOf(matter, held, TODAY)] : []));
+  const pressing = all.filter((matter) => limits(matter).some((limit) => limit <= addDays(TODAY, HELD_NEAR_DAYS)));
+  expect(pressing.length).toBeGreaterThan(3);
+  // By the clock while testing goes on, else to the day: nothing that presses is missed.
+  expect(pressing.filter((matter) => !near.includes(matter))).toEqual([]);
+  const paused = (matter: Matter): boolean =>
+    allHeld(matter).some(({ clock }) => matter.clocks[clock]?.paused === true);
+  expect(near.filter((matter) => !pressing.includes(matter) && !paused(matter))).toEqual([]);
+  const [actor] = viewers().filter(({ authority }) => near.some((each) => each.handlingCode.startsWith(authority)));
+  if (actor === undefined) throw new Error('nobody looks');
+  const { items } = await listCases(context, actor, caseQuery.parse({ queue: 'held-near', limit: 200 }));
+  for (const { id, heldUntil } of items) {
+    const matter = all.find((each) => each.id === id);
+    expect([id, heldUntil]).toEqual([id, matter === undefined ? null : limits(matter).toSorted()[0]]);
   }
 });
 

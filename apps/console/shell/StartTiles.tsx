@@ -16,7 +16,12 @@ type Props =
   | { readonly kind: 'clues'; readonly counts: readonly Counted<QueueId>[]; readonly show: readonly QueueId[] };
 
 /** What is late is red, what soon will be is amber; the words say the same. */
-const TONES: Readonly<Record<string, string>> = { overdue: 'tone-danger', 'due-week': 'tone-warn', near: 'tone-warn' };
+const TONES: Readonly<Record<string, string>> = {
+  overdue: 'tone-danger',
+  'due-week': 'tone-warn',
+  'held-near': 'tone-warn',
+  near: 'tone-warn',
+};
 
 /** The queues of a post as tiles: each opens its list. */
 export function Tiles(props: Props): ReactNode {

@@ -28,8 +28,8 @@ export function firstOf(roles: Roles): 'mine' | 'to-review' | 'held' {
 }
 
 const CASES: readonly (readonly [role: string, queues: readonly CaseQueue[]])[] = [
-  ['head', ['to-approve', 'overdue', 'due-week', 'held', 'to-publish', 'to-close', 'team']],
-  ['officer', ['mine', 'due-week', 'overdue', 'held', 'to-publish', 'to-close']],
+  ['head', ['to-approve', 'overdue', 'due-week', 'held-near', 'held', 'to-publish', 'to-close', 'team']],
+  ['officer', ['mine', 'due-week', 'overdue', 'held-near', 'held', 'to-publish', 'to-close']],
   ['legal-reviewer', ['to-review', 'due-week', 'overdue']],
   ['auditor', ['overdue', 'held', 'to-publish', 'open']],
 ];

@@ -1,10 +1,12 @@
-import { addDays } from '../../../kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { join, raw, sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
-import { handledBelow, inScope, likeText, subtree, type Viewpoint } from '../../intake/index.ts';
+import { handledBelow, inScope, likeText, subtree, type Viewpoint, viewpoint } from '../../intake/index.ts';
+import type { CaseContext } from '../context.ts';
 import type { CaseQuery, CaseQueue } from '../contract.ts';
 import { caseProcedureIds } from '../model/procedures.ts';
+import { HELD_NEAR_DAYS } from '../model/queues.ts';
 
 /** Word for word the condition of the indexes of `sql/0272-case-desk.sql`: written out, so that they serve it. */
 export const IS_CASE = raw(`m.procedure in (${caseProcedureIds.map((id) => `'${id}'`).join(', ')})`);
@@ -20,6 +22,28 @@ const TO_APPROVE = raw(
   `jsonb_path_exists(m.snapshot, '$ ? (@.state == "reviewed" || @.state == "deciding" || exists(@.facts.moving) || exists(@.facts.extensionRequest) || (@.state == "closable" && exists(@.facts.closing.asked.on)) || exists(@.facts.measureRequests.* ? (@.state == "asked")) || exists(@.facts.recusals.* ? (@.state == "asked")) || @.facts.transfer.state == "reported" || exists(@.facts.publication.asked))')`,
 );
 
+/** From when cases are looked at, and from when property that is held presses. */
+export interface CaseView extends Viewpoint {
+  readonly heldNearDays: number;
+}
+
+export const caseView = ({ ledger, nearWorkdays, heldNearDays = HELD_NEAR_DAYS }: CaseContext): CaseView => ({
+  ...viewpoint(ledger.env, ledger.clock.now(), nearWorkdays),
+  heldNearDays,
+});
+
+/** As `heldNear` of the model. Asked of what {@link HELD} lets through, which its index finds. */
+const heldUntil = (day: PlainDate): Statement => sql`exists (
+  select from jsonb_each(m.snapshot #> '{facts,held}') held(id, entry)
+  cross join lateral (values (m.snapshot -> 'clocks' -> (entry ->> 'clock')),
+    (m.snapshot -> 'clocks' -> ('approve:' || id))) running(clock)
+  where coalesce(entry ->> 'endedOn', '') = '' and clock is not null and clock ->> 'endedOn' is null
+    and case when clock ->> 'paused' = 'true' then not exists (
+        select from jsonb_path_query(clock, '$.pauses[*] ? (@.to == null)') pause
+        join jsonb_path_query(m.snapshot, '$.facts.tests.*') test on test ->> 'document' = pause ->> 'document'
+        where coalesce(nullif(test ->> 'until', ''), test ->> 'to', '') > ${day}::text)
+      else clock ->> 'unrolled' <= ${day}::text end)`;
+
 /** Days of "due this week": today and the six after it. */
 const WEEK = 6;
 
@@ -30,7 +54,7 @@ const handledBy = (persons: readonly string[]): Statement =>
   sql`(m.snapshot #> '{facts,officers}') ?| ${persons}::text[]`;
 
 /** A queue of the desk as a condition on `matter m`; the same for the list and for its count. */
-export function inCaseQueue(queue: CaseQueue, actor: LedgerActor, { today }: Viewpoint): Statement {
+export function inCaseQueue(queue: CaseQueue, actor: LedgerActor, { today, heldNearDays }: CaseView): Statement {
   const here = handledBelow(actor.authority);
   const me = meOf(actor);
   switch (queue) {
@@ -51,6 +75,8 @@ export function inCaseQueue(queue: CaseQueue, actor: LedgerActor, { today }: Vie
       return sql`(${OPEN} and m.state = 'hearing')`;
     case 'held':
       return sql`(${here} and ${HELD})`;
+    case 'held-near':
+      return sql`(${here} and ${HELD} and ${heldUntil(addDays(today, heldNearDays))})`;
     case 'to-publish':
       return sql`(${here} and ${TO_PUBLISH})`;
     case 'to-close':
@@ -87,7 +113,7 @@ export function soughtBy({ campaign, officer, q = '' }: CaseFilter): Statement {
 }
 
 /** All conditions of a list of cases: scope, queue, filters. */
-export function caseConditions(actor: LedgerActor, filter: CaseFilter, view: Viewpoint): Statement {
+export function caseConditions(actor: LedgerActor, filter: CaseFilter, view: CaseView): Statement {
   const all: Statement[] = [seenCases(actor), inCaseQueue(filter.queue, actor, view)];
   if (filter.procedure !== undefined) all.push(sql`m.procedure = ${filter.procedure}`);
   if (filter.state !== undefined) all.push(sql`m.state = ${filter.state}`);

@@ -1,9 +1,9 @@
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { join, raw, sql } from '../../../platform/store/sql.ts';
-import { COUNT_BOUND, isWide, plannedEachTime, viewpoint, WIDE_BOUND } from '../../intake/index.ts';
+import { COUNT_BOUND, isWide, plannedEachTime, WIDE_BOUND } from '../../intake/index.ts';
 import type { CaseContext } from '../context.ts';
 import { type CaseQueue, caseQueue } from '../contract.ts';
-import { inCaseQueue, seenCases } from './conditions.ts';
+import { caseView, inCaseQueue, seenCases } from './conditions.ts';
 
 export interface CaseQueueCount {
   readonly queue: CaseQueue;
@@ -14,8 +14,8 @@ export interface CaseQueueCount {
 
 /** How many cases stand in each queue of the viewer, each counted up to a bound, all of one instant. */
 export async function countCaseQueues(context: CaseContext, actor: LedgerActor): Promise<CaseQueueCount[]> {
-  const { store, env, clock } = context.ledger;
-  const view = viewpoint(env, clock.now(), context.nearWorkdays);
+  const { store } = context.ledger;
+  const view = caseView(context);
   const bound = isWide(actor) ? WIDE_BOUND : COUNT_BOUND;
   const seen = seenCases(actor);
   const counts = caseQueue.options.map(

@@ -13,14 +13,13 @@ import {
   plannedEachTime,
   SEARCH_BOUND,
   searching,
-  viewpoint,
   wordsAsked,
   wordsFor,
 } from '../../intake/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { CaseQuery, CaseQueue, CaseRow } from '../contract.ts';
 import { campaignMark, officerMark } from '../model/case/facts.ts';
-import { caseConditions, soughtBy } from './conditions.ts';
+import { caseConditions, caseView, soughtBy } from './conditions.ts';
 import { CASE_COLUMNS, caseNames, type ListedCase, presentCase } from './listed-case.ts';
 
 export interface CasePage {
@@ -38,6 +37,7 @@ const OF_A_BUREAU: readonly CaseQueue[] = [
   'to-review',
   'to-approve',
   'held',
+  'held-near',
   'to-publish',
   'to-close',
   'hearings',
@@ -126,8 +126,8 @@ const walksToCount = (actor: LedgerActor, query: CaseQuery): boolean =>
  * @throws AppError 422 `intake.list.cursor`
  */
 export async function listCases(context: CaseContext, actor: LedgerActor, query: CaseQuery): Promise<CasePage> {
-  const { store, procedures, env, clock } = context.ledger;
-  const view = viewpoint(env, clock.now(), context.nearWorkdays);
+  const { store, procedures } = context.ledger;
+  const view = caseView(context);
   const where = caseConditions(actor, query, view);
   const { after, order } = pageOrder(query.queue, query.cursor);
   const { records, counted } = await store.transaction(

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { LedgerDependencies } from '../../../platform/ledger/types.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
@@ -15,6 +16,7 @@ import {
 import type { CaseRow } from '../contract.ts';
 import { heldNow } from '../model/case/conditions.ts';
 import { officersOf, partyOf } from '../model/case/facts.ts';
+import { allHeld, limitOf } from '../model/case/holdings.ts';
 import { imposedOf } from '../model/case/settlement.ts';
 
 /** A case as the lists read it: its facts without what only its page needs. */
@@ -25,7 +27,7 @@ export interface ListedCase extends MatterRecord {
 export const CASE_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code,
   m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.running_due, m.snapshot -> 'clocks' as clocks,
   null as unread, (m.snapshot -> 'facts') - array['tasks', 'performance', 'remedies', 'publication', 'sources', 'assistance',
-    'evidence', 'report', 'notice', 'defence', 'discussion', 'tests', 'issued'] as facts`);
+    'evidence', 'report', 'notice', 'defence', 'discussion', 'issued'] as facts`);
 
 /** Enough of a case for the model's questions about what the lists show. */
 export const asMatter = (record: ListedCase): Matter =>
@@ -67,6 +69,12 @@ export function imposedFen(matter: Matter): number | null {
   return decision === null ? null : decision.summary.fineFen + decision.summary.confiscatedFen;
 }
 
+/** The last day on which the first of what no act let go of may be held; null where nothing is. */
+function heldUntil(matter: Matter, today: PlainDate): PlainDate | null {
+  const limits = allHeld(matter).flatMap((held) => (held.endedOn === null ? [limitOf(matter, held, today)] : []));
+  return limits.toSorted()[0] ?? null;
+}
+
 /** The names that these rows need. */
 export const caseNames = (directory: Directory, records: readonly ListedCase[]): Promise<Names> =>
   namesFor(
@@ -98,6 +106,7 @@ export function presentCase(
     dueTitle: leading === null ? null : view.env.rules.edition(leading.clock.rule, leading.clock.version).title,
     paused: leading?.clock.paused === true && leading.clock.endedOn === null,
     held: heldNow(matter).length,
+    heldUntil: heldUntil(matter, view.today),
   };
 }
 

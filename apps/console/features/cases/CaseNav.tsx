@@ -16,7 +16,10 @@ export function CaseNav(): ReactNode {
   const { pathname } = useLocation();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const { data } = useQuery(countsQuery);
-  const rest = caseQueues.filter((queue) => !FIRST.includes(queue));
+  // What may be held no longer within days is in sight as soon as there is any.
+  const presses = data?.counts.some(({ queue, count }) => queue === 'held-near' && count > 0) === true;
+  const first = presses ? [...FIRST, 'held-near' as const] : FIRST;
+  const rest = caseQueues.filter((queue) => !first.includes(queue));
   const unfolded = chosen ?? rest.some((queue) => pathname === `/cases/queues/${queue}`);
   const item = (queue: CaseQueue, to: string, title: string): ReactNode => {
     const count = data?.counts.find((each) => each.queue === queue);
@@ -37,7 +40,7 @@ export function CaseNav(): ReactNode {
   const queueItem = (queue: CaseQueue): ReactNode => item(queue, `/cases/queues/${queue}`, t(`cases.queue.${queue}`));
   return (
     <>
-      {FIRST.map(queueItem)}
+      {first.map(queueItem)}
       {item('to-review', '/reviews', t('reviewDesk.nav'))}
       {item('hearings', '/hearings', t('cases.hearings.title'))}
       {unfolded && rest.map(queueItem)}

@@ -7,16 +7,18 @@ import { DueMark } from '../../ui/DueMark.tsx';
 import { shortAuthority, yuan } from '../../ui/format.ts';
 import { addressOfCase } from './case-query.ts';
 
-interface Props {
-  readonly rows: readonly CaseRow[];
+interface Props<R extends CaseRow> {
+  readonly rows: readonly R[];
   readonly label: string;
   /** Index of the row that j and k move. */
   readonly cursor: number;
   readonly onCursor: (index: number) => void;
+  /** What the last column is, where it is not the money of the case. */
+  readonly amount?: { readonly title: string; readonly of: (row: R) => ReactNode };
 }
 
 /** Cases as lists show them: what is due first, then which case, whose, how far, for how much. */
-export function CaseTable({ rows, label, cursor, onCursor }: Props): ReactNode {
+export function CaseTable<R extends CaseRow>({ rows, label, cursor, onCursor, amount }: Props<R>): ReactNode {
   const { t } = useWords();
   const body = useRef<HTMLTableSectionElement>(null);
   useEffect(() => {
@@ -46,7 +48,7 @@ export function CaseTable({ rows, label, cursor, onCursor }: Props): ReactNode {
             {t('list.handling')}
           </th>
           <th scope="col" className="col-amount num-col">
-            {t('cases.list.amount')}
+            {amount?.title ?? t('cases.list.amount')}
           </th>
         </tr>
       </thead>
@@ -54,6 +56,7 @@ export function CaseTable({ rows, label, cursor, onCursor }: Props): ReactNode {
         {rows.map((row, index) => (
           <tr key={row.id} className={index === cursor ? 'is-current' : ''} onFocus={() => onCursor(index)}>
             <Row row={row} />
+            <td className="num-col">{amount === undefined ? <Money row={row} /> : amount.of(row)}</td>
           </tr>
         ))}
       </tbody>
@@ -91,6 +94,9 @@ function Row({ row }: { readonly row: CaseRow }): ReactNode {
         {row.held > 0 && (
           <div>
             <span className="mark mark-warn held-mark">{t('cases.list.held', { count: row.held })}</span>
+            {row.heldUntil !== null && (
+              <div className="faint small nowrap num">{t('cases.list.heldUntil', { day: row.heldUntil })}</div>
+            )}
           </div>
         )}
       </td>
@@ -98,21 +104,24 @@ function Row({ row }: { readonly row: CaseRow }): ReactNode {
       <td className="col-authority" title={pick(row.handlingName)}>
         {pick(shortAuthority(row.handlingName))}
       </td>
-      <td className="num-col">
-        {row.imposedFen !== null ? (
-          <>
-            <strong>{yuan(row.imposedFen)}</strong>
-            <div className="faint small">{t('cases.list.imposed')}</div>
-          </>
-        ) : row.amountFen !== null ? (
-          <>
-            {yuan(row.amountFen)}
-            <div className="faint small">{t('cases.list.involved')}</div>
-          </>
-        ) : (
-          <span className="faint">—</span>
-        )}
-      </td>
+    </>
+  );
+}
+
+/** What was imposed, else what the case is about. */
+function Money({ row }: { readonly row: CaseRow }): ReactNode {
+  const { t } = useWords();
+  const [fen, what] =
+    row.imposedFen !== null
+      ? [<strong key="imposed">{yuan(row.imposedFen)}</strong>, t('cases.list.imposed')]
+      : row.amountFen !== null
+        ? [yuan(row.amountFen), t('cases.list.involved')]
+        : [];
+  if (fen === undefined) return <span className="faint">—</span>;
+  return (
+    <>
+      {fen}
+      <div className="faint small">{what}</div>
     </>
   );
 }

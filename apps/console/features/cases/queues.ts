@@ -9,6 +9,7 @@ export const caseQueues: readonly CaseQueue[] = [
   'to-review',
   'to-approve',
   'hearings',
+  'held-near',
   'held',
   'to-publish',
   'to-close',
