@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { program } from '../support/programs.ts';
 import { Client } from './support/client.ts';
 import { drained, examine } from './support/examine.ts';
 import { examineImport, rowsIn, type Table, tableOf } from './support/imports.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
-import { program } from '../support/programs.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE, start } from './support/running-program.ts';
 import { Services } from './support/services.ts';
 
