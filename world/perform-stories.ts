@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import { performMany } from '../platform/ledger/perform.ts';
-import type { LedgerDependencies } from '../platform/ledger/types.ts';
+import type { LedgerActor, LedgerDependencies, Outcome, PerformRequest } from '../platform/ledger/types.ts';
 import { actorFor } from './people.ts';
 import type { Step } from './stories.ts';
 
@@ -9,6 +9,11 @@ export interface Told {
   readonly matters: number;
   readonly steps: readonly Step[];
 }
+
+/** Verbs that are more than an entry in the ledger, and the product's whole way of doing them, by the ledger's clock. */
+export type OwnWays = Readonly<
+  Record<string, (ledger: LedgerDependencies, actor: LedgerActor, request: PerformRequest) => Promise<Outcome>>
+>;
 
 export interface PerformOptions {
   /** Stories under way at the same time. */
@@ -19,6 +24,8 @@ export interface PerformOptions {
    */
   readonly recorded: 'then' | 'now';
   readonly onProgress?: (matters: number) => void;
+  /** Absent: every act is an entry in the ledger and nothing else. */
+  readonly ownWays?: OwnWays;
 }
 
 export interface PerformedStories {
@@ -49,12 +56,10 @@ export async function performStories(
       if (story === undefined) return;
       for (const step of story.steps) {
         const clock: Clock = options.recorded === 'then' ? { now: () => step.at } : deps.clock;
-        const outcomes = await performMany({ ...deps, clock, backdating: 'allowed' }, actorFor(step.by), step.requests);
+        const ledger: LedgerDependencies = { ...deps, clock, backdating: 'allowed' };
+        const outcomes = await performStep(ledger, actorFor(step.by), step.requests, options.ownWays);
         for (const outcome of outcomes) {
-          if (!outcome.ok) {
-            failed = true;
-            throw outcome.error;
-          }
+          if (!outcome.ok) throw outcome.error;
           acts += 1;
           if (outcome.replayed) replayed += 1;
         }
@@ -63,6 +68,39 @@ export async function performStories(
       options.onProgress?.(matters);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, options.concurrency) }, work));
+  // Those that still write are waited for: whoever is told of the failure may begin again at once.
+  const ended = await Promise.allSettled(
+    Array.from({ length: Math.max(1, options.concurrency) }, () =>
+      work().catch((error: unknown) => {
+        failed = true;
+        throw error;
+      }),
+    ),
+  );
+  const broken = ended.find(({ status }) => status === 'rejected');
+  if (broken?.status === 'rejected') throw broken.reason;
   return { matters, acts, replayed };
+}
+
+/** One step in its order: what has a way of its own goes it, what lies between goes together. */
+async function performStep(
+  ledger: LedgerDependencies,
+  actor: LedgerActor,
+  requests: readonly PerformRequest[],
+  ownWays: OwnWays = {},
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  let rest = requests;
+  while (rest.length > 0 && outcomes.every(({ ok }) => ok)) {
+    const own = rest.findIndex(({ verb }) => Object.hasOwn(ownWays, verb));
+    const together = own < 0 ? rest : rest.slice(0, own);
+    if (together.length > 0) outcomes.push(...(await performMany(ledger, actor, together)));
+    else {
+      const [first] = rest;
+      const way = ownWays[first?.verb ?? ''];
+      if (first !== undefined && way !== undefined) outcomes.push(await way(ledger, actor, first));
+    }
+    rest = rest.slice(Math.max(1, together.length));
+  }
+  return outcomes;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manualClock } from '../kernel/clock.ts';
 import { isUscc } from '../kernel/codes/uscc.ts';
@@ -110,6 +111,27 @@ describe('a seeded database', () => {
     for (const region of regions) expect((await runCheck(world.ledger, region)).findings).toEqual([]);
   });
 
+  test('no case is published without its file: act, register, file record and bytes say the same digest', async () => {
+    const { rows } = await world.ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
+      tx.query<{ said: string; kept: string | null; file: string | null; act: string | null }>(sql`
+        select m.snapshot #>> '{facts,publication,digest}' as said, encode(d.sha256, 'hex') as kept,
+               encode(f.sha256, 'hex') as file, a.body ->> 'digest' as act
+        from matter m
+        left join published_decision d on d.home_region = m.home_region and d.matter_id = m.id
+        left join file f on f.home_region = d.home_region and f.id = d.id
+        left join act a on a.home_region = d.home_region and a.act_id = d.id
+        where m.snapshot #>> '{facts,publication,on}' is not null`),
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { said, kept, file, act } of rows) {
+      expect([kept, file, act]).toEqual([said, said, said]);
+      const { body } = await world.files.working.get(said);
+      const hash = createHash('sha256');
+      for await (const part of body) hash.update(part as Buffer);
+      expect(hash.digest('hex')).toBe(said);
+    }
+  });
+
   test('each officer holds the roles of the post on the day', async () => {
     const { rows } = await world.ledger.store.db.query<{ person: string; roles: string }>(sql`
       select person::text as person, string_agg(role, ',' order by role) as roles from held_role
@@ -126,9 +148,53 @@ describe('a seeded database', () => {
     expect(await verifyPassword(world.identity, first?.hash, DEMO_PASSWORD)).toBe(true);
   });
 
-  test('seeding again adds nothing', async () => {
+  test('seeding again adds nothing and publishes nothing', async () => {
+    const published = async (): Promise<unknown> =>
+      (
+        await world.ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
+          tx.query(sql`select id from publication order by id`),
+        )
+      ).rows;
+    const before = await published();
     const again = await seedSmallWorld(world, { size: 160 });
     expect(again).toMatchObject({ added: false, acts: 0 });
+    expect(await published()).toEqual(before);
+  });
+
+  test('a seeding that was killed goes on: what is published already is not made again', async () => {
+    const other = await testDatabase();
+    const half = scratchWorld(other.url, manualClock(NOW));
+    try {
+      let put = 0;
+      const { working } = half.files;
+      const full = {
+        ...half,
+        files: {
+          ...half.files,
+          working: {
+            ...working,
+            put: (...args: Parameters<typeof working.put>) => {
+              put += 1;
+              if (put > 3) throw new Error('killed');
+              return working.put(...args);
+            },
+          },
+        },
+      };
+      await expect(seedSmallWorld(full, { size: 1 })).rejects.toThrow('killed');
+      const count = async () =>
+        (
+          await half.ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
+            tx.query<{ n: number }>(sql`select count(*)::int as n from publication`),
+          )
+        ).rows[0]?.n;
+      expect(await count()).toBe(3);
+      await seedSmallWorld(half, { size: 1 });
+      expect(await count()).toBeGreaterThan(20);
+    } finally {
+      await half.close();
+      await other.drop();
+    }
   });
 
   test('a first start wants it until acts are sealed; other authorities forbid it', async () => {

@@ -1,16 +1,20 @@
 import { AppError } from '../kernel/error.ts';
 import { legalDay, type PlainDate } from '../kernel/plain-date.ts';
+import type { Directory } from '../modules/authorities/index.ts';
 import { putBenchmarks } from '../modules/cases/index.ts';
 import { putKnownParties } from '../modules/parties/index.ts';
+import type { FileStores } from '../platform/files/index.ts';
 import { assignRoles } from '../platform/identity/assignment.ts';
 import { putAuthorities } from '../platform/identity/authority.ts';
 import { storePasswordHash } from '../platform/identity/password.ts';
 import { createPerson } from '../platform/identity/person.ts';
 import type { IdentityDeps } from '../platform/identity/settings.ts';
 import type { LedgerDependencies } from '../platform/ledger/types.ts';
+import type { NoteSigner } from '../platform/proof/note.ts';
 import { sql } from '../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../platform/store/types.ts';
 import { writeCaseWorld } from './cases/case-world.ts';
+import { publishingWays } from './cases/publish-story.ts';
 import { registerNumbers } from './cases/register-numbers.ts';
 import { exampleBenchmarks } from './discretion.ts';
 import { firmParties } from './firm-parties.ts';
@@ -26,6 +30,14 @@ import { type Story, writeStory } from './stories.ts';
 export interface WorldDependencies {
   readonly ledger: LedgerDependencies;
   readonly identity: IdentityDeps;
+}
+
+/** What the small world needs besides, because its decisions are published: see `cases/publish-story.ts`. */
+export interface SmallWorldDependencies extends WorldDependencies {
+  readonly directory: Directory;
+  readonly files: FileStores;
+  /** Holds the instance's key, with which published decisions are signed. */
+  readonly bulletins: { readonly signer: NoteSigner };
 }
 
 export interface SeedOptions {
@@ -219,8 +231,10 @@ const result = (added: boolean, matters: number, acts: number): Seeded => ({
  * are said to have happened.
  * @throws AppError `world.other-authorities`
  */
-export async function seedSmallWorld(deps: WorldDependencies, options: SeedOptions = {}): Promise<Seeded> {
+export async function seedSmallWorld(deps: SmallWorldDependencies, options: SeedOptions = {}): Promise<Seeded> {
   const founded = await seedAuthorities(deps);
+  // Published decisions name their authority.
+  deps.directory.forget();
   const seed = options.seed ?? 'yunlan';
   const intake = writeWorld(seed, options.size ?? SMALL, founded);
   const cases = writeCaseWorld(seed, founded, intake);
@@ -236,6 +250,7 @@ export async function seedSmallWorld(deps: WorldDependencies, options: SeedOptio
   const done = await performStories(deps.ledger, stories, {
     concurrency: 6,
     recorded: 'then',
+    ownWays: publishingWays({ directory: deps.directory, files: deps.files, signer: deps.bulletins.signer }),
     onProgress: (matters) => options.onProgress?.(matters, total),
   });
   await registerNumbers(deps.ledger.store, cases.given);

@@ -6,3 +6,6 @@ export interface PublicityContext extends CaseContext {
   /** The instance's key, with which published decisions are signed. */
   readonly signer: NoteSigner;
 }
+
+/** What making and publishing a public version needs of it: whoever tells a history has no more. */
+export type PublishingContext = Pick<PublicityContext, 'ledger' | 'directory' | 'files' | 'signer'>;

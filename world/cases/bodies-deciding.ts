@@ -35,7 +35,7 @@ export const penalties = {
 } as const satisfies Readonly<Record<string, Penalties>>;
 
 const reasonsOf = (file: CaseFile): string =>
-  `当事人的行为构成“${file.violation.cause}”。当事人积极配合调查、及时整改，综合违法金额、持续时间和危害后果，拟在法定幅度内裁量。`;
+  `当事人的行为构成“${file.violation.cause}”。${file.idNo === '' ? '' : '当事人已满十四周岁不满十八周岁，依法从轻或者减轻。'}当事人积极配合调查、及时整改，综合违法金额、持续时间和危害后果，拟在法定幅度内裁量。`;
 
 /** A proposal to impose something, in the words of the case. */
 export const proposing =

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '../../kernel/plain-date.ts';
 import type { JsonObject } from '../../kernel/text.ts';
+import { type DisplayRule, earlyStopConditions } from '../../rules/index.ts';
 import { type Body, citationOf, foundIn, partyOf, phoneOf, signedBy } from './bodies-opening.ts';
 import { type CaseFile, nameOf } from './case-file.ts';
 
@@ -19,9 +20,13 @@ export const serve: Body = ({ file, on }) => ({
   told: ['remedies', 'surcharge', 'publication'],
 });
 
+const WHY = {
+  'publish-term': '本省未规定较低数额，按一般期限公示。',
+  'publish-term-low': '罚款数额较小，参照较低数额罚款的期限公示。',
+} as const satisfies Readonly<Record<DisplayRule, string>>;
 /** `open`: the rule leaves the term to a person, as for a fine alone where the province named no lower amount. */
 export const publishing =
-  (open: boolean): Body =>
+  (open: boolean, rule: DisplayRule = 'publish-term'): Body =>
   ({ file }) => ({
     abstract: {
       party: nameOf(file),
@@ -30,8 +35,23 @@ export const publishing =
       authority: file.county.nameZh,
     },
     digest: digestOf(file, 'public'),
-    ...(open ? { rule: 'publish-term', why: '本省未规定较低数额，按一般期限公示。' } : {}),
+    ...(open ? { rule, why: WHY[rule] } : {}),
   });
+export const withdrawPublication: Body = ({ file }) => ({
+  ground: 'error',
+  document: file.paper('撤回公示审批'),
+  reason: '公示文件引用的法律名称有误，撤回后更正重新公示。',
+});
+export const askEarlyStop: Body = ({ file }) => ({
+  document: file.paper('信用修复申请'),
+  evidence: ['罚款缴款凭证', '整改情况说明', '信用承诺书'],
+});
+export const decideEarlyStop: Body = ({ file }) => ({
+  stop: true,
+  met: Object.fromEntries(earlyStopConditions.map(({ code }) => [code, true])),
+  document: file.paper('信用修复决定'),
+  reason: '已经履行处罚决定、纠正违法行为并作出信用承诺，公示满规定期限，准予提前停止公示。',
+});
 
 type Purpose = 'fine' | 'gains';
 export const paying =

@@ -44,7 +44,13 @@ const conduct = (on: PlainDate): JsonObject => ({
 
 const partyFact = (file: CaseFile): JsonObject =>
   file.person
-    ? { party: { kind: 'person' }, person: { name: file.keeper, address: file.firm.address, phone: phoneOf(file) } }
+    ? {
+        party: { kind: 'person' },
+        person: {
+          ...{ name: file.keeper, address: file.firm.address, phone: phoneOf(file) },
+          ...(file.idNo === '' ? {} : { idNo: file.idNo }),
+        },
+      }
     : { party: { kind: 'organisation', name: file.firm.name, code: file.firm.code } };
 
 /** The number is left out of every body: `number-in-turn.ts` gives it. */

@@ -1,4 +1,5 @@
-import type { PlainDate } from '../../kernel/plain-date.ts';
+import { idCardCheck } from '../../kernel/codes/idcard.ts';
+import { addMonths, type PlainDate } from '../../kernel/plain-date.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { shiftWorkdays } from '../calendar.ts';
 import { type Firm, inventFirm } from '../firms.ts';
@@ -35,6 +36,8 @@ export interface CaseFile {
   readonly firm: Firm;
   /** A natural person stands before us, not a firm. */
   readonly person: boolean;
+  /** Identity card number, of a person under age; '' where the age is nothing to the case. */
+  readonly idNo: string;
   readonly keeper: string;
   readonly goods: { readonly name: string; readonly unit: string; readonly quantity: number };
   readonly amounts: CaseAmounts;
@@ -71,12 +74,20 @@ export interface CaseFileOptions {
   readonly opened: PlainDate;
   readonly violations?: readonly Violation[];
   readonly person?: boolean;
+  readonly minor?: boolean;
   readonly amounts?: Partial<CaseAmounts>;
   readonly sources?: readonly JsonObject[];
   readonly campaigns?: readonly string[];
   readonly channel?: string;
   /** The operator, where earlier cases are of the same one. */
   readonly firm?: Firm;
+}
+
+/** Of somebody who turned sixteen half a year before the case, with a right check character in a region that does not exist. */
+function inventIdNo(county: Place, opened: PlainDate): string {
+  const born = addMonths(opened, -(16 * 12 + 6)).replaceAll('-', '');
+  const first17 = `${county.code.slice(0, 6)}${born}001`;
+  return `${first17}${idCardCheck(first17) ?? ''}`;
 }
 
 const yuan = (amount: number): number => amount * 100;
@@ -104,6 +115,7 @@ export function openCaseFile(options: CaseFileOptions, random: Random): CaseFile
     violation,
     firm,
     person: options.person ?? false,
+    idNo: options.minor === true ? inventIdNo(county, opened) : '',
     keeper: `${random.pick(SURNAMES)}${random.pick(GIVEN)}${random.pick(GIVEN)}`,
     goods: { name, unit, quantity: random.int(3, 240) },
     amounts: { ...drawn, ...options.amounts },

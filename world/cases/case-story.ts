@@ -7,7 +7,7 @@ import type { Place } from '../places.ts';
 import type { Random } from '../random.ts';
 import type { Step } from '../stories.ts';
 import { type CaseFile, type CaseFileOptions, castCase, openCaseFile } from './case-file.ts';
-import type { CasePlan } from './plans.ts';
+import type { CasePlan } from './case-plan.ts';
 import type { Acts } from './routes.ts';
 import { violations } from './violations.ts';
 

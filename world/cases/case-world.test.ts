@@ -5,6 +5,7 @@ import { addDays, legalDay } from '../../kernel/plain-date.ts';
 import { caseQueue } from '../../modules/cases/contract.ts';
 import { caseProcedures, heldOn, lapsedUnreturned } from '../../modules/cases/index.ts';
 import { caseStates } from '../../modules/cases/model/case/states.ts';
+import { HELD_NEAR_DAYS } from '../../modules/cases/model/queues.ts';
 import { summaryStates } from '../../modules/cases/model/summary-case.ts';
 import { inCaseQueue, seenCases } from '../../modules/cases/queries/conditions.ts';
 import { viewpoint } from '../../modules/intake/index.ts';
@@ -53,7 +54,7 @@ test.each(['officer', 'head', 'reviewer'])('no queue of %s is empty that this po
   const person = people.find((each) => each.login === login);
   if (person === undefined) throw new Error(login);
   const actor = actorFor(person);
-  const view = viewpoint(world.ledger.env, NOW, 3);
+  const view = { ...viewpoint(world.ledger.env, NOW, 3), heldNearDays: HELD_NEAR_DAYS };
   const empty: string[] = [];
   for (const queue of caseQueue.options) {
     const { rows } = await world.ledger.store.transaction(actor, (tx) =>
@@ -90,7 +91,9 @@ test('cases name complaints and reports that are there', async () => {
 test('the register of numbers knows them all, and the ledger agrees with its acts', async () => {
   expect(await world.ledger.store.transaction(SYSTEM_VIEWER, numberDefects)).toEqual([]);
   const { rows } = await world.ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
-    tx.query<{ last: number }>(sql`select last from notice_series where authority = '980102' and form = '立'`),
+    tx.query<{ last: number }>(
+      sql`select max(last) as last from notice_series where authority = '980102' and form = '立'`,
+    ),
   );
   expect(rows[0]?.last).toBeGreaterThan(10);
   expect((await runCheck(world.ledger, '980102' as Region)).findings).toEqual([]);

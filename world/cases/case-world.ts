@@ -5,9 +5,11 @@ import { type Firm, inventFirm } from '../firms.ts';
 import { counties, getPlace } from '../places.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Story } from '../stories.ts';
+import type { CasePlan } from './case-plan.ts';
 import type { CaseStory } from './case-story.ts';
 import { type GivenNumber, numberInTurn } from './number-in-turn.ts';
-import { type CasePlan, type CasePlanId, casePlans, donePlans, openPlans, spotPlans } from './plans.ts';
+import { type CasePlanId, casePlans, donePlans, openPlans, spotPlans } from './plans.ts';
+import { publicPlans } from './plans-published.ts';
 import { writeCase } from './told-cases.ts';
 
 /** The district of the demo accounts: every place where a case can stand is shown there. */
@@ -17,10 +19,14 @@ const SHOWN = getPlace('980102');
 const KNOWN_TO_US: readonly CasePlanId[] = ['open-investigating', 'fined', 'spot-paid'];
 
 /**
- * How many days ago a case was filed whose clock runs in days off as well: a seizure of thirty days is near its end, not
- * past it, whatever holidays lie between.
+ * How many days ago a case was filed whose clock runs in days off as well: a seizure of thirty days, a display of three
+ * months is near its end, not past it, whatever holidays lie between.
  */
-const DAYS_AGO: Readonly<Partial<Record<CasePlanId, number>>> = { 'open-held-near-limit': 26, 'open-testing': 9 };
+const DAYS_AGO: Readonly<Partial<Record<CasePlanId, number>>> = {
+  'open-held-near-limit': 26,
+  'open-testing': 9,
+  'publication-ending': 109,
+};
 
 /** A complaint or a report of the small world, received before the day, that no other case came from yet. */
 function sourceBefore(day: PlainDate, stories: readonly Story[], used: Set<string>): JsonObject | null {
@@ -54,10 +60,11 @@ export function writeCaseWorld(seed: string, until: Date, told: readonly Story[]
   const known = inventFirm(SHOWN, '便利店', random);
   const used = new Set<string>();
   const shown = [...Object.keys(openPlans).map((id) => `open-${id}`), ...Object.keys(spotPlans), 'fined', 'heard'];
-  const ids = [...shown, ...Object.keys(donePlans)] as CasePlanId[];
+  const before = Object.keys(publicPlans);
+  const ids = [...shown, ...Object.keys(donePlans), ...before] as CasePlanId[];
   const stories = ids.map((planId, index) => {
     const own = random.fork(`case ${index}`);
-    const here = index < shown.length || own.chance(0.2);
+    const here = index < shown.length || before.includes(planId) || own.chance(0.2);
     const county = here ? SHOWN : own.pick(counties);
     // The first officer's desk is the demo account's; some cases are another's.
     const lead = index % 4 === 3 ? 1 : 0;

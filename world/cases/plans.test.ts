@@ -6,9 +6,10 @@ import { summaryStates } from '../../modules/cases/model/summary-case.ts';
 import { instantOf, shiftWorkdays } from '../calendar.ts';
 import { getPlace } from '../places.ts';
 import { createRandom } from '../random.ts';
+import type { CasePlan } from './case-plan.ts';
 import { type CaseStory, violationsOf, writeCaseStory } from './case-story.ts';
 import { numberInTurn } from './number-in-turn.ts';
-import { type CasePlan, casePlans, donePlans, openPlans } from './plans.ts';
+import { casePlans, donePlans, openPlans } from './plans.ts';
 import { tell } from './tell.testing.ts';
 
 const ids = Object.keys(casePlans) as (keyof typeof casePlans)[];
@@ -18,7 +19,12 @@ const county = getPlace('980102');
 function written(id: keyof typeof casePlans, today: PlainDate, seed = id as string, matters = 1): CaseStory {
   const plan: CasePlan = casePlans[id];
   const random = createRandom(seed);
-  const options = { violations: violationsOf(plan), person: plan.person ?? false, amounts: plan.amounts ?? {} };
+  const options = {
+    violations: violationsOf(plan),
+    person: plan.person ?? false,
+    minor: plan.minor ?? false,
+    amounts: plan.amounts ?? {},
+  };
   const { stories } = numberInTurn([
     writeCaseStory(
       {

@@ -3,7 +3,8 @@ import { penalties } from './bodies-deciding.ts';
 import * as finishing from './bodies-finishing.ts';
 import * as holding from './bodies-holding.ts';
 import * as opening from './bodies-opening.ts';
-import type { CaseAmounts } from './case-file.ts';
+import { type CasePlan, open, over, spot } from './case-plan.ts';
+import { publicPlans } from './plans-published.ts';
 import {
   type Acts,
   act,
@@ -25,39 +26,6 @@ import {
   submitted,
   told,
 } from './routes.ts';
-
-/** How a case goes. The name says where it stands today, or how it ended. */
-export interface CasePlan {
-  readonly procedure: 'case' | 'summary-case';
-  /** Working days from filing to today; finished ones lie anywhere further back. */
-  readonly age: readonly [from: number, to: number];
-  readonly acts: Acts;
-  /** Only these violations; any otherwise. */
-  readonly violations?: readonly string[];
-  /** A natural person is the party. */
-  readonly person?: boolean;
-  readonly amounts?: Partial<CaseAmounts>;
-  /** It came from a report or a complaint, which is told as well. */
-  readonly fromReport?: boolean;
-}
-
-const open = (acts: Acts, age: readonly [number, number], more: Partial<CasePlan> = {}): CasePlan => ({
-  procedure: 'case',
-  age,
-  acts,
-  ...more,
-});
-/** It is over; its last act lies between a week and some months back. */
-const over = (acts: Acts, more: Partial<CasePlan> = {}): CasePlan => {
-  const last = Math.max(...acts.map(({ day }) => day));
-  return { procedure: 'case', age: [last + 1, last + 90], acts, ...more };
-};
-const spot = (acts: Acts, age: readonly [number, number], more: Partial<CasePlan> = {}): CasePlan => ({
-  procedure: 'summary-case',
-  age,
-  acts,
-  ...more,
-});
 
 const yuan = (amount: number): number => amount * 100;
 const fine = penalties.fine;
@@ -454,7 +422,7 @@ export const spotPlans = {
   ),
 } as const satisfies Readonly<Record<string, CasePlan>>;
 
-export const casePlans = { ...prefixed(openPlans), ...donePlans, ...spotPlans };
+export const casePlans = { ...prefixed(openPlans), ...donePlans, ...spotPlans, ...publicPlans };
 
 /** Open plans carry a mark, since a case may be defended today or have been. */
 function prefixed<K extends string>(plans: Readonly<Record<K, CasePlan>>): Readonly<Record<`open-${K}`, CasePlan>> {

@@ -1,3 +1,4 @@
+import type { DisplayRule } from '../../rules/index.ts';
 import * as deciding from './bodies-deciding.ts';
 import { type Penalties, penalties } from './bodies-deciding.ts';
 import * as finishing from './bodies-finishing.ts';
@@ -71,7 +72,9 @@ export const decided = (d: number, imposed: Penalties): Acts => [
   act(d, 'head', 'decide', deciding.proposing(imposed)),
 ];
 export const served = (d: number): Acts => [act(d, 'officer', 'serve', finishing.serve)];
-export const published = (d: number, open: boolean): Acts => [act(d, 'officer', 'publish', finishing.publishing(open))];
+export const published = (d: number, open: boolean, rule?: DisplayRule): Acts => [
+  act(d, 'officer', 'publish', finishing.publishing(open, rule)),
+];
 export const closed = (d: number, ground = 'K1'): Acts => [
   act(d, 'officer', 'request-closing', finishing.requestClosing(ground)),
   act(d + 1, 'head', 'close', finishing.close(ground)),

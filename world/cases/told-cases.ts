@@ -3,8 +3,9 @@ import { instantOf, shiftWorkdays } from '../calendar.ts';
 import type { Place } from '../places.ts';
 import type { Random } from '../random.ts';
 import type { CaseFileOptions } from './case-file.ts';
+import type { CasePlan } from './case-plan.ts';
 import { type CaseStory, violationsOf, writeCaseStory } from './case-story.ts';
-import { type CasePlan, type CasePlanId, casePlans } from './plans.ts';
+import { type CasePlanId, casePlans } from './plans.ts';
 
 export interface ToldCase {
   readonly planId: CasePlanId;
@@ -30,6 +31,7 @@ export function writeCase(
   const file = {
     violations: violationsOf(plan),
     person: plan.person ?? false,
+    minor: plan.minor ?? false,
     ...more,
     amounts: { ...plan.amounts, ...more?.amounts },
   };

@@ -1,5 +1,6 @@
 import { type CaseAmounts, castCase, openCaseFile } from '../cases/case-file.ts';
-import { type CasePlan, type CasePlanId, casePlans } from '../cases/plans.ts';
+import type { CasePlan } from '../cases/case-plan.ts';
+import { type CasePlanId, casePlans } from '../cases/plans.ts';
 import { type Violation, violations } from '../cases/violations.ts';
 import type { Random } from '../random.ts';
 import { type CaseCampaign, caseCounties, type Ways } from './case-campaigns.ts';

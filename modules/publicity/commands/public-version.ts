@@ -8,7 +8,7 @@ import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { DisplayRule } from '../../../rules/index.ts';
 import { displayDue } from '../../cases/model/case/publication.ts';
 import { seesPersonal } from '../../intake/index.ts';
-import type { PublicityContext } from '../context.ts';
+import type { PublishingContext } from '../context.ts';
 import { type Marks, type Redacted, redactDecision } from '../model/redact.ts';
 import { foldKindOf, needlesOf, secretKinds } from '../model/secret.ts';
 import { findingKinds, type ProofFinding } from '../proof/finding.ts';
@@ -82,7 +82,7 @@ export const foundText = (findings: readonly ProofFinding[]): string =>
  *   `publicity.not-due`, `publicity.texts-gone`; the codes of documents
  */
 export async function makeVersion(
-  context: PublicityContext,
+  context: PublishingContext,
   actor: LedgerActor,
   asked: AskedVersion,
 ): Promise<PublicVersion> {

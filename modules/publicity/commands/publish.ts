@@ -10,7 +10,7 @@ import { signDecision } from '../../../platform/proof/decision.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import type { DisplayRule } from '../../../rules/index.ts';
-import type { PublicityContext } from '../context.ts';
+import type { PublishingContext } from '../context.ts';
 import type { Marks } from '../model/redact.ts';
 import type { DecisionStatement } from '../model/statement.ts';
 import { searchWords } from '../model/words.ts';
@@ -34,7 +34,7 @@ const LARGEST = 50 * 1024 * 1024;
 /** The file name that a person keeps it under. */
 export const fileName = (number: string): string => `行政处罚信息公示 ${number}.pdf`;
 
-function statementOf(made: PublicVersion, asked: AskedPublication): DecisionStatement {
+function statementOf(made: PublicVersion, asked: Pick<AskedPublication, 'region' | 'actId'>): DecisionStatement {
   return {
     format: 'qingyuan-decision-v1',
     id: asked.actId,
@@ -52,7 +52,7 @@ function statementOf(made: PublicVersion, asked: AskedPublication): DecisionStat
 function rowsBeside(
   statement: DecisionStatement,
   note: string,
-  asked: AskedPublication,
+  asked: Pick<AskedPublication, 'id'>,
   actor: LedgerActor,
   authority: string,
   now: Date,
@@ -76,13 +76,12 @@ function rowsBeside(
   };
 }
 
-function refuseUnready(made: PublicVersion, asked: AskedPublication): void {
+function refuseUnready(made: PublicVersion, asked: Pick<AskedPublication, 'rule' | 'why'>): void {
   if (made.ruleOpen && (asked.rule === undefined || asked.why === undefined)) {
     throw new AppError('publicity.term-open', 422);
   }
   if (made.suspects.length > 0) throw new AppError('publicity.suspects-open', 409, { count: made.suspects.length });
   if (!made.proof.ok) throw new AppError('publicity.proof-failed', 409, { found: foundText(made.proof.findings) });
-  if (made.sha256 !== asked.digest) throw new AppError('publicity.preview-outdated', 409);
 }
 
 /**
@@ -94,20 +93,46 @@ function refuseUnready(made: PublicVersion, asked: AskedPublication): void {
  *   `procedure.body`; 404 `procedure.no-such-matter`
  */
 export async function publishDecision(
-  context: PublicityContext,
+  context: PublishingContext,
   actor: LedgerActor,
   asked: AskedPublication,
-): Promise<Performed & { readonly publication: string }> {
-  const { ledger, files, signer } = context;
-  const done = await findPublication(context, actor, asked.region, asked.actId);
-  if (done !== undefined) {
-    if (done.matterId !== asked.id) throw new AppError('ledger.act-id-reused', 409, { actId: asked.actId });
-    return { ...done.performed, publication: asked.actId };
-  }
+): Promise<Published> {
+  const done = await publishedBefore(context, actor, asked);
+  if (done !== undefined) return done;
   const made = await makeVersion(context, actor, { ...asked, audience: 'public' });
   if (made.source.matter.version !== asked.version) {
     throw new AppError('procedure.stale', 409, { seen: asked.version, now: made.source.matter.version });
   }
+  refuseUnready(made, asked);
+  if (made.sha256 !== asked.digest) throw new AppError('publicity.preview-outdated', 409);
+  return publishMade(context, actor, made, asked);
+}
+
+export type Published = Performed & { readonly publication: string };
+
+/** What the act of this id published already. @throws AppError 409 `ledger.act-id-reused` */
+export async function publishedBefore(
+  context: PublishingContext,
+  actor: LedgerActor,
+  asked: Pick<AskedPublication, 'region' | 'id' | 'actId'>,
+): Promise<Published | undefined> {
+  const done = await findPublication(context, actor, asked.region, asked.actId);
+  if (done === undefined) return undefined;
+  if (done.matterId !== asked.id) throw new AppError('ledger.act-id-reused', 409, { actId: asked.actId });
+  return { ...done.performed, publication: asked.actId };
+}
+
+/**
+ * Publishes a version that was just made: for {@link publishDecision}, and for a told history in which nobody looks at a
+ * preview between making and publishing.
+ * @throws AppError as {@link publishDecision}
+ */
+export async function publishMade(
+  { ledger, files, signer }: PublishingContext,
+  actor: LedgerActor,
+  made: PublicVersion,
+  asked: Omit<AskedPublication, 'version' | 'digest' | 'marks'>,
+): Promise<Published> {
   refuseUnready(made, asked);
   const statement = statementOf(made, asked);
   const note = signDecision(statement as unknown as JsonObject, signer);
@@ -125,7 +150,7 @@ export async function publishDecision(
     matterId: asked.id as MatterId,
     of: ['case'],
     verb: 'publish',
-    version: asked.version,
+    version: made.source.matter.version,
     body,
     traceId: asked.traceId,
     beside: rowsBeside(statement, note, asked, actor, made.source.matter.handlingCode, ledger.clock.now()),

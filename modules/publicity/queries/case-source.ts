@@ -4,7 +4,7 @@ import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { readCase } from '../../cases/index.ts';
-import type { PublicityContext } from '../context.ts';
+import type { PublishingContext } from '../context.ts';
 import type { SourceAct } from '../model/collect.ts';
 
 /** A case as its public version is made from it. */
@@ -18,7 +18,7 @@ export interface CaseSource {
 
 /** The case with all its acts, read through its own row security. @throws AppError 404 `procedure.no-such-matter` */
 export async function readSource(
-  { ledger, directory }: PublicityContext,
+  { ledger, directory }: PublishingContext,
   actor: LedgerActor,
   region: string,
   id: string,
@@ -33,4 +33,4 @@ export async function readSource(
   };
 }
 
-export const todayOf = ({ ledger }: Pick<PublicityContext, 'ledger'>) => legalDay(ledger.clock.now());
+export const todayOf = ({ ledger }: Pick<PublishingContext, 'ledger'>) => legalDay(ledger.clock.now());

@@ -4,7 +4,7 @@ import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import { findMatter } from '../../intake/index.ts';
-import type { PublicityContext } from '../context.ts';
+import type { PublishingContext } from '../context.ts';
 
 export interface PublicationRecord {
   readonly id: string;
@@ -37,7 +37,7 @@ export async function publicationById(tx: Db, region: string, id: string): Promi
 
 /** What the act of this id published already, if the asker sees its case. */
 export async function findPublication(
-  { ledger }: PublicityContext,
+  { ledger }: PublishingContext,
   actor: LedgerActor,
   region: string,
   id: string,
