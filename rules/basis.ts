@@ -6,6 +6,7 @@ import { articles121 } from './basis-121.ts';
 import { caseProcedureArticles } from './basis-case-procedure.ts';
 import { coercionArticles } from './basis-coercion.ts';
 import type { BasisEntry } from './basis-entry.ts';
+import { letterArticles } from './basis-letters.ts';
 import { otherArticles } from './basis-others.ts';
 import { penaltyLawArticles } from './basis-penalty-law.ts';
 import { publicationArticles } from './basis-publication.ts';
@@ -34,6 +35,7 @@ const articles = {
   ...publicationArticles,
   ...reviewArticles,
   ...transferArticles,
+  ...letterArticles,
 };
 const entries: Readonly<Record<string, BasisEntry>> = articles;
 

@@ -1,5 +1,6 @@
 import type { RuleBook } from '../kernel/deadline-engine.ts';
 import { complaintRules, reportRules } from './complaints-reports.ts';
+import { letterRules } from './governance-letters.ts';
 import { penaltyCaseRules } from './penalty-cases.ts';
 import { createRuleBook } from './rule-book.ts';
 import { verificationRules } from './verification.ts';
@@ -91,6 +92,7 @@ export const workedRules: readonly WorkedRule[] = [
   ...reportRules,
   ...verificationRules,
   ...penaltyCaseRules,
+  ...letterRules,
 ];
 
 /** The law's time limits by day and place. `version` is the day the book was last changed. */

@@ -83,6 +83,17 @@ export const instruments = {
     zh: '监察法实施条例',
     en: 'Regulations for the Implementation of the Supervision Law',
   },
+  organised: { zh: '中华人民共和国反有组织犯罪法', en: 'Anti-Organised-Crime Law' },
+  procuratorial: {
+    zh: '人民检察院检察建议工作规定（2019年）',
+    en: 'Provisions on Procuratorial Recommendations (2019)',
+  },
+  judicialAdvice: {
+    zh: '关于综合治理类司法建议工作若干问题的规定（法释〔2023〕11号）',
+    en: 'Provisions on Judicial Recommendations for Comprehensive Governance (Fa Shi [2023] No. 11)',
+  },
+  // No national text; each region has its own working rules.
+  sweep: { zh: '三书一函办理机制（各地）', en: 'Local working rules on the four kinds of letters' },
   baoshan: { zh: '保山市暂行办法（2016年）', en: 'Interim Measures of the City of Baoshan (2016)' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -10,7 +10,7 @@ import { complaint } from './complaint.ts';
 import { intakeProcedures } from './procedures.ts';
 import { report } from './report.ts';
 import { examples } from './testing/examples.ts';
-import { act, blank, go, refused, staff, walk } from './testing/journey.ts';
+import { act, blank, go, Refused, refused, staff, walk } from './testing/journey.ts';
 
 const { cityIntake, countyIntake, officer, countyHead } = staff;
 
@@ -212,7 +212,7 @@ function wander(procedure: Procedure, choices: readonly number[]): Matter {
       matter = act(procedure, matter, next.by, next.verb, today, body);
     } catch (error) {
       // Refused for what it says, as a notice that was withdrawn already: nothing happened.
-      if (!isAppError(error)) throw error;
+      if (!isAppError(error) && !(error instanceof Refused)) throw error;
     }
   }
   return matter;

@@ -5,7 +5,7 @@ import { nextDue } from '../../../platform/procedure/fold.ts';
 import type { Matter, Measure } from '../../../platform/procedure/types.ts';
 import { type Outcome, outcomes } from './labels.ts';
 
-type ProcedureId = 'clue' | 'report' | 'complaint' | 'assistance';
+type ProcedureId = 'clue' | 'report' | 'complaint' | 'assistance' | 'recommendation';
 
 const PIECES: Text = { zh: '件', en: 'matters' };
 const NAMES: Readonly<Record<ProcedureId, Text>> = {
@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<ProcedureId, Text>> = {
   report: { zh: '举报', en: 'reports' },
   complaint: { zh: '投诉', en: 'complaints' },
   assistance: { zh: '协查', en: 'requests for assistance' },
+  recommendation: { zh: '三书一函', en: 'recommendations' },
 };
 
 /** The authority of every cell: who handles the matter now. A matter that moves takes all its figures along. */

@@ -87,17 +87,34 @@ const book: Readonly<Record<string, string>> = {
 };
 
 /** As with clues, without what needs a reporter, a dispute or a screening. */
-const assistance = routing('assisting', 'assigned assisting', '')
-  .split('\n')
-  .filter((line) => !/^ {2}(dispute|settle|designate|screen|ask-|reporter|read-)/.test(line))
-  .map((line) => (line.startsWith('  return ') ? line.replace(' disputed', '         ') : line))
-  .join('\n');
+const ofLetters = (working: string, later: string): string =>
+  routing(working, `assigned ${working}`, later)
+    .split('\n')
+    .filter((line) => !/^ {2}(dispute|settle|designate|screen|ask-|reporter|read-)/.test(line))
+    .map((line) => (line.startsWith('  return ') ? line.replace(' disputed', '         ') : line))
+    .join('\n');
 const books: Readonly<Record<string, string>> = {
   ...book,
-  assistance: `${assistance}
+  assistance: `${ofLetters('assisting', '')}
   accept           | received assigned        | officer head           | handling
   tell-delay       | assisting                | officer head           | handling
   answer           | assisting                | officer head           | handling`,
+  recommendation: `${ofLetters('mending', 'objected replied').replace(
+    '| intake officer system  | anywhere',
+    '| intake officer campaign-office system  | anywhere',
+  )}
+  accept           | received assigned        | officer head campaign-office | handling
+  link-crime-case  | received assigned mending objected replied | officer head campaign-office | handling
+  set-measure      | mending                  | officer head campaign-office | handling
+  measure-done     | mending replied          | officer head campaign-office | handling
+  record-operation | mending replied          | officer head campaign-office | handling
+  object           | mending                  | head                   | handling
+  answer-objection | objected                 | intake officer head    | handling
+  later-day        | mending objected         | officer head           | handling
+  reply            | mending                  | head                   | handling
+  sender-verdict   | replied                  | intake officer head    | handling
+  recheck          | replied                  | officer head campaign-office supervisor | either
+  close            | replied                  | head                   | handling`,
 };
 
 /** A small tree of authorities: who stands directly above whom. */

@@ -25,7 +25,7 @@ import { by } from './roles.ts';
 
 /** What distinguishes the procedures where they share a verb. */
 export interface Kind {
-  readonly id: 'clue' | 'report' | 'complaint' | 'assistance';
+  readonly id: 'clue' | 'report' | 'complaint' | 'assistance' | 'recommendation';
   /** States in which the handling authority works on it. */
   readonly working: readonly string[];
   /** Open states beside these: the work rests or is decided, but not over. */
@@ -102,6 +102,9 @@ const screened = ['domain', 'urgency', 'signs'] as const;
 const isUnset = (act: FoldedAct, part: (typeof screened)[number]): boolean =>
   Array.isArray(act.body.unset) && act.body.unset.includes(part);
 
+/** Letters between organs: there is no power to dispute about. */
+const LETTERS: ReadonlySet<Kind['id']> = new Set(['assistance', 'recommendation']);
+
 /** Verbs of getting a matter to whom it belongs; the same for all three procedures. */
 export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
   const { id, working, later } = kind;
@@ -127,7 +130,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
     },
     return: {
       title: { zh: '退回', en: 'Return' },
-      from: [...pending, ...(id === 'assistance' ? [] : ['disputed'])],
+      from: [...pending, ...(LETTERS.has(id) ? [] : ['disputed'])],
       by: by('intake', 'officer', 'head'),
       basis: ['samr121.art41'],
       body: z.strictObject({ reason: line(500) }),

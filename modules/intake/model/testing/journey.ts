@@ -73,7 +73,10 @@ function exampleOf(procedure: Procedure, verb: string, on: string): JsonObject {
   return 'on' in example ? { ...example, on } : example;
 }
 
-/** Does a verb as the server would: predicate, schema, fold. A refusal is thrown with its rule's id. */
+/** A verb that is not permitted, or what it says is not; the message is the rule's id. */
+export class Refused extends Error {}
+
+/** Does a verb as the server would: predicate, schema, fold. @throws Refused */
 export function act(
   procedure: Procedure,
   matter: Matter,
@@ -83,11 +86,11 @@ export function act(
   body?: JsonObject,
 ): Matter {
   const refusal = refusalOf(procedure, matter, by, verb, plainDate(on));
-  if (refusal !== null) throw new Error(refusal.rule);
+  if (refusal !== null) throw new Refused(refusal.rule);
   const declared = procedure.verbs[verb];
   const parsed = declared?.body.parse(body ?? exampleOf(procedure, verb, on)) ?? {};
   const unsaid = declared === undefined ? null : bodyRefusalOf(declared, parsed, plainDate(on), { matter, actor: by });
-  if (unsaid !== null) throw new Error(unsaid.rule);
+  if (unsaid !== null) throw new Refused(unsaid.rule);
   return foldAct(procedure, matter, folded(procedure, verb, parsed, by, on, matter.version + 1), environment);
 }
 

@@ -1,0 +1,46 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { obj, objects, str } from '../../../kernel/read-json.ts';
+import type { Text } from '../../../kernel/text.ts';
+import type { Matter, Measure } from '../../../platform/procedure/types.ts';
+import { clearanceMeasures } from './measures.ts';
+
+const AUTHORITY: Text = {
+  zh: '计入现办理机关，撤销登记的除外。',
+  en: 'Counted at the authority that handles the letter now; none that was voided.',
+};
+
+/** What a list of the letter holds, each on its own day. */
+const entries =
+  (list: string): Measure['cells'] =>
+  (matter: Matter) =>
+    matter.state === 'voided'
+      ? []
+      : objects(obj(matter.facts, list)).map(([, entry]) => ({
+          day: str(entry, 'on') as PlainDate,
+          authority: matter.handlingCode,
+        }));
+
+/** 315 letters, 251 measures, 139 operations (figures B3), and how the letters were cleared. */
+export const recommendationMeasures: readonly Measure[] = [
+  ...clearanceMeasures('recommendation'),
+  {
+    id: 'recommendation.measures',
+    title: { zh: '制定整改措施', en: 'Measures set' },
+    unit: { zh: '项', en: 'measures' },
+    definition: {
+      zh: `按制定日期计数，每项一次。${AUTHORITY.zh}`,
+      en: `Each once, by the day it was set. ${AUTHORITY.en}`,
+    },
+    cells: entries('measures'),
+  },
+  {
+    id: 'recommendation.operations',
+    title: { zh: '组织整治行动', en: 'Operations organised' },
+    unit: { zh: '次', en: 'operations' },
+    definition: {
+      zh: `按行动日期计数，每次一次。${AUTHORITY.zh}`,
+      en: `Each once, by the day it took place. ${AUTHORITY.en}`,
+    },
+    cells: entries('operations'),
+  },
+];
