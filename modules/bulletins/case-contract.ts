@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { caseRow } from '../cases/contract.ts';
 import { caseProcedureIds } from '../cases/model/procedures.ts';
-import { authorityCode, bilingual, matterRow, plainDay } from '../intake/contract.ts';
+import { authorityCode, bilingual, plainDay } from '../intake/contract.ts';
 import { campaignCode } from '../intake/model/body.ts';
 import { type Bulletin, bulletin, groupedBy } from './contract.ts';
 
@@ -94,6 +95,8 @@ export const caseBoardQuery = z.object({
   to: plainDay.optional(),
   authority: authorityCode.optional(),
   by: groupedBy.default('authority'),
+  channel: z.string().max(60).optional(),
+  domain: z.string().max(60).optional(),
   campaign: campaignCode().optional(),
 });
 export type CaseBoardQuery = z.infer<typeof caseBoardQuery>;
@@ -108,6 +111,8 @@ export const caseBoard = z
     figures: z.array(caseFigure),
     rows: z.array(z.object({ key: z.string(), title: bilingual, canOpen: z.boolean(), figures: caseNumbers })),
     total: caseNumbers,
+    /** Differences not yet compacted that are part of these figures. */
+    pending: z.number().int(),
   })
   .meta({ id: 'CaseBoard' });
 export type CaseBoard = z.infer<typeof caseBoard>;
@@ -121,9 +126,21 @@ export const caseDrillQuery = caseBoardQuery.extend({
   offset: z.coerce.number().int().min(0).default(0),
 });
 export type CaseDrillQuery = z.infer<typeof caseDrillQuery>;
-/** `total` in the unit of the figure: cases or fen. */
+/** `total` is the figure, in its unit; it is the sum of what every one of the `cases` adds to it. */
 export const caseDrillAnswer = z
-  .object({ total: z.number().int(), items: z.array(matterRow) })
+  .object({
+    figure: caseFigure,
+    total: z.number().int(),
+    cases: z.number().int(),
+    items: z.array(
+      caseRow.extend({
+        /** What this case adds to the figure, in its unit. */
+        adds: z.number().int(),
+        /** The first day on which it counts there. */
+        countedOn: plainDay,
+      }),
+    ),
+  })
   .meta({ id: 'CaseDrillAnswer' });
 
 export const freezeCasesRequest = z.object({

@@ -1,19 +1,10 @@
-import { fen, formatYuan } from '../../kernel/money.ts';
 import { legalDay } from '../../kernel/plain-date.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import type { Language } from '../../kernel/text.ts';
 import type { Block, OfficialDocument } from '../../platform/documents/index.ts';
-import type { CaseBulletin, CaseFigure, CaseNumbers } from './case-contract.ts';
+import type { CaseBulletin, CaseFigure } from './case-contract.ts';
 import { footnotesOf, proofOf, rowsAre, type Speak, scopeOf } from './document-parts.ts';
+import { numberText, unitOf } from './model/case-numbers.ts';
 import type { StoredBulletin } from './queries/bulletin.ts';
-
-/** Yuan to the fen without a unit, which the column says: `6,686,700`, `12.05`. */
-export const yuanText = (amount: number): string => formatYuan(fen(amount), 'en').replace('CNY ', '');
-/** A number of a figure as a table shows it. */
-export const numberText = ({ id, money }: Pick<CaseFigure, 'id' | 'money'>, numbers: CaseNumbers): string =>
-  money ? yuanText(numbers[id] ?? 0) : String(numbers[id] ?? 0);
-
-const YUAN: Text = { zh: '元', en: 'yuan' };
-export const unitOf = ({ money, unit }: Pick<CaseFigure, 'money' | 'unit'>): Text => (money ? YUAN : unit);
 
 /** A bulletin of case figures as an official document, from the signed bytes and the instant of freezing alone. */
 export function caseBulletinDocument(stored: StoredBulletin<CaseBulletin>, language: Language): OfficialDocument {

@@ -18,10 +18,13 @@ export type FigureId = z.infer<typeof figureId>;
 export const groupedBy = z.enum(['authority', 'channel', 'domain', 'campaign']);
 export type GroupedBy = z.infer<typeof groupedBy>;
 
+/** What the clearance board and its bulletins count; letters of assistance have no clearance. */
+export const clearanceProcedures = ['clue', 'report', 'complaint'] as const;
+
 /** What the clearance board 线索清零 asks: a period, a subtree, and what the rows are. */
 export const boardQuery = z.object({
   /** Procedures counted, comma separated; clue,report,complaint when absent. */
-  procedures: z.string().default('clue,report,complaint'),
+  procedures: z.string().default(clearanceProcedures.join(',')),
   from: plainDay.optional(),
   to: plainDay.optional(),
   /** Top of the subtree; the viewer's own authority when absent. */
@@ -92,7 +95,7 @@ export const freezeRequest = z.object({
   from: plainDay,
   to: plainDay,
   by: groupedBy.default('authority'),
-  procedures: z.array(z.enum(['clue', 'report', 'complaint'])).default(['clue', 'report', 'complaint']),
+  procedures: z.array(z.enum(clearanceProcedures)).default([...clearanceProcedures]),
 });
 
 /** A frozen bulletin: its canonical bytes are what is signed, and re-running it gives the same bytes. */

@@ -1,5 +1,4 @@
 export { type CaseBulletin, type CaseFigure, caseProcedureId, isCaseBulletin } from './case-contract.ts';
-export { numberText, unitOf } from './case-document.ts';
 export { bulletinCells } from './commands/cells.ts';
 export {
   draftBulletin,
@@ -14,6 +13,7 @@ export { groupedBy } from './contract.ts';
 export { bulletinDocument } from './document.ts';
 export type { BulletinDependencies } from './environment.ts';
 export { errors } from './errors.ts';
+export { numberText, unitOf } from './model/case-numbers.ts';
 export { clearedOf, onAClock } from './model/figures.ts';
 export { bulletin } from './model/procedure.ts';
 export { readBoard } from './queries/board.ts';

@@ -6,6 +6,7 @@ import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { type App, fileNamed, getActor, getActorWith } from '../../platform/http/index.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
+import type { CaseRow } from '../cases/contract.ts';
 import { type MatterRow, region } from '../intake/contract.ts';
 import { bundleStream } from './bundle-stream.ts';
 import {
@@ -40,10 +41,17 @@ import { getBulletin, listBulletins, type StoredBulletin } from './queries/bulle
 import { readCaseBoard, readCaseDrill } from './queries/case-board.ts';
 import { readDrill } from './queries/drill.ts';
 
+interface MatterName {
+  readonly homeRegion: string;
+  readonly id: string;
+}
+
 export interface BulletinRouteOptions {
   readonly deps: BulletinDependencies;
   /** Presents matters as lists show them, in the order asked; those that the actor may not see are left out. */
-  readonly rowsOf: (actor: LedgerActor, ids: readonly { homeRegion: string; id: string }[]) => Promise<MatterRow[]>;
+  readonly rowsOf: (actor: LedgerActor, ids: readonly MatterName[]) => Promise<MatterRow[]>;
+  /** The same of cases, as the lists of cases show them. */
+  readonly caseRowsOf: (actor: LedgerActor, ids: readonly MatterName[]) => Promise<CaseRow[]>;
 }
 
 const tags = ['bulletins'];
@@ -62,7 +70,7 @@ function sendBundle(
 }
 
 /** Clearance board, drill-down, and frozen bulletins. */
-export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptions): void {
+export function addBulletinRoutes(app: App, { deps, rowsOf, caseRowsOf }: BulletinRouteOptions): void {
   const publicKey = formatVkey(deps.signer.name, createPublicKey(deps.signer.privateKey));
   const view = (stored: StoredBulletin): z.infer<typeof anyBulletinView> => ({
     bulletin: stored.bulletin,
@@ -123,8 +131,13 @@ export function addBulletinRoutes(app: App, { deps, rowsOf }: BulletinRouteOptio
     },
     handler: async (request) => {
       const actor = getActor(request);
-      const { total, matters } = await readCaseDrill(deps, actor, request.query);
-      return { total, items: await rowsOf(actor, matters) };
+      const { matters, ...drill } = await readCaseDrill(deps, actor, request.query);
+      const counted = new Map(matters.map((each) => [each.id, each]));
+      const items = (await caseRowsOf(actor, matters)).flatMap((row) => {
+        const place = counted.get(row.id);
+        return place === undefined ? [] : [{ ...row, adds: place.adds, countedOn: place.countedOn }];
+      });
+      return { ...drill, items };
     },
   });
 

@@ -31,6 +31,7 @@ export { hearingsBetween } from './queries/hearing-calendar.ts';
 export { listCases } from './queries/list-cases.ts';
 export { setNumberWord } from './queries/number-words.ts';
 export { type CaseRecord, readCase } from './queries/read-case.ts';
+export { caseRowsOf } from './queries/rows-of.ts';
 export { addCaseRoutes } from './routes.ts';
 
 /** The procedures of penalty cases by id, as the ledger takes them. */

@@ -143,10 +143,28 @@ describe('a bulletin of case figures', () => {
           const drilled = await readCaseDrill(deps, office, { ...query, figure, key, limit: 500, offset: 0 });
           expect([key, figure, drilled.total]).toEqual([key, figure, value]);
           expect(drilled.matters.length > 0).toBe(value > 0);
+          // The list accounts for the figure case by case.
+          expect(drilled.cases).toBe(drilled.matters.length);
+          expect(drilled.matters.reduce((sum, { adds }) => sum + adds, 0)).toBe(value);
         }
       }
     },
   );
+
+  test('the live table is narrowed by channel and domain, and its cells with it', async () => {
+    const query = { ...PERIOD, by: 'domain' as const, procedures: ['case' as const] };
+    const byChannel = await readCaseBoard(deps, office, { ...query, by: 'channel' });
+    expect(byChannel.rows.length).toBeGreaterThan(1);
+    for (const { key: channel, figures } of byChannel.rows) {
+      const narrow = await readCaseBoard(deps, office, { ...query, channel });
+      expect(narrow.total).toEqual(figures);
+      const [row] = narrow.rows;
+      const filed = { ...query, channel, figure: 'filed', key: row?.key, limit: 500, offset: 0 };
+      expect((await readCaseDrill(deps, office, filed)).total).toBe(row?.figures.filed);
+      const one = await readCaseBoard(deps, office, { ...query, by: 'authority', channel, domain: row?.key });
+      expect(one.total).toEqual(row?.figures);
+    }
+  });
 
   test('is the same bytes when it is run again, and names the set behind every cell', async () => {
     const stored = await freeze('campaign');

@@ -4,13 +4,13 @@ import { getAuthority } from '../../../platform/identity/authority.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { readCounts } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
-import type { Board, BoardQuery } from '../contract.ts';
+import { type Board, type BoardQuery, clearanceProcedures } from '../contract.ts';
 import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
 import { cutsOf, definitions, noCounts, withRates } from '../model/figures.ts';
 import { childOf } from '../model/rows.ts';
 import { keysOf, measuresOf, Tally } from './table.ts';
 
-const PROCEDURES = new Set(['clue', 'report', 'complaint']);
+const PROCEDURES: ReadonlySet<string> = new Set(clearanceProcedures);
 
 /** Kinds that count only within the period; what is open counts whenever it came in. */
 const OF_PERIOD = new Set(['received', 'cleared-on-time', 'cleared-late']);

@@ -1,11 +1,12 @@
 import { AppError } from '../../../kernel/error.ts';
 import { addDays } from '../../../kernel/plain-date.ts';
+import { scopePattern } from '../../../kernel/region.ts';
 import { getAuthority } from '../../../platform/identity/authority.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
 import { countConditions, readCounts } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
-import type { CaseBoard, CaseBoardQuery, CaseDrillQuery } from '../case-contract.ts';
+import type { CaseBoard, CaseBoardQuery, CaseDrillQuery, CaseFigure } from '../case-contract.ts';
 import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
 import { caseFiguresOf, measuresOfFigures, noNumbers, readCaseCell } from '../model/case-figures.ts';
 import { childOf } from '../model/rows.ts';
@@ -27,16 +28,23 @@ export async function readCaseBoard(
   const measures = measuresOfFigures(query.procedures, figures);
   const authority = await getAuthority(ledger.store.db, top);
   const keys = await keysOf(ledger.store.db, query.by, top, today);
-  const counts = await ledger.store.transaction(
+  const filters = {
+    measures,
+    authority: top,
+    ...(query.channel === undefined ? {} : { channel: query.channel }),
+    ...(query.domain === undefined ? {} : { domain: query.domain }),
+    ...(query.campaign === undefined ? {} : { campaign: query.campaign }),
+  };
+  const { counts, pending } = await ledger.store.transaction(
     actor,
-    (tx) =>
-      readCounts(
-        tx,
-        { measures, authority: top, ...(query.campaign === undefined ? {} : { campaign: query.campaign }) },
-        query.by,
-        [from, addDays(to, 1)],
-        { measures, from, to },
-      ),
+    async (tx) => {
+      const waiting = await tx.query<{ n: number }>(
+        sql`select count(*)::int as n from stat_delta where authority like ${scopePattern(top)} and measure = any(${measures}) and campaign = ${query.campaign ?? ''}`,
+      );
+      const period = { measures, from, to };
+      const counts = await readCounts(tx, filters, query.by, [from, addDays(to, 1)], period);
+      return { counts, pending: waiting.rows[0]?.n ?? 0 };
+    },
     { snapshot: true },
   );
   const tally = new FigureTally<string>(() => noNumbers(figures));
@@ -62,6 +70,7 @@ export async function readCaseBoard(
       .filter(({ key }) => query.by === 'authority' || tally.rows.has(key))
       .map((key) => ({ ...key, figures: tally.rows.get(key.key) ?? noNumbers(figures) })),
     total: tally.total,
+    pending,
   };
 }
 
@@ -69,44 +78,69 @@ export async function readCaseBoard(
 const NO_CAMPAIGN = sql`not exists (select from matter_cell a where a.home_region = c.home_region and a.matter_id = c.matter_id
   and a.measure = c.measure and a.day = c.day and a.authority = c.authority and a.campaign = ${ANY_CAMPAIGN} and a.n <> 0)`;
 
+/** A case that a figure counts: what it adds there, in the unit of the figure, and from when. */
+export interface CountedCase {
+  readonly homeRegion: string;
+  readonly id: string;
+  readonly adds: number;
+  readonly countedOn: string;
+}
+
+export interface CaseDrill {
+  readonly figure: CaseFigure;
+  /** The figure itself: the sum of what all cases add, also of those on other pages. */
+  readonly total: number;
+  /** How many cases they are: of money and licences another number than the figure. */
+  readonly cases: number;
+  readonly matters: readonly CountedCase[];
+}
+
 /**
- * The cases behind one figure: the counted places that it sums, each case once, in the order of their days. `total` is
- * the figure itself, in its unit. @throws AppError 403 `bulletin.out-of-scope`; 422 `bulletin.figure-unknown`
+ * The cases behind one figure: the counted places that it sums, each case once, in the order of their days.
+ * @throws AppError 403 `bulletin.out-of-scope`; 422 `bulletin.figure-unknown`
  */
 export async function readCaseDrill(
   deps: BulletinDependencies,
   actor: LedgerActor,
   query: CaseDrillQuery,
-): Promise<{ total: number; matters: { homeRegion: string; id: string }[] }> {
+): Promise<CaseDrill> {
   const top = topOf(actor, query.authority);
   if (query.by === 'authority') topOf(actor, query.key ?? top);
   const figure = caseFiguresOf(query.procedures).find(({ id }) => id === query.figure);
   if (figure === undefined) throw new AppError('bulletin.figure-unknown', 422, { figure: query.figure });
   const { from, to } = windowOf(deps, todayOf(deps), query.from, query.to);
   const { by, key } = query;
+  const channel = by === 'channel' ? (key ?? query.channel) : query.channel;
+  const domain = by === 'domain' ? (key ?? query.domain) : query.domain;
   const conditions = countConditions({
     measures: measuresOfFigures(query.procedures, [figure]),
     authority: by === 'authority' ? (key ?? top) : top,
     campaign: by === 'campaign' ? (key ?? '') : (query.campaign ?? ''),
     from,
     to,
-    ...(by === 'channel' && key !== undefined ? { channel: key } : {}),
-    ...(by === 'domain' && key !== undefined ? { domain: key } : {}),
+    ...(channel === undefined ? {} : { channel }),
+    ...(domain === undefined ? {} : { domain }),
   });
   // The row of the top itself is its own office alone: its parts have rows of their own.
   const own = by === 'authority' && key === top ? sql`authority = ${top}` : sql`true`;
   const inNone = by === 'campaign' && key === '' ? NO_CAMPAIGN : sql`true`;
-  const cell = sql`from matter_cell c where n <> 0 and ${conditions} and ${own} and ${inNone}`;
+  const value = figure.money ? sql`amount` : sql`n`;
+  const counted = sql`
+    select home_region, matter_id, min(day) as day, sum(${value})::bigint as adds
+    from matter_cell c where n <> 0 and ${conditions} and ${own} and ${inNone} group by 1, 2`;
   return deps.ledger.store.transaction(actor, async (tx) => {
-    const value = figure.money ? sql`amount` : sql`n`;
-    const { rows: sums } = await tx.query<{ total: string }>(
-      sql`select coalesce(sum(${value}), 0)::bigint as total ${cell}`,
+    const { rows: sums } = await tx.query<{ total: string; cases: number }>(
+      sql`select coalesce(sum(adds), 0)::bigint as total, count(*)::int as cases from (${counted}) c`,
     );
-    const { rows } = await tx.query<{ homeRegion: string; id: string }>(sql`
-      select m.home_region as "homeRegion", m.id
-      from (select home_region, matter_id, min(day) as day ${cell} group by 1, 2) c
-      join matter m on m.home_region = c.home_region and m.id = c.matter_id
+    const { rows } = await tx.query<{ homeRegion: string; id: string; adds: string; countedOn: string }>(sql`
+      select m.home_region as "homeRegion", m.id, c.adds, c.day as "countedOn"
+      from (${counted}) c join matter m on m.home_region = c.home_region and m.id = c.matter_id
       order by c.day, m.home_region, m.id limit ${query.limit} offset ${query.offset}`);
-    return { total: Number(sums[0]?.total ?? 0), matters: rows };
+    return {
+      figure,
+      total: Number(sums[0]?.total ?? 0),
+      cases: sums[0]?.cases ?? 0,
+      matters: rows.map((row) => ({ ...row, adds: Number(row.adds) })),
+    };
   });
 }
