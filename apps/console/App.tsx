@@ -26,6 +26,12 @@ const Imports = lazy(() => import('./features/intake/Imports.tsx').then((m) => (
 const ImportPage = lazy(() => import('./features/intake/ImportPage.tsx').then((m) => ({ default: m.ImportPage })));
 const BoardPage = lazy(() => import('./features/bulletins/BoardPage.tsx').then((m) => ({ default: m.BoardPage })));
 const DrillPage = lazy(() => import('./features/bulletins/DrillPage.tsx').then((m) => ({ default: m.DrillPage })));
+const CaseBoardPage = lazy(() =>
+  import('./features/bulletins/CaseBoardPage.tsx').then((m) => ({ default: m.CaseBoardPage })),
+);
+const CaseDrillPage = lazy(() =>
+  import('./features/bulletins/CaseDrillPage.tsx').then((m) => ({ default: m.CaseDrillPage })),
+);
 const Bulletins = lazy(() => import('./features/bulletins/Bulletins.tsx').then((m) => ({ default: m.Bulletins })));
 const BulletinPage = lazy(() =>
   import('./features/bulletins/BulletinPage.tsx').then((m) => ({ default: m.BulletinPage })),
@@ -138,6 +144,8 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="new/:procedure" element={<NewMatter />} />
           <Route path="board" element={<BoardPage />} />
           <Route path="board/matters" element={<DrillPage />} />
+          <Route path="board/cases" element={<CaseBoardPage />} />
+          <Route path="board/cases/matters" element={<CaseDrillPage />} />
           <Route path="bulletins" element={<Bulletins />} />
           <Route path="bulletins/:id" element={<BulletinPage />} />
           <Route path="imports" element={<Imports />} />

@@ -81,12 +81,14 @@ interface ItemProps {
   readonly to: string;
   readonly icon: IconName;
   readonly title: string;
+  /** Pages below it have items of their own. */
+  readonly end?: boolean;
 }
 
-function Item({ to, icon, title }: ItemProps): ReactNode {
+function Item({ to, icon, title, end = false }: ItemProps): ReactNode {
   return (
     <li>
-      <NavLink to={to}>
+      <NavLink to={to} end={end}>
         <Icon name={icon} /> <span>{title}</span>
       </NavLink>
     </li>
@@ -97,7 +99,8 @@ function FigureGroup(): ReactNode {
   const { t } = useWords();
   return (
     <MenuGroup id="figures" title={t('nav.figures')} opened>
-      <Item to="/board" icon="board" title={t('nav.board')} />
+      <Item to="/board" icon="board" title={t('nav.board')} end />
+      <Item to="/board/cases" icon="board" title={t('caseBoard.title')} />
       <Item to="/bulletins" icon="bulletin" title={t('nav.bulletins')} />
       <Item to="/case-registers" icon="seal" title={t('nav.caseRegisters')} />
     </MenuGroup>

@@ -2,7 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { type AnyBulletinView, anyBulletinView, isCaseBulletin } from '../../../../modules/bulletins/case-contract.ts';
+import {
+  type AnyBulletinView,
+  anyBulletinView,
+  type CaseBulletin,
+  isCaseBulletin,
+} from '../../../../modules/bulletins/case-contract.ts';
 import { type Bulletin, rerunAnswer } from '../../../../modules/bulletins/contract.ts';
 import { addressOf, api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -93,7 +98,7 @@ function Frozen({ view }: { readonly view: AnyBulletinView }): ReactNode {
           />
         )}
         <section className="panel flush">
-          {isCaseBulletin(bulletin) ? <CaseFiguresTable bulletin={bulletin} /> : <Clearance bulletin={bulletin} />}
+          {isCaseBulletin(bulletin) ? <CaseFigures bulletin={bulletin} /> : <Clearance bulletin={bulletin} />}
         </section>
         <section className="panel" aria-labelledby="proof-title">
           <div className="panel-head">
@@ -161,6 +166,23 @@ function Clearance({ bulletin }: { readonly bulletin: Bulletin }): ReactNode {
       top={bulletin.authority.code}
       ranked
     />
+  );
+}
+
+function CaseFigures({ bulletin }: { readonly bulletin: CaseBulletin }): ReactNode {
+  const { t } = useWords();
+  return (
+    <>
+      <CaseFiguresTable
+        figures={bulletin.figures}
+        rows={bulletin.rows}
+        total={bulletin.total}
+        by={bulletin.by}
+        label={bulletin.title}
+        top={bulletin.authority.code}
+      />
+      {bulletin.by === 'campaign' && <p className="panel-note faint small">{t('caseBoard.campaigns')}</p>}
+    </>
   );
 }
 

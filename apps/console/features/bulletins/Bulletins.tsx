@@ -1,12 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Input, type InputRef, Modal, Select } from 'antd';
+import { Button, Checkbox, Input, type InputRef, Modal, Segmented, Select } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { uuidv7 } from '../../../../kernel/id.ts';
-import { bulletinList, bulletinView, freezeRequest, type GroupedBy } from '../../../../modules/bulletins/contract.ts';
+import { anyBulletinView, freezeCasesRequest } from '../../../../modules/bulletins/case-contract.ts';
+import {
+  bulletinList,
+  clearanceProcedures,
+  freezeRequest,
+  type GroupedBy,
+} from '../../../../modules/bulletins/contract.ts';
+import { caseProcedureIds } from '../../../../modules/cases/model/procedures.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
-import { procedures } from '../../procedures.ts';
+import { procedureTitle } from '../../procedures.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -15,7 +22,7 @@ import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useMe } from '../identity/use-me.ts';
-import { by, mayFreeze } from './figures.ts';
+import { type BoardKind, boardTitle, by, mayFreeze } from './figures.ts';
 import { periodOf, today } from './periods.ts';
 
 /** Frozen bulletins: figures that stay as they were signed. */
@@ -27,14 +34,15 @@ export function Bulletins(): ReactNode {
     queryKey: ['bulletins'],
     queryFn: ({ signal }) => api.get('/bulletins', { answer: bulletinList, signal }),
   });
-  const freezing = search.get('freeze') === '1' && mayFreeze(roles);
+  // An address that was kept from before there were two kinds says `1`.
+  const freezing = search.has('freeze') && mayFreeze(roles);
   return (
     <Page
       title={t('bulletins.title')}
       sub={t('bulletins.sub')}
       {...(mayFreeze(roles) && {
         actions: (
-          <Button type="primary" onClick={() => setSearch({ freeze: '1' })}>
+          <Button type="primary" onClick={() => setSearch({ freeze: 'clearance' })}>
             {t('bulletins.freeze')}
           </Button>
         ),
@@ -50,6 +58,7 @@ export function Bulletins(): ReactNode {
                 <thead>
                   <tr>
                     <th scope="col">{t('bulletin.name')}</th>
+                    <th scope="col">{t('bulletins.kind')}</th>
                     <th scope="col">{t('board.authority')}</th>
                     <th scope="col">{t('board.period')}</th>
                     <th scope="col">{t('bulletin.cutOff')}</th>
@@ -62,6 +71,7 @@ export function Bulletins(): ReactNode {
                       <td>
                         <Link to={`/bulletins/${item.id}`}>{item.title}</Link>
                       </td>
+                      <td className="nowrap">{t(boardTitle[item.kind])}</td>
                       <td>{pick(item.authority)}</td>
                       <td className="nowrap num">
                         {item.from} – {item.to}
@@ -76,20 +86,37 @@ export function Bulletins(): ReactNode {
           )
         }
       </Answer>
-      {freezing && <FreezeDialog from={search.get('from')} to={search.get('to')} onClose={() => setSearch({})} />}
+      {freezing && (
+        <FreezeDialog
+          kind={search.get('freeze') === 'cases' ? 'cases' : 'clearance'}
+          from={search.get('from')}
+          to={search.get('to')}
+          onClose={() => setSearch({})}
+        />
+      )}
     </Page>
   );
 }
 
-type Procedures = ('clue' | 'report' | 'complaint')[];
+/** What a bulletin of each kind may count, what it counts where nobody chooses, and how it is asked for. */
+const kinds = {
+  clearance: {
+    path: '/bulletins',
+    request: freezeRequest,
+    procedures: clearanceProcedures,
+    usual: clearanceProcedures,
+  },
+  cases: { path: '/bulletins/cases', request: freezeCasesRequest, procedures: caseProcedureIds, usual: ['case'] },
+} as const satisfies Record<BoardKind, unknown>;
 
 interface FreezeProps {
+  readonly kind: BoardKind;
   readonly from: string | null;
   readonly to: string | null;
   readonly onClose: () => void;
 }
 
-function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
+function FreezeDialog({ kind: asked, from, to, onClose }: FreezeProps): ReactNode {
   const { t, pick } = useWords();
   const who = useMe();
   const client = useQueryClient();
@@ -102,17 +129,19 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
     from: from === null || from === '' ? month.from : from,
     to: to === null || to === '' ? month.to : to,
     by: 'authority' as GroupedBy,
-    procedures: ['clue', 'report', 'complaint'] as Procedures,
+    procedures: kinds[asked].usual as readonly string[],
   }));
+  const [kind, setKind] = useState(asked);
+  const { path, request, procedures: countable } = kinds[kind];
   const freeze = useMutation({
-    mutationFn: () => api.post('/bulletins', { body: form, answer: bulletinView }),
+    mutationFn: () => api.post(path, { body: form, answer: anyBulletinView }),
     onSuccess: async ({ bulletin }) => {
       await client.invalidateQueries({ queryKey: ['bulletins'] });
       void navigate(`/bulletins/${bulletin.id}`);
     },
   });
   const name = useRef<InputRef>(null);
-  const right = freezeRequest.safeParse(form).success && form.from <= form.to && form.procedures.length > 0;
+  const right = request.safeParse(form).success && form.from <= form.to && form.procedures.length > 0;
   return (
     <Modal
       open
@@ -129,13 +158,24 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
       <div className="stack">
         <p className="soft small">{t('bulletins.freezeNote')}</p>
         {freeze.isError && <ProblemNote error={freeze.error} />}
+        <Segmented
+          aria-label={t('bulletins.kind')}
+          value={kind}
+          options={Object.keys(kinds).map((value) => ({ value, label: t(boardTitle[value as BoardKind]) }))}
+          onChange={(value) => {
+            const next = value as BoardKind;
+            setKind(next);
+            // Another document than the one that was begun: an id stands for one.
+            setForm({ ...form, actId: uuidv7(), procedures: kinds[next].usual });
+          }}
+        />
         <Field label={t('bulletin.name')} required>
           {(control) => (
             <Input
               {...control}
               ref={name}
               maxLength={200}
-              placeholder={t('bulletin.nameHint')}
+              placeholder={t(kind === 'cases' ? 'bulletins.nameHint.cases' : 'bulletin.nameHint')}
               value={form.title}
               onChange={(event) => setForm({ ...form, title: event.target.value })}
             />
@@ -187,9 +227,9 @@ function FreezeDialog({ from, to, onClose }: FreezeProps): ReactNode {
         <fieldset className="field plain-fieldset">
           <legend>{t('bulletins.what')}</legend>
           <Checkbox.Group
-            value={form.procedures}
-            options={procedures.map(({ id, title }) => ({ value: id, label: pick(title) }))}
-            onChange={(chosen) => setForm({ ...form, procedures: chosen as Procedures })}
+            value={[...form.procedures]}
+            options={countable.map((id) => ({ value: id, label: pick(procedureTitle(id)) }))}
+            onChange={(chosen) => setForm({ ...form, procedures: chosen })}
           />
         </fieldset>
       </div>

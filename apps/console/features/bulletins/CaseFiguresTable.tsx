@@ -1,34 +1,67 @@
+import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import type { CaseBulletin, CaseFigure, CaseNumbers } from '../../../../modules/bulletins/case-contract.ts';
+import type { Text } from '../../../../kernel/text.ts';
+import type { CaseFigure, CaseNumbers } from '../../../../modules/bulletins/case-contract.ts';
+import type { GroupedBy } from '../../../../modules/bulletins/contract.ts';
+import { numberText, unitOf } from '../../../../modules/bulletins/model/case-numbers.ts';
 import { useWords } from '../../i18n/index.ts';
-import { integer, yuan } from '../../ui/format.ts';
 import { TableFrame } from '../../ui/TableFrame.tsx';
 import { columnKey } from './figures.ts';
 
+interface Row {
+  readonly key: string;
+  readonly title: Text;
+  readonly figures: CaseNumbers;
+}
+
+interface Props<R extends Row> {
+  /** The columns: titles, units and definitions are the board's or the bulletin's own. */
+  readonly figures: readonly CaseFigure[];
+  readonly rows: readonly R[];
+  readonly total: CaseNumbers;
+  readonly by: GroupedBy;
+  readonly label: string;
+  /** The authority at the top: its own row is the authority itself, the others lie below it. */
+  readonly top: string;
+  /** Where the name of a row leads. */
+  readonly rowName?: (row: R) => ReactNode;
+  /** A figure as it stands in its cell; of the whole where there is no row. Plain where it is not given. */
+  readonly cell?: (figure: CaseFigure, shown: string, row?: R) => ReactNode;
+}
+
 /**
  * The figures of penalty cases: a row for each authority, channel, domain or campaign, a column for each figure with its
- * unit, and what each means on hovering. Titles, units and definitions are the bulletin's own.
+ * unit; what each means and by which day it counts is told at its head, for a mouse, a finger and the keyboard.
  */
-export function CaseFiguresTable({ bulletin }: { readonly bulletin: CaseBulletin }): ReactNode {
+export function CaseFiguresTable<R extends Row>(props: Props<R>): ReactNode {
+  const { figures, rows, total, by, label, top, rowName, cell } = props;
   const { t, pick } = useWords();
-  const { figures, rows, total, by, title } = bulletin;
-  const shown = ({ id, money }: CaseFigure, numbers: CaseNumbers): string =>
-    money ? yuan(numbers[id] ?? 0) : integer(numbers[id] ?? 0);
-  const cells = (numbers: CaseNumbers): ReactNode =>
-    figures.map((figure) => (
-      <td key={figure.id} className="num-col nowrap">
-        {shown(figure, numbers)}
-      </td>
-    ));
+  const cells = (numbers: CaseNumbers, row?: R): ReactNode =>
+    figures.map((figure) => {
+      const shown = numberText(figure, numbers);
+      const zero = (numbers[figure.id] ?? 0) === 0;
+      return (
+        <td key={figure.id} className={`num-col nowrap${zero ? ' faint' : ''}`}>
+          {zero ? '0' : (cell?.(figure, shown, row) ?? shown)}
+        </td>
+      );
+    });
+  const nameOf = (row: R): string =>
+    by === 'authority' && row.key === top ? t('board.itself', { name: pick(row.title) }) : pick(row.title);
   return (
-    <TableFrame label={title}>
-      <table className="data" aria-label={title}>
+    <TableFrame label={label}>
+      <table className="data case-figures" aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{t(columnKey[by])}</th>
             {figures.map((figure) => (
-              <th key={figure.id} scope="col" className="num-col" title={pick(figure.definition)}>
-                {pick(figure.title)}
+              <th key={figure.id} scope="col" className="num-col">
+                <Tooltip title={pick(figure.definition)} trigger={['hover', 'focus']}>
+                  <button type="button" className="figure-head">
+                    {pick(figure.title)}
+                    <span className="faint small">{pick(unitOf(figure))}</span>
+                  </button>
+                </Tooltip>
               </th>
             ))}
           </tr>
@@ -36,15 +69,17 @@ export function CaseFiguresTable({ bulletin }: { readonly bulletin: CaseBulletin
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{pick(row.title)}</th>
-              {cells(row.figures)}
+              <th scope="row">{rowName?.(row) ?? nameOf(row)}</th>
+              {cells(row.figures, row)}
             </tr>
           ))}
+        </tbody>
+        <tfoot>
           <tr>
             <th scope="row">{t('board.total')}</th>
             {cells(total)}
           </tr>
-        </tbody>
+        </tfoot>
       </table>
     </TableFrame>
   );

@@ -1,4 +1,4 @@
-import { drillQuery, freezers, groupedBy } from '../../../../modules/bulletins/contract.ts';
+import { drillQuery, freezers, type GroupedBy, groupedBy } from '../../../../modules/bulletins/contract.ts';
 import type { Key } from '../../i18n/index.ts';
 
 /** Figures that are sizes of sets of matters: each opens its set. */
@@ -42,9 +42,24 @@ export function boardFilterOf(search: URLSearchParams): BoardFilter {
 
 export const by = groupedBy;
 
+/** What a board counts, and a bulletin that is made of it. */
+export type BoardKind = 'clearance' | 'cases';
+export const boardPath: Readonly<Record<BoardKind, string>> = { clearance: '/board', cases: '/board/cases' };
+export const boardTitle = { clearance: 'board.title', cases: 'caseBoard.title' } as const;
+
 /** The address of the matters behind one figure. */
-export function drillAddress(filter: BoardFilter, figure: Figure, key?: string): string {
-  return `/board/matters?${new URLSearchParams({ ...filter, figure, ...(key === undefined ? {} : { key }) })}`;
+export function drillAddress(kind: BoardKind, filter: BoardFilter, figure: string, key?: string): string {
+  return `${boardPath[kind]}/matters?${new URLSearchParams({ ...filter, figure, ...(key === undefined ? {} : { key }) })}`;
+}
+
+/** Where the name of a row leads: a campaign opens its own board, an authority that of its parts. */
+export function rowAddress(
+  by: GroupedBy,
+  filter: BoardFilter,
+  { key, canOpen }: { readonly key: string; readonly canOpen: boolean },
+): string | undefined {
+  if (by === 'campaign' && key !== '') return `?${new URLSearchParams({ ...filter, by: 'authority', campaign: key })}`;
+  return canOpen ? `?${new URLSearchParams({ ...filter, authority: key })}` : undefined;
 }
 
 /** Whether somebody with these roles may freeze a bulletin; the server asks the same list. */

@@ -30,6 +30,9 @@ export function periodOf(name: PeriodName, on: PlainDate): Period {
   }
 }
 
+/** So many months does a trend show. */
+export const TREND_MONTHS = 6;
+
 /** The last `count` months up to the one of `on`, oldest first; the last ends on `on`. */
 export function monthsUpTo(on: PlainDate, count: number): readonly Period[] {
   const year = Number(on.slice(0, 4));
