@@ -30,7 +30,7 @@ import {
   suspensionGrounds,
 } from '../../../../rules/index.ts';
 import type { Area } from '../../forms/area.ts';
-import { type FieldSpec, fieldsOf } from '../../forms/fields.ts';
+import { inOrderOf } from '../../forms/order.ts';
 import { ownValues } from './own-values.ts';
 
 type Titles = Area['values'][string];
@@ -91,24 +91,9 @@ const fromModels: Area['values'] = {
   'held.end': measureEnds,
 };
 
-const namesIn = (fields: readonly FieldSpec[]): readonly string[] =>
-  fields.flatMap((field) => {
-    if (field.kind === 'group' || field.kind === 'list') return [field.name, ...namesIn(field.fields)];
-    if (field.kind !== 'union') return [field.name];
-    return [field.name, field.key, ...field.variants.flatMap((each) => namesIn(each.fields))];
-  });
-
-const orders = new Map<string, readonly string[]>();
-
-/** Read off the act's own schema, once. */
-function orderOf(verb: string): readonly string[] {
-  const known = orders.get(verb);
-  if (known !== undefined) return known;
-  const declared = penaltyCase.verbs[verb] ?? summaryCase.verbs[verb];
-  const order = declared === undefined ? [] : [...new Set(namesIn(fieldsOf(declared.body)))];
-  orders.set(verb, order);
-  return order;
-}
-
 /** Penalty cases: their fields and values have names of their own. */
-export const caseArea: Area = { id: 'cases', values: { ...ownValues, ...fromModels }, orderOf };
+export const caseArea: Area = {
+  id: 'cases',
+  values: { ...ownValues, ...fromModels },
+  orderOf: inOrderOf(penaltyCase, summaryCase),
+};

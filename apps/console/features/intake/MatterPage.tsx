@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { ActView, MatterDetail } from '../../../../modules/intake/contract.ts';
+import { AreaContext } from '../../forms/area.ts';
 import type { Draft } from '../../forms/body.ts';
 import { valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -21,6 +22,7 @@ import { NoticesPanel } from '../notices/NoticesPanel.tsx';
 import { PartyNote } from '../parties/PartyNote.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
+import { areaOf, meansOf } from './letters.ts';
 import { listAddress, neighbour } from './list-memory.ts';
 import { MatterText } from './MatterText.tsx';
 import { matterQuery } from './matter-query.ts';
@@ -38,7 +40,13 @@ export function MatterPage(): ReactNode {
   const { region = '', id = '' } = useParams();
   const { t } = useWords();
   const matter = useQuery(matterQuery(region, id));
-  if (matter.data !== undefined) return <Matter key={id} detail={matter.data} />;
+  if (matter.data !== undefined) {
+    return (
+      <AreaContext value={areaOf(matter.data.row.procedure)}>
+        <Matter key={id} detail={matter.data} />
+      </AreaContext>
+    );
+  }
   return (
     <Page title={t('matter.loading')}>
       <Answer of={matter}>{() => null}</Answer>
@@ -160,7 +168,14 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
         </div>
       </div>
       {open !== null && (
-        <VerbDrawer key={open.verb} detail={detail} verb={open.verb} fill={open.fill} onClose={() => setOpen(null)} />
+        <VerbDrawer
+          key={open.verb}
+          detail={detail}
+          verb={open.verb}
+          fill={open.fill}
+          onClose={() => setOpen(null)}
+          means={meansOf(row.procedure, facts)}
+        />
       )}
       {trace !== null && (
         <TraceDialog region={row.homeRegion} matter={row.id} clock={trace} onClose={() => setTrace(null)} />

@@ -8,6 +8,7 @@ import type { Json } from '../../../../kernel/text.ts';
 import { performed } from '../../../../modules/intake/contract.ts';
 import type { Procedure, Verb } from '../../../../platform/procedure/types.ts';
 import { api } from '../../api.ts';
+import { AreaContext } from '../../forms/area.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
 import { type FieldSpec, fieldsOf } from '../../forms/fields.ts';
 import { type FormContext, SchemaForm } from '../../forms/SchemaForm.tsx';
@@ -19,6 +20,7 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { useMe } from '../identity/use-me.ts';
 import { RespondentPart } from '../parties/RespondentPart.tsx';
 import { bodyForChannel, fieldsForChannel, fieldsForDealing } from './entry-fields.ts';
+import { areaOf } from './letters.ts';
 import { type Receipt, ReceiptCard } from './ReceiptCard.tsx';
 import { useEntryKeys } from './use-entry-keys.ts';
 
@@ -59,16 +61,18 @@ export function NewMatter(): ReactNode {
         </p>
       )}
       {receipt === null && (
-        <EntryForm
-          key={`${procedure.id} ${round}`}
-          procedure={procedure}
-          prefill={given.success ? given.data.prefill : {}}
-          onReceived={(answer, andNext) => {
-            setReceipt(andNext ? null : answer);
-            setBefore(andNext ? answer : null);
-            setRound(round + 1);
-          }}
-        />
+        <AreaContext value={areaOf(procedure.id)}>
+          <EntryForm
+            key={`${procedure.id} ${round}`}
+            procedure={procedure}
+            prefill={given.success ? given.data.prefill : {}}
+            onReceived={(answer, andNext) => {
+              setReceipt(andNext ? null : answer);
+              setBefore(andNext ? answer : null);
+              setRound(round + 1);
+            }}
+          />
+        </AreaContext>
       )}
     </Page>
   );
