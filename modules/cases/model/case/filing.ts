@@ -16,8 +16,11 @@ import { fits, handlersOrHead, heldNow, listIn, says } from './conditions.ts';
 import { dayOf, listOf, partyOf } from './facts.ts';
 import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
+import { mustComeDown } from './publication.ts';
+import { owedOn } from './settlement.ts';
 import { OPEN, WORKING } from './states.ts';
 import { byAnother, leading, officersIn, officersSchema, staffed } from './team.ts';
+import { transferOpen } from './transfer-state.ts';
 
 /** Where a case comes from 案件来源 (law.md §17, clue: source types). */
 export const sourceKinds = {
@@ -340,6 +343,19 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
         '尚有查封、扣押或者先行登记保存的财物，应当先解除、退还。',
         'Property is still held: lift the measures and return it first.',
         (matter) => heldNow(matter).length === 0 && openHoldings(matter).length === 0,
+      ),
+      condition(
+        'case.withdraw-filing.transfer',
+        '涉嫌犯罪案件的移送尚未办结，不得撤销立案。',
+        'A suspected crime is being transferred: its case is not withdrawn.',
+        (matter) => !transferOpen(matter),
+      ),
+      // After a decision that was annulled: what it took and what was shown of it is undone first.
+      condition(
+        'case.withdraw-filing.undone',
+        '原决定收缴的款项尚未退还，或者公示的信息尚未撤回。',
+        'Money taken under an earlier decision was not given back, or what was published of it is still shown.',
+        (matter, _actor, today) => owedOn(matter, today).excess === 0 && !mustComeDown(matter),
       ),
     ],
     // The limit did run until now: ended, not dropped, so that lateness stays visible.

@@ -18,6 +18,7 @@ import { bodyOf, dueBy, start } from './limits.ts';
 import { documentNo, sha256 } from './parts.ts';
 import { by, condition, notHandlers } from './people.ts';
 import { imposedOf, servedOn } from './settlement.ts';
+import { OPEN } from './states.ts';
 
 /** Publication of the penalty 行政处罚信息公示 (处罚法 art 48; 令45). */
 
@@ -143,7 +144,8 @@ export const withdrawalGrounds = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 const RULES = ['publish-term-low', 'publish-term'] as const;
-const AFTERWARDS = ['performing', 'transferring', 'closable', 'closed', 'archived', 'investigating'] as const;
+/** Also while it is decided anew: what must come down does so wherever the case stands by then. */
+const AFTERWARDS = [...OPEN, 'closed', 'archived', 'withdrawn'] as const;
 const abstract = z.strictObject({
   'decision-number': line(80),
   party: line(300),

@@ -128,6 +128,15 @@ function outcomeOf(matter: Matter, act: FoldedAct): Change {
   }
 }
 
+/**
+ * Of the performance of a decision that fell stays only what happened in itself: money that came and went, a ban, loss
+ * recovered. Plans, agreements, demands, what was done under it and the court's answers are not those of the next one.
+ */
+const performedAnew = (matter: Matter): JsonObject => {
+  if (!('performance' in matter.facts)) return {};
+  return { performance: pick(performanceOf(matter), 'payments', 'returned', 'banned', 'recovered') };
+};
+
 const pending = (kind: string) =>
   condition(
     `case.record-${kind}.one-at-a-time`,
@@ -236,6 +245,12 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
         (body, matter) => remediesPending(matter).includes(str(body, 'remedy')),
       ),
       fits(
+        'case.record-remedy-outcome.stands',
+        '决定已被撤销，不能再变更。',
+        'The decision does not stand any more: it cannot be changed.',
+        (body, matter) => str(body, 'outcome') !== 'changed' || imposedOf(matter) !== null,
+      ),
+      fits(
         'case.record-remedy-outcome.not-heavier',
         '复议、诉讼不得加重对申请人的处罚。',
         'No remedy makes the penalty heavier for who asked for it.',
@@ -270,7 +285,7 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
   },
   reopen: {
     title: { zh: '重新调查处理', en: 'Investigate and decide anew' },
-    from: ['closable', 'closed', 'archived', 'transferring'],
+    from: ['closable', 'closed', 'archived'],
     by: by('head'),
     basis: ['penalty.art57', 'penalty.art60'],
     body: bodyOf({ document: documentNo(), reason: prose(5_000) }),
@@ -278,6 +293,13 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
     conditions: [
       notHandlers,
       condition('case.reopen.annulled', '原决定没有被撤销。', 'The decision was not annulled.', isVoid),
+      // Its outcome would fall on the new decision, which nobody has asked about.
+      condition(
+        'case.reopen.remedies',
+        '对原决定的复议、诉讼尚未终结，请先登记结果。',
+        'A remedy against the old decision is pending: record how it ended first.',
+        (matter) => remediesPending(matter).length === 0,
+      ),
     ],
     fold: (matter, act) => {
       const back = backToWork(matter);
@@ -290,6 +312,7 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
           earlier: earlier as unknown as Json,
           decision: null,
           service: null,
+          ...performedAnew(matter),
           ...unclosed(matter),
         },
         clocks: [...(back.clocks ?? []), ...ended(matter, 'close', 'decide'), start('decide', 'case-decide')],

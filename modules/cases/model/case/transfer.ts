@@ -7,13 +7,13 @@ import { leastOfficers } from '../../../../rules/index.ts';
 import { fen, line, oneOf, prose, uuid } from '../schema.ts';
 import { beginPause, endPause } from './clocks.ts';
 import { fits, handlersOrHead, listIn, says } from './conditions.ts';
-import { ended } from './decision-path.ts';
+import { decisionOf, ended } from './decision-path.ts';
 import { nextId, putEntry } from './facts.ts';
 import { openHoldings, settleHeld } from './holdings.ts';
 import { bodyOf, start } from './limits.ts';
 import { documentNo, itemsOf } from './parts.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
-import { imposedOf, settling, unclosed } from './settlement.ts';
+import { imposedOf, isVoid, settling, unclosed } from './settlement.ts';
 import { WORKING } from './states.ts';
 import { transferOf, transferOpen, transferState } from './transfer-state.ts';
 
@@ -61,12 +61,14 @@ const CLOCKS = ['police', 'review-police', 'police-answer', 'supervise', 'handov
 /** The state in which the case was when it went to the police; without a decision it is investigated further. */
 function returnState(matter: Matter): string {
   const before = str(transferOf(matter), 'back');
+  // The decision fell meanwhile: nothing is performed by it; it is closed, or decided anew.
+  if (isVoid(matter)) return 'closable';
   return before === '' ? 'investigating' : before;
 }
 
 /** The case is ours again: the time to decide goes on, or begins where it had ended. */
 function back(matter: Matter, act: FoldedAct, facts: JsonObject): Change {
-  const decided = imposedOf(matter) !== null;
+  const decided = decisionOf(matter) !== null;
   const decide = matter.clocks.decide;
   const document = str(transferOf(matter), 'suspension');
   const again: readonly ClockEffect[] = decided || decide?.endedOn === null ? [] : [start('decide', 'case-decide')];

@@ -9,6 +9,7 @@ import { dayOf, partyOf } from './facts.ts';
 import { itemsOf } from './parts.ts';
 import { by, condition } from './people.ts';
 import { imposedOf } from './settlement.ts';
+import { OPEN } from './states.ts';
 
 /**
  * 典型案例: the authority that decided nominates, an upper one selects, and where it was shown is on record. What is shown
@@ -196,7 +197,7 @@ export const typicalVerbs: Readonly<Record<string, Verb>> = {
   },
   'withdraw-typical': {
     title: { zh: '撤下典型案例', en: 'Take the typical case down' },
-    from: [...AFTER, 'investigating'],
+    from: [...OPEN, 'closed', 'archived', 'withdrawn'],
     by: by('head', 'campaign-office', 'supervisor'),
     place: 'either',
     basis: ['penalty.art48'],
