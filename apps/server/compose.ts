@@ -30,7 +30,7 @@ import {
   receiver,
   rowsOf,
 } from '../../modules/intake/index.ts';
-import { addIntegrityRoutes, integritySettings } from '../../modules/integrity/index.ts';
+import { addIntegrityRoutes, integritySettings, receiptGuard } from '../../modules/integrity/index.ts';
 import { addNoticeRoutes } from '../../modules/notices/index.ts';
 import { addPartyRoutes } from '../../modules/parties/index.ts';
 import { addPublicityRoutes, publicityGuard } from '../../modules/publicity/index.ts';
@@ -142,6 +142,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       { before: checkDossierAct },
       publicityGuard,
       documentGuard,
+      receiptGuard(store),
     ],
   };
   const render = config.render ?? { pdf: renderPdf, docx: renderDocx };

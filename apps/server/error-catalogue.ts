@@ -12,6 +12,7 @@ import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
 import { viewErrors } from '../../modules/intake/views/errors.ts';
+import { integrityErrors } from '../../modules/integrity/errors.ts';
 import { errors as notices } from '../../modules/notices/errors.ts';
 import { errors as parties } from '../../modules/parties/errors.ts';
 import { errors as publicity } from '../../modules/publicity/errors.ts';
@@ -48,6 +49,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,
   'modules/intake/errors.ts': intake,
+  'modules/integrity/errors.ts': integrityErrors,
   'modules/intake/import-errors.ts': importKindErrors,
   'modules/parties/errors.ts': parties,
   'modules/publicity/errors.ts': publicity,

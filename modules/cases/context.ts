@@ -2,7 +2,7 @@ import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import type { FileStores } from '../../platform/files/index.ts';
-import type { LedgerDependencies } from '../../platform/ledger/types.ts';
+import type { LedgerActor, LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { Transaction } from '../../platform/store/store.ts';
 import type { Db } from '../../platform/store/types.ts';
 import type { Directory } from '../authorities/index.ts';
@@ -20,6 +20,8 @@ export interface AskedAct {
 export interface CaseGuard {
   /** Refuses by throwing; `tx` has opened the case. */
   readonly before?: (tx: Transaction, act: AskedAct) => Promise<void>;
+  /** Refuses by throwing, once the asker was found to see the case: for what is asked of other cases, in transactions of its own. */
+  readonly seen?: (actor: LedgerActor, act: AskedAct) => Promise<void>;
   /** Written with the act, in its transaction, or not at all. */
   readonly beside?: (act: AskedAct, today: PlainDate) => ((tx: Db) => Promise<void>) | undefined;
   /** Done once the act stands; when it is lost, background work does it. */

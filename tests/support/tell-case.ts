@@ -58,6 +58,9 @@ export const players = (
   body: (said) => retold(said, authority, people),
 });
 
+/** The procedure that a first act opens. */
+const openedBy = (verb: string): string => (verb === 'decide-on-spot' ? 'summary-case' : 'case');
+
 /**
  * Tells a case through a ledger act by act, each on its day, a second apart; gives the case's id. `into` goes on with one
  * that was told before. Throws with day and verb where an act is refused, the refusal as its cause.
@@ -77,7 +80,7 @@ export async function tellCase<By>(
     const [outcome] = await performMany(
       { ...ledger, clock: { now: () => at }, backdating: 'allowed' },
       cast.actor(by),
-      [matterId === undefined ? { ...request, procedure: 'case' } : { ...request, matterId }],
+      [matterId === undefined ? { ...request, procedure: openedBy(verb) } : { ...request, matterId }],
     );
     if (outcome?.ok !== true) throw new Error(`${on} ${verb}`, { cause: outcome?.error });
     matterId = outcome.matterId;

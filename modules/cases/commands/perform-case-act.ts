@@ -45,6 +45,7 @@ export async function performCaseAct(
     for (const { before } of guards) await before?.(tx, told);
     return found;
   });
+  for (const { seen } of guards) await seen?.(actor, told);
   const on = dayOfAct(asked.eventAt, ledger.clock.now());
   const writes = guards.flatMap(({ beside }) => beside?.(told, on) ?? []);
   const request: PerformRequest = {

@@ -319,6 +319,8 @@ export const summaryVerbs: Readonly<Record<string, Verb>> = {
         .min(1)
         .max(2)
         .refine((parts) => new Set(parts.map(({ towards }) => towards)).size === parts.length),
+      /** Number of the other case in which this receipt stands rightly. */
+      alsoIn: line(120).exactOptional(),
     }),
     says: [
       says(
@@ -398,7 +400,10 @@ const paidIn = (matter: Matter): number =>
 
 const paidFacts = (matter: Matter, body: JsonObject): JsonObject => {
   const before = itemsOf(performanceOf(matter), 'payments');
-  const entry = { receipt: str(body, 'receipt'), on: str(body, 'paidOn'), parts: body.parts ?? [] };
+  const entry = {
+    ...{ receipt: str(body, 'receipt'), on: str(body, 'paidOn'), parts: body.parts ?? [] },
+    ...pick(body, 'alsoIn'),
+  };
   return put(matter, { payments: [...before, entry] as unknown as Json });
 };
 

@@ -1,7 +1,7 @@
 import { formatYuan } from '../../../kernel/money.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { imposedOf, owedOn, writtenOff } from '../../cases/model/case/settlement.ts';
-import type { Check } from '../model/check.ts';
+import { type Check, EITHER } from '../model/check.ts';
 
 export const closedOwing: Check = {
   id: 'closed-owing',
@@ -20,6 +20,7 @@ export const closedOwing: Check = {
     zh: '核对缴款；尚欠的恢复执行，多缴的退还。',
     en: 'Check the payments; go on with performance, or give back what is too much.',
   },
+  of: EITHER,
   // What was paid is what is imposed in nearly every closed case: the sums alone leave few to look at.
   candidates: () => sql`c.state in ('closed', 'archived') and (c.facts ? 'decision' or c.facts ? 'performance') and
     coalesce((select sum((each ->> 'fen')::numeric) from jsonb_path_query(c.facts, '$.decision.penalties[*] ? (@.kind == "fine" || @.kind == "confiscate-gains") ? (@.fen.type() == "number")') each), 0)

@@ -1,5 +1,5 @@
 import { sql } from '../../../platform/store/sql.ts';
-import type { Check, FileTrouble } from '../model/check.ts';
+import { type Check, EITHER, type FileTrouble } from '../model/check.ts';
 import { asId } from '../model/conditions.ts';
 
 const words: Readonly<Record<FileTrouble['what'], { readonly zh: string; readonly en: string }>> = {
@@ -25,9 +25,11 @@ export const evidenceFile: Check = {
     zh: '由备份恢复原文件并核对校验值；无法恢复的，重新取证并说明。',
     en: 'Restore the file from a backup and compare its hash; else gather it anew and say so.',
   },
-  candidates: () => sql`c.closed_on is null and (c.facts #>> '{evidence,count}') is not null and exists (
+  of: EITHER,
+  candidates: () => sql`c.closed_on is null
+    and ((c.facts #>> '{evidence,count}') is not null or c.procedure = 'summary-case') and exists (
     select from act a where a.home_region = c.home_region and a.matter_id = c.id
-      and a.verb in ('add-evidence', 'extract-evidence', 'extract-data') and a.body ? 'file'
+      and a.verb in ('add-evidence', 'extract-evidence', 'extract-data', 'keep-record') and a.body ? 'file'
       and not exists (select from file f where f.home_region = a.home_region and f.id = ${asId(sql`a.body #>> '{file,id}'`)}
         and encode(f.sha256, 'hex') = a.body #>> '{file,sha256}'))`,
   find: (_matter, { files }) =>

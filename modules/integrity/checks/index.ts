@@ -5,6 +5,7 @@ import { contradictory } from './contradictory.ts';
 import { courtWindow } from './court-window.ts';
 import { decidedUnheard } from './decided-unheard.ts';
 import { decidedUnreviewed } from './decided-unreviewed.ts';
+import { displayedPastEnd } from './displayed-past-end.ts';
 import { evidenceFile } from './evidence-file.ts';
 import { fewOfficers } from './few-officers.ts';
 import { hearingUnheld } from './hearing-unheld.ts';
@@ -18,9 +19,14 @@ import { overdueUndemanded } from './overdue-undemanded.ts';
 import { pauseUnproven } from './pause-unproven.ts';
 import { policeSilent } from './police-silent.ts';
 import { publishedAnnulled } from './published-annulled.ts';
+import { receiptTwice } from './receipt-twice.ts';
 import { retentionPassed } from './retention-passed.ts';
 import { servedUnproven } from './served-unproven.ts';
 import { stuck } from './stuck.ts';
+import { summaryLimits } from './summary-limits.ts';
+import { summaryMoney } from './summary-money.ts';
+import { summaryUnfiled } from './summary-unfiled.ts';
+import { summaryUnpaid } from './summary-unpaid.ts';
 import { suspendedLong } from './suspended-long.ts';
 import { taskOverdue } from './task-overdue.ts';
 import { testOverPaused } from './test-over-paused.ts';
@@ -40,8 +46,13 @@ export const caseChecks: readonly Check[] = [
   courtWindow,
   overdueUndemanded,
   publishedAnnulled,
+  displayedPastEnd,
   unpublishedLate,
   policeSilent,
+  summaryMoney,
+  summaryLimits,
+  summaryUnfiled,
+  summaryUnpaid,
   pauseUnproven,
   testOverPaused,
   suspendedLong,
@@ -52,6 +63,7 @@ export const caseChecks: readonly Check[] = [
   taskOverdue,
   evidenceFile,
   closedOwing,
+  receiptTwice,
   archivedWithoutDossier,
   holdDisposed,
   retentionPassed,

@@ -1,6 +1,6 @@
 import { str } from '../../../kernel/read-json.ts';
 import { sql } from '../../../platform/store/sql.ts';
-import { type Check, one } from '../model/check.ts';
+import { type Check, EITHER, one } from '../model/check.ts';
 
 /** Gaps and strays of the register are found once for all (`queries/number-defects.ts`); here the cases that share a number. */
 export const numbers: Check = {
@@ -23,6 +23,7 @@ export const numbers: Check = {
     zh: '断号的在登记簿说明；重号的更正其中一件的案号。',
     en: 'Account for a gap in the register; correct the number of one of the cases.',
   },
+  of: EITHER,
   candidates: () => sql`c.namesakes > 0`,
   find: (matter, { namesakes }) =>
     one(

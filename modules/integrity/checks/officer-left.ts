@@ -4,7 +4,7 @@ import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { hearingFinished, hearingOf } from '../../cases/model/case/decision-path.ts';
 import { entriesOf, officersOf } from '../../cases/model/case/facts.ts';
-import type { Check, Look, StaffEntry } from '../model/check.ts';
+import { type Check, EITHER, type Look, type StaffEntry } from '../model/check.ts';
 import { asId } from '../model/conditions.ts';
 
 /** Who has open work in the case: officers, owners of open tasks, the chair of a hearing to come, the assignee. */
@@ -58,9 +58,10 @@ export const officerLeft: Check = {
   },
   cause: { zh: '调动、退休时没有办理工作移交。', en: 'Nobody handed the work over when the person moved or retired.' },
   wayOut: {
-    zh: '由负责人更换办案人员、调整任务；执法证已换发的，更新证件有效期。',
-    en: 'A head assigns other officers and moves the tasks; a renewed licence gets its new day.',
+    zh: '由负责人在“工作移交”中把该人员的案件一并移交，或者在案件页更换办案人员、调整任务；执法证已换发的，由管理员更新有效期。',
+    en: 'A head hands over the cases of that person, or assigns other officers and moves the tasks in the case; a renewed licence gets its new day from an administrator.',
   },
+  of: EITHER,
   candidates: ({ today }) => sql`c.closed_on is null and exists (
     select from (
       select jsonb_array_elements_text(case when jsonb_typeof(c.facts -> 'officers') = 'array' then c.facts -> 'officers' else '[]' end) as id

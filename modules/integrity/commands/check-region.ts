@@ -4,10 +4,11 @@ import type { Transaction } from '../../../platform/store/store.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { caseChecks, findCheck } from '../checks/index.ts';
 import type { IntegrityContext } from '../context.ts';
-import type { Check, FileTrouble, Found, Look, ServeAct, StaffEntry } from '../model/check.ts';
-import { lostFiles, serveActs, unregisteredFiles } from '../queries/look.ts';
+import type { Check, Display, FileTrouble, Found, Look, ServeAct, StaffEntry } from '../model/check.ts';
+import { displaysOf, lostFiles, serveActs, unregisteredFiles } from '../queries/look.ts';
 import type { NumberFinding } from '../queries/number-findings.ts';
-import { type CaseOnPage, pageOfCases, sharedNumbers } from '../queries/page.ts';
+import { type CaseOnPage, pageOfCases, type Shared, sharedNumbers } from '../queries/page.ts';
+import { sharedReceipts } from '../queries/receipts.ts';
 import { closeUnseen, type FindingRow, keepFindings } from './keep-findings.ts';
 
 const PAGE = 1_000;
@@ -46,6 +47,7 @@ interface Extras {
   readonly served: ReadonlyMap<string, ServeAct>;
   readonly unregistered: ReadonlyMap<string, readonly FileTrouble[]>;
   readonly lost: ReadonlyMap<string, readonly FileTrouble[]>;
+  readonly displays: ReadonlyMap<string, readonly Display[]>;
 }
 
 const wanting = (page: readonly CaseOnPage[], check: string): readonly string[] =>
@@ -54,6 +56,7 @@ const wanting = (page: readonly CaseOnPage[], check: string): readonly string[] 
 function findingsOf(
   page: readonly CaseOnPage[],
   extras: Extras,
+  shared: Shared,
   common: Common,
   context: IntegrityContext,
 ): FindingRow[] {
@@ -67,6 +70,8 @@ function findingsOf(
       served: extras.served.get(row.id) ?? null,
       files,
       namesakes: row.namesakes,
+      sharedReceipts: shared.receipts.get(row.id) ?? [],
+      displays: extras.displays.get(row.id) ?? [],
     };
     const said = (check: Check, { key, detail }: Found): FindingRow => ({
       check: check.id,
@@ -99,20 +104,21 @@ async function checkPage(
   common: Common,
   homeRegion: string,
   after: string,
-  namesakes: ReadonlyMap<string, number>,
+  shared: Shared,
 ): Promise<{ readonly last: string | null; readonly cases: number; readonly rows: readonly FindingRow[] }> {
   const asOf = { today: common.today, settings: context.settings };
-  const page = await pageOfCases(tx, caseChecks, asOf, homeRegion, after, PAGE, namesakes);
+  const page = await pageOfCases(tx, caseChecks, asOf, homeRegion, after, PAGE, shared);
   const open = page.filter((row) => row.open).map(({ id }) => id);
   const extras: Extras = {
     served: await serveActs(tx, homeRegion, wanting(page, 'served-unproven')),
     unregistered: await unregisteredFiles(tx, homeRegion, wanting(page, 'evidence-file')),
     lost: await lostFiles(tx, context.files, homeRegion, open),
+    displays: await displaysOf(tx, homeRegion, wanting(page, 'displayed-past-end'), common.today),
   };
   return {
     last: page.length < PAGE ? null : (page.at(-1)?.id ?? null),
     cases: page.length,
-    rows: findingsOf(page, extras, common, context),
+    rows: findingsOf(page, extras, shared, common, context),
   };
 }
 
@@ -135,11 +141,17 @@ export async function checkRegion(
     findings += rows.length;
     for (const { check } of rows) byCheck[check] = (byCheck[check] ?? 0) + 1;
   };
-  const namesakes = await store.transaction(SYSTEM_VIEWER, (tx) => sharedNumbers(tx, homeRegion));
+  const shared = await store.transaction(
+    SYSTEM_VIEWER,
+    async (tx): Promise<Shared> => ({
+      namesakes: await sharedNumbers(tx, homeRegion),
+      receipts: await sharedReceipts(tx, homeRegion),
+    }),
+  );
   for (let after: string | null = FIRST; after !== null; ) {
     const from: string = after;
     after = await store.transaction(SYSTEM_VIEWER, async (tx) => {
-      const page = await checkPage(tx, context, common, homeRegion, from, namesakes);
+      const page = await checkPage(tx, context, common, homeRegion, from, shared);
       await keep(tx, page.rows);
       cases += page.cases;
       return page.last;

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { JsonObject, Text } from '../../../kernel/text.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import type { Statement } from '../../../platform/store/types.ts';
+import { caseProcedureIds } from '../../cases/model/procedures.ts';
 
 export const severities = {
   urgent: { zh: '紧急', en: 'Urgent' },
@@ -54,6 +55,26 @@ export interface Look {
   readonly files: readonly FileTrouble[];
   /** Other cases of the region under the same number. */
   readonly namesakes: number;
+  /** Receipts of this case that stand in others of the region too. */
+  readonly sharedReceipts: readonly SharedReceipt[];
+  /** What the register of publications shows of it, where it was looked at. */
+  readonly displays: readonly Display[];
+}
+
+/** A receipt under which money was booked in several cases, and no one of them says why. */
+export interface SharedReceipt {
+  readonly receipt: string;
+  /** Numbers of the other cases. */
+  readonly others: readonly string[];
+}
+
+/** A publication that the register shows still. */
+export interface Display {
+  readonly id: string;
+  readonly on: PlainDate;
+  readonly until: PlainDate;
+  /** Of the version that is shown; '' where the register holds none. */
+  readonly digest: string;
 }
 
 export interface FileTrouble {
@@ -86,9 +107,19 @@ export interface Check {
   readonly see: Text;
   readonly cause: Text;
   readonly wayOut: Text;
+  /** Procedures whose cases it looks at: the ordinary one where absent. */
+  readonly of?: readonly CaseProcedure[];
   readonly candidates: (asOf: AsOf) => Statement;
   readonly find: (matter: Matter, look: Look) => readonly Found[];
 }
+
+export type CaseProcedure = (typeof caseProcedureIds)[number];
+const ORDINARY: readonly CaseProcedure[] = ['case'];
+export const proceduresOf = ({ of = ORDINARY }: Pick<Check, 'of'>): readonly CaseProcedure[] => of;
+/** For checkers of summary cases alone. */
+export const SUMMARY: readonly CaseProcedure[] = ['summary-case'];
+/** For checkers that look at summary cases too. */
+export const EITHER: readonly CaseProcedure[] = caseProcedureIds;
 
 const SINGLE = '';
 /** A checker that finds one thing in a case or nothing. */

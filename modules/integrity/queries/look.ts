@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../kernel/text.ts';
 import type { FileStores } from '../../../platform/files/index.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
-import type { FileTrouble, ServeAct, StaffEntry } from '../model/check.ts';
+import type { Display, FileTrouble, ServeAct, StaffEntry } from '../model/check.ts';
 import { asId } from '../model/conditions.ts';
 
 /** Everybody with an account, as they stand on a day: read once a run. */
@@ -33,6 +33,22 @@ export async function serveActs(
   return new Map(rows.map(({ matter_id, body, payload }) => [matter_id, { body, personal: payload }]));
 }
 
+/** What the register of publications shows of these cases on a day. */
+export async function displaysOf(
+  tx: Db,
+  homeRegion: string,
+  ids: readonly string[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, readonly Display[]>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.query<Display & { matter_id: string }>(sql`
+    select p.matter_id, p.id, p.on_day as "on", p.until_day as "until", coalesce(encode(d.sha256, 'hex'), '') as digest
+    from publication p left join published_decision d on d.home_region = p.home_region and d.id = p.id
+    where p.home_region = ${homeRegion} and p.matter_id = any(${ids}::uuid[]) and p.ended is null
+      and p.until_day >= ${today}::date order by p.on_day, p.id`);
+  return grouped(rows.map(({ matter_id, ...display }) => [matter_id, display]));
+}
+
 interface FileRow {
   readonly matter_id: string;
   readonly id: string;
@@ -51,10 +67,13 @@ export async function unregisteredFiles(
     select a.matter_id, a.body #>> '{file,id}' as id, encode(f.sha256, 'hex') as found, a.body #>> '{file,sha256}' as wanted
     from act a left join file f on f.home_region = a.home_region and f.id = ${asId(sql`a.body #>> '{file,id}'`)}
     where a.home_region = ${homeRegion} and a.matter_id = any(${ids}::uuid[])
-      and a.verb in ('add-evidence', 'extract-evidence', 'extract-data') and a.body ? 'file'
+      and a.verb in ('add-evidence', 'extract-evidence', 'extract-data', 'keep-record') and a.body ? 'file'
       and encode(f.sha256, 'hex') is distinct from a.body #>> '{file,sha256}'`);
   return grouped(
-    rows.map(({ matter_id, id, found }) => [matter_id, { file: id, what: found === null ? 'missing' : 'hash' }]),
+    rows.map(({ matter_id, id, found }): [string, FileTrouble] => [
+      matter_id,
+      { file: id, what: found === null ? 'missing' : 'hash' },
+    ]),
   );
 }
 
@@ -82,12 +101,12 @@ export async function lostFiles(
   return grouped(lost);
 }
 
-function grouped(pairs: readonly (readonly [string, FileTrouble])[]): ReadonlyMap<string, readonly FileTrouble[]> {
-  const by = new Map<string, FileTrouble[]>();
-  for (const [matter, trouble] of pairs) {
+function grouped<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+  const by = new Map<string, T[]>();
+  for (const [matter, one] of pairs) {
     const known = by.get(matter);
-    if (known === undefined) by.set(matter, [trouble]);
-    else known.push(trouble);
+    if (known === undefined) by.set(matter, [one]);
+    else known.push(one);
   }
   return by;
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { join, sql } from '../../../platform/store/sql.ts';
 import type { Db, Statement } from '../../../platform/store/types.ts';
-import type { AsOf, Check } from '../model/check.ts';
+import { type AsOf, type Check, proceduresOf, type SharedReceipt } from '../model/check.ts';
 
 /** A case of a page: what a finding says of it, and, where a checker wants to look, the whole of it. */
 export interface CaseOnPage {
@@ -23,9 +23,20 @@ export interface CaseOnPage {
 
 const listed = (checks: readonly Check[], asOf: AsOf): Statement =>
   join(
-    checks.map(({ id, candidates }) => sql`case when (${candidates(asOf)}) then ${id}::text end`),
+    checks.map(
+      (each) => sql`case when c.procedure = any(${[...proceduresOf(each)]}::text[]) and (${each.candidates(asOf)})
+        then ${each.id}::text end`,
+    ),
     ', ',
   );
+
+/** What is asked once a run of all cases of the region together. */
+export interface Shared {
+  readonly namesakes: ReadonlyMap<string, number>;
+  /** Receipts that stand in several cases, by the case. */
+  readonly receipts: ReadonlyMap<string, readonly SharedReceipt[]>;
+}
+const NOTHING: Shared = { namesakes: new Map(), receipts: new Map() };
 
 /**
  * The next cases of a region after `after`, in the order of their ids, each with the checkers that want to look at it:
@@ -41,19 +52,20 @@ export async function pageOfCases(
   homeRegion: string,
   after: string,
   limit: number,
-  namesakes: ReadonlyMap<string, number> = new Map(),
+  { namesakes, receipts }: Shared = NOTHING,
 ): Promise<readonly CaseOnPage[]> {
   const { rows } = await tx.query<CaseOnPage>(sql`
     with page as materialized (
       select m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code, m.assignee, m.sensitivity,
         m.opened_on, m.closed_on, m.due_on, m.snapshot -> 'facts' as facts, m.snapshot -> 'clocks' as clocks
       from matter m
-      where m.home_region = ${homeRegion} and m.id > ${after}::uuid and m.procedure = 'case'
+      where m.home_region = ${homeRegion} and m.id > ${after}::uuid and m.procedure in ('case', 'summary-case')
       order by m.home_region, m.id limit ${limit}
     ), looked as (
       select c.*, array_remove(array[${listed(checks, asOf)}], null) as checks
       from (
-        select p.*, (a.recorded_at at time zone 'Asia/Shanghai')::date as last_on, coalesce(t.n, 0) as namesakes
+        select p.*, (a.recorded_at at time zone 'Asia/Shanghai')::date as last_on, coalesce(t.n, 0) as namesakes,
+          p.id = any(${[...receipts.keys()]}::uuid[]) as shares_receipt
         from page p
         left join act a on a.home_region = p.home_region and a.matter_id = p.id and a.seq = p.version
         left join unnest(${[...namesakes.keys()]}::text[], ${[...namesakes.values()]}::int[]) as t(number, n)
@@ -74,7 +86,7 @@ export async function sharedNumbers(tx: Db, homeRegion: string): Promise<Readonl
   const { rows } = await tx.query<{ number: string; n: number }>(sql`
     select number, (count(*) - 1)::int as n from (
       select snapshot #>> '{facts,number}' as number from matter
-      where home_region = ${homeRegion} and procedure = 'case' and state <> 'withdrawn') as numbered
+      where home_region = ${homeRegion} and procedure in ('case', 'summary-case') and state <> 'withdrawn') as numbered
     where number <> '' group by number having count(*) > 1`);
   return new Map(rows.map(({ number, n }) => [number, n]));
 }

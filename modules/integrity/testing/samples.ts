@@ -25,6 +25,8 @@ export interface Told {
   readonly files?: 'as-received' | 'another' | 'bytes-lost';
   /** Another case under the same number. */
   readonly twin?: true;
+  /** The register shows its publication until this day. */
+  readonly shownUntil?: string;
 }
 
 /** For each checker a case that it finds, and a like one that it does not. */
@@ -87,6 +89,32 @@ const onHold: readonly Step[] = [
   ...archived,
   ['2026-07-03', reviewer, 'legal-hold', { document: '冻结1号', reason: '涉及诉讼。' }],
 ];
+const unshown: readonly Step[] = [
+  ...paid,
+  ['2026-06-28', officer, 'withdraw-publication', { ground: 'error', document: '撤公1号', reason: '摘要有误。' }],
+];
+const penalty = (fen: number) => [{ kind: 'fine', fen, citation: '《价格违法行为行政处罚规定》第十三条' }];
+const spot = (more: JsonObject = {}): Step => [
+  '2026-07-01',
+  officer,
+  'decide-on-spot',
+  {
+    number: '江阳市监当罚〔2026〕8号',
+    ...{ title: '某便利店未明码标价案', cause: '未按规定明码标价', violation: 'price-not-marked', domain: 'price' },
+    ...{ channel: 'inspection', party: { kind: 'organisation', name: '某便利店' }, place: '城西路8号', campaigns: [] },
+    sources: [{ kind: 'inspection', region: '510502' }],
+    officers: [
+      { person: officer.personId, licence: '川0502001' },
+      { person: partner.personId, licence: '川0502002' },
+    ],
+    ...{ certain: true, facts: '现场三种商品没有标价。', told: true, defence: { made: false } },
+    penalties: penalty(30_000),
+    signature: { how: 'signed', name: '店主李某', on: '2026-07-01' },
+    ...more,
+  },
+];
+const taken = spot({ penalties: penalty(10_000), collected: { receipt: 'S1', hardLater: false } });
+const shelved: Step = ['2026-07-09', staff.intake, 'file-summary', { shelf: '2-1', pages: 3 }];
 const revoked: readonly Step[] = [
   ...paid,
   ['2026-06-28', head, 'revoke-decision', { document: '撤决1号', reason: '认定事实错误。' }],
@@ -232,5 +260,35 @@ export const samples: Readonly<Record<string, Sample>> = {
     found: { steps: [filed()], today: '2026-06-02', twin: true },
     clean: { steps: [filed()], today: '2026-06-02' },
     says: '还有1件案件使用',
+  },
+  'displayed-past-end': {
+    found: { steps: unshown, today: '2026-06-29', shownUntil: '2027-06-20' },
+    clean: { steps: unshown, today: '2026-06-29', shownUntil: '2026-06-28' },
+    says: '而已撤回',
+  },
+  'receipt-twice': {
+    found: { steps: paid, today: '2026-06-29', twin: true },
+    clean: { steps: paid, today: '2026-06-29' },
+    says: '没有说明',
+  },
+  'summary-money': {
+    found: { steps: [taken], today: '2026-07-06' },
+    clean: { steps: [taken], today: '2026-07-03' },
+    says: '应于2026-07-03前上交机关',
+  },
+  'summary-limits': {
+    found: { steps: [spot()], today: '2026-07-02', tampered: { 'facts.decision.penalties.0.fen': 300_100 } },
+    clean: { steps: [spot({ penalties: penalty(300_000) })], today: '2026-07-02' },
+    says: '3001元，超出',
+  },
+  'summary-unfiled': {
+    found: { steps: [spot()], today: '2026-07-11' },
+    clean: { steps: [spot(), shelved], today: '2026-07-11' },
+    says: '应于2026-07-10前归档',
+  },
+  'summary-unpaid': {
+    found: { steps: [spot(), shelved], today: '2026-07-20' },
+    clean: { steps: [spot(), shelved], today: '2026-07-16' },
+    says: '尚欠',
   },
 };

@@ -139,6 +139,8 @@ export const moneyVerbs: Readonly<Record<string, Verb>> = {
         .min(1)
         .max(4)
         .refine((parts) => new Set(parts.map(({ towards }) => towards)).size === parts.length),
+      /** Number of the other case in which this receipt stands rightly: one payment for two decisions of a party. */
+      alsoIn: line(120).exactOptional(),
     }),
     conditions: [stands],
     says: [notAfter('record-payment', 'paidOn', '缴款日期', 'The day of payment')],
@@ -163,6 +165,7 @@ export const moneyVerbs: Readonly<Record<string, Verb>> = {
           receipt: str(act.body, 'receipt'),
           on: told(act.body, 'paidOn', act.on),
           parts: act.body.parts ?? [],
+          ...pick(act.body, 'alsoIn'),
         }),
       }),
   },

@@ -36,6 +36,8 @@ export interface Payment {
   readonly receipt: string;
   readonly on: PlainDate;
   readonly parts: readonly { readonly towards: Purpose; readonly fen: number }[];
+  /** Number of another case in which the receipt stands rightly; '' where nobody named one. */
+  readonly alsoIn: string;
 }
 
 const bare = (receipt: string): string =>
@@ -58,6 +60,7 @@ export function paymentsOf(matter: Matter): readonly Payment[] {
       receipt: str(each, 'receipt'),
       on: str(each, 'on') as PlainDate,
       parts: list(each.parts).map((part) => ({ towards: str(part, 'towards') as Purpose, fen: num(part, 'fen') })),
+      alsoIn: str(each, 'alsoIn'),
     }))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
