@@ -289,6 +289,59 @@ describe('making up and archiving', () => {
   });
 });
 
+describe('a summary case', () => {
+  const decided = '2026-06-30';
+  const spot = {
+    number: '江阳市监当罚〔2026〕8号',
+    ...{ title: '某便利店未明码标价案', cause: '未按规定明码标价', violation: 'price-not-marked', domain: 'price' },
+    ...{ channel: 'inspection', party: { kind: 'organisation', name: '某便利店' }, place: '城西路8号', campaigns: [] },
+    sources: [{ kind: 'inspection', region: '510502' }],
+    officers: [staff.officer, staff.partner].map(({ personId }) => ({ person: personId, licence: '川0502001' })),
+    ...{ certain: true, facts: '现场三种商品没有标价。', told: true, defence: { made: false } },
+    penalties: [{ kind: 'fine', fen: 30_000, citation: '《价格违法行为行政处罚规定》第十三条' }],
+    signature: { how: 'signed', name: '店主李某', on: decided },
+  };
+
+  test('has its decision first, then what was kept of the spot, and is filed with the figures of the file', async () => {
+    const mine = await tellCase(server, [[decided, staff.officer, 'decide-on-spot', spot]]);
+    const picture = await handedIn(mine, pngOf(60, 40), 'IMG_0001.png');
+    await tellCase(
+      server,
+      [['2026-07-01', staff.officer, 'keep-record', { title: '当事人签名', on: decided, file: picture }]],
+      mine,
+    );
+    const filing = (by: Caller, actId = uuidv7()) => by('POST', url('dossier/archive', mine), { actId, shelf: '2-1' });
+    expect(await filing(clerk)).toMatchObject({ status: 404, body: { code: 'dossiers.not-built' } });
+    const { dossier } = (await built(mine)).body;
+    expect(dossier).toMatchObject({ state: 'ready', missing: [], secondary: { documents: 0 } });
+    expect(
+      dossier.contents.map(({ section, title }: { section: string; title: string }) => `${section} ${title}`),
+    ).toEqual(['decision 当场行政处罚决定书', 'spot 当事人签名']);
+    const other = { documents: 9, pages: dossier.pages, digest: dossier.sha256, shelf: '2-1' };
+    await expect(
+      server.store.transaction(SYSTEM_VIEWER, (tx) =>
+        checkDossierAct(tx, { homeRegion: CASE_REGION, matterId: mine, verb: 'file-summary', body: other }),
+      ),
+    ).rejects.toMatchObject({ code: 'dossiers.other-file' });
+    const actId = uuidv7();
+    expect(await filing(clerk, actId)).toMatchObject({ status: 200, body: { state: 'filed' } });
+    expect(await filing(clerk, actId)).toMatchObject({ status: 200, body: { replayed: true } });
+    expect((await officer('GET', url('dossier', mine))).body).toMatchObject({
+      dossier: { current: true },
+      madeUp: { digest: dossier.sha256, archivedOn: '2026-07-03' },
+    });
+  });
+
+  test('that went on after its dossier was built is not filed with it', async () => {
+    const mine = await tellCase(server, [[decided, staff.officer, 'decide-on-spot', spot]]);
+    await built(mine);
+    const paid = { receipt: 'B9', paidOn: '2026-07-01', parts: [{ towards: 'fine', fen: 30_000 }] };
+    await tellCase(server, [['2026-07-01', staff.intake, 'record-payment', paid]], mine);
+    const answer = await clerk('POST', url('dossier/archive', mine), { actId: uuidv7(), shelf: '2-1' });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'dossiers.stale' } });
+  });
+});
+
 describe('retention', () => {
   test('lists files whose time is over; two approve, then the file goes and its trace stays', async () => {
     expect((await officer('GET', '/api/dossiers/retention')).body.items).toEqual([]);

@@ -5,6 +5,6 @@ import type { DocumentSource, SheetSource } from './source.ts';
 export interface DossierContext extends CaseContext {
   readonly documents: DocumentSource;
   readonly sheets: SheetSource;
-  /** Order of papers; ours where absent. */
-  readonly order?: DossierOrder;
+  /** Order of papers by procedure; ours where absent. */
+  readonly order?: (procedure: string) => DossierOrder;
 }

@@ -4,7 +4,7 @@ export { planDossier } from './commands/plan.ts';
 export { settleDossiers } from './commands/settle-dossiers.ts';
 export type { DossierContext } from './context.ts';
 export { missingPapers } from './model/completeness.ts';
-export { conclusionsFirst, type DossierOrder } from './model/order.ts';
+export { conclusionsFirst, type DossierOrder, summaryDecisionFirst } from './model/order.ts';
 export type { DossierSheet } from './model/sheets.ts';
 export { addDossierRoutes } from './routes.ts';
 export { type CaseDocument, type DocumentRef, type DocumentSource, noDocuments, type SheetSource } from './source.ts';

@@ -132,6 +132,19 @@ describe('afterwards', () => {
     expect(story([pay('2026-07-08', 300), file('2026-07-10')], decided).state).toBe('closed');
   });
 
+  test('filed with a dossier, it keeps digest and figures; one without the other is refused', () => {
+    const dossier = { digest: 'd'.repeat(64), documents: 2 };
+    const filing = (more: JsonObject): Step => [
+      '2026-07-10',
+      intake,
+      'file-summary',
+      { shelf: '2-1', pages: 3, ...more },
+    ];
+    expect(refused(decided, filing({ documents: 2 }))).toBe('summary-case.file-summary.dossier');
+    expect(story([filing(dossier)], decided).facts.dossier).toEqual({ on: '2026-07-10', pages: 3, ...dossier });
+    expect('dossier' in story([filing({})], decided).facts).toBe(false);
+  });
+
   test('late it bears the surcharge, and is not done before that is paid', () => {
     const late = story([file('2026-07-10'), pay('2026-07-18', 300)], decided);
     expect([late.state, owedOn(late, plainDate('2026-07-20')).total]).toEqual(['filed', 1_800]);

@@ -24,7 +24,7 @@ import { documentVerbs } from './case/documents.ts';
 import { listOf, marksOf, partyOf } from './case/facts.ts';
 import { sourceKinds } from './case/filing.ts';
 import { bodyOf, start, withFacts } from './case/limits.ts';
-import { documentNo, itemsOf, officersPresent, receivedAs, signature, someone } from './case/parts.ts';
+import { documentNo, itemsOf, officersPresent, receivedAs, sha256, signature, someone } from './case/parts.ts';
 import { by, condition as conditionOf, notHandlers } from './case/people.ts';
 import { summaryOf } from './case/proposal.ts';
 import { owedOn, paymentsOf, performanceOf, sameReceipt } from './case/settlement.ts';
@@ -357,8 +357,28 @@ export const summaryVerbs: Readonly<Record<string, Verb>> = {
     from: ['decided'],
     by: by('officer', 'intake'),
     basis: ['procedure.summary-archive', 'penalty.art52'],
-    body: bodyOf({ shelf: line(100), pages: z.int().min(1).max(1_000) }),
-    fold: (matter, act) => onwards(matter, act, { facts: { filedOn: act.on }, clocks: ended(matter, 'archive') }),
+    body: bodyOf({
+      shelf: line(100),
+      pages: z.int().min(1).max(1_000),
+      /** SHA-256 and papers of the dossier that was built of it; absent where only paper is filed. */
+      digest: sha256().exactOptional(),
+      documents: z.int().min(1).max(1_000).exactOptional(),
+    }),
+    says: [
+      says(
+        'file-summary.dossier',
+        '归档电子卷宗的，应当同时写明校验值和件数。',
+        'A dossier is named by its digest and the number of its papers together.',
+        (body) => 'digest' in body === 'documents' in body,
+      ),
+    ],
+    fold: (matter, act) => {
+      const dossier = { on: act.on, ...pick(act.body, 'digest', 'documents', 'pages') };
+      return onwards(matter, act, {
+        facts: { filedOn: act.on, ...('digest' in act.body ? { dossier } : {}) },
+        clocks: ended(matter, 'archive'),
+      });
+    },
   },
   void: {
     title: { zh: '撤销当场处罚', en: 'Void the decision' },

@@ -1,11 +1,12 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
-import { obj, str } from '../../../kernel/read-json.ts';
+import { obj, pick, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import type { Transaction } from '../../../platform/store/store.ts';
 import { readCase } from '../../cases/index.ts';
+import { caseProcedureIds } from '../../cases/model/procedures.ts';
 import type { DossierContext } from '../context.ts';
 import { type DossierRow, dossierOfDigest, latestDossier } from '../queries/dossier-row.ts';
 import { checkStored } from './stored-digest.ts';
@@ -66,49 +67,86 @@ export async function makeUpDossier(
   });
 }
 
+interface AskedArchive extends Asked {
+  readonly shelf: string;
+}
+
 /**
- * 归档: performs `archive` with the digest of the dossier that was made up, after reading the stored file anew.
- * @throws AppError 404 `procedure.no-such-matter`, `dossiers.not-built`; 409 `dossiers.damaged`; as `perform`
+ * 归档: performs `archive` with the digest of the dossier that was made up, after reading the stored file anew. A summary
+ * case 简易程序 has no making up of its own: `file-summary` files the dossier as it was built last.
+ * @throws AppError 404 `procedure.no-such-matter`, `dossiers.not-built`; 409 `dossiers.stale`, `dossiers.damaged`; as
+ *   `perform`
  */
 export async function archiveDossier(
   context: DossierContext,
   actor: LedgerActor,
-  asked: Asked & { readonly shelf: string },
+  asked: AskedArchive,
 ): Promise<Performed> {
   const { ledger } = context;
-  const digest = await ledger.store.transaction(actor, async (tx) => {
-    const { matter } = await readCase(tx, asked.region, asked.matterId);
-    return str(obj(obj(matter.facts, 'closing'), 'dossier'), 'digest');
-  });
+  const { digest, verb, body } = await ledger.store.transaction(actor, (tx) => archiving(tx, asked));
   if (digest === '') throw new AppError('dossiers.not-built', 404);
   await checkStored(context.files, digest);
   return perform(ledger, actor, {
     actId: asked.actId as ActId,
     homeRegion: asked.region as Region,
     matterId: asked.matterId as MatterId,
-    of: ['case'],
-    verb: 'archive',
-    body: { digest, shelf: asked.shelf },
+    of: caseProcedureIds,
+    verb,
+    body: { ...body, digest, shelf: asked.shelf },
     traceId: asked.traceId,
   });
 }
 
+/** Which act files the dossier, and what it says beside the shelf. */
+async function archiving(
+  tx: Transaction,
+  asked: AskedArchive,
+): Promise<{ readonly digest: string; readonly verb: string; readonly body: JsonObject }> {
+  const { matter, acts } = await readCase(tx, asked.region, asked.matterId);
+  if (matter.procedure !== 'summary-case') {
+    return { digest: str(obj(obj(matter.facts, 'closing'), 'dossier'), 'digest'), verb: 'archive', body: {} };
+  }
+  // Sent twice: the act is there already, and says which file it was.
+  const done = acts.find(({ actId }) => actId === asked.actId);
+  if (done !== undefined) {
+    return { digest: str(done.body, 'digest'), verb: 'file-summary', body: pick(done.body, 'documents', 'pages') };
+  }
+  const row = await latestDossier(tx, asked.region, asked.matterId);
+  if (row?.state !== 'ready') throw new AppError('dossiers.not-built', 404);
+  if (row.version !== matter.version) {
+    throw new AppError('dossiers.stale', 409, { built: row.version, now: matter.version });
+  }
+  return { digest: row.sha256 ?? '', verb: 'file-summary', body: filedOf(row) };
+}
+
+/** What `file-summary` says of a dossier: counted from what was built. */
+const filedOf = (row: DossierRow): JsonObject => ({
+  documents: Math.max(1, row.contents?.length ?? 0),
+  pages: Math.max(1, row.pages ?? 0),
+});
+
+/** The figures of a dossier that an act of this verb tells; null for verbs that tell none. */
+function figuresIn(verb: string, row: DossierRow): JsonObject | null {
+  if (verb === 'make-dossier') return pick(bodyOf(row), 'documents', 'pages', 'secondary', 'missing');
+  return verb === 'file-summary' ? filedOf(row) : null;
+}
+
 /**
- * Before an act by any other way: `make-dossier` says what the file that was built says. `tx` must have opened the case;
- * other verbs pass.
+ * Before an act by any other way: what `make-dossier` and `file-summary` say of a file is what the file that was built says.
+ * `tx` must have opened the case; other verbs pass, and so does filing of paper alone.
  * @throws AppError 404 `dossiers.not-built`, 409 `dossiers.other-file`
  */
 export async function checkDossierAct(
   tx: Transaction,
   act: { readonly homeRegion: string; readonly matterId: string; readonly verb: string; readonly body: JsonObject },
 ): Promise<void> {
-  if (act.verb !== 'make-dossier') return;
+  if (act.verb !== 'make-dossier' && act.verb !== 'file-summary') return;
   const digest = str(act.body, 'digest');
   if (!/^[0-9a-f]{64}$/.test(digest)) return;
   const row = await dossierOfDigest(tx, act.homeRegion, act.matterId, digest);
   if (row?.state !== 'ready') throw new AppError('dossiers.not-built', 404);
-  const expected = bodyOf(row);
-  const same = ['documents', 'pages', 'secondary'].every((key) => act.body[key] === expected[key]);
-  const missing = JSON.stringify(act.body.missing ?? []) === JSON.stringify(expected.missing);
-  if (!same || !missing) throw new AppError('dossiers.other-file', 409);
+  const same = Object.entries(figuresIn(act.verb, row) ?? {}).every(
+    ([key, value]) => JSON.stringify(act.body[key] ?? []) === JSON.stringify(value),
+  );
+  if (!same) throw new AppError('dossiers.other-file', 409);
 }

@@ -5,7 +5,7 @@ import { LARGEST_PART, type LaidSoFar, type Part, type PartContent } from '../..
 import type { CaseRecord } from '../../cases/index.ts';
 import type { DossierContext } from '../context.ts';
 import { missingPapers } from '../model/completeness.ts';
-import { type Placed, placePapers, type Volume, volumes } from '../model/order.ts';
+import { orderOf, type Placed, placePapers, type Volume, volumes } from '../model/order.ts';
 import { papersOf } from '../model/papers-of.ts';
 import {
   type Accounted,
@@ -93,7 +93,10 @@ function volumeParts(
 export async function planDossier(context: DossierContext, input: PlanInput): Promise<Plan> {
   const { record, files, accounts } = input;
   const documents = await context.documents.list(record);
-  const placed = placePapers(papersOf(record, documents, files), context.order);
+  const placed = placePapers(
+    papersOf(record, documents, files),
+    context.order?.(record.matter.procedure) ?? orderOf(record.matter.procedure),
+  );
   const missing = missingPapers(record, documents, files).map((each) => ({
     ...each,
     account: accounts[each.key] ?? '',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainDate } from '../../../kernel/plain-date.ts';
 import { findForm, standardForms } from '../../cases/index.ts';
-import { conclusionsFirst, OWN_FORMS, type Paper, placePapers } from './order.ts';
+import { conclusionsFirst, OWN_FORMS, orderOf, type Paper, placePapers } from './order.ts';
 
 const on = plainDate('2026-06-01');
 const form = (no: number, seq: number): Paper => ({
@@ -35,6 +35,16 @@ test('the decision and its service stand first, then filing, evidence as it came
     'secondary 结案审批表',
     'secondary 非法取得',
   ]);
+});
+
+test('a simple case has its decision first, then what was kept of the spot, and one volume', () => {
+  const papers = [file('现场照片', 3, 'file'), file('签名', 2, 'file'), form(44, 1)];
+  expect(placePapers(papers, orderOf('summary-case')).map(line)).toEqual([
+    'main 当场行政处罚决定书',
+    'main 签名',
+    'main 现场照片',
+  ]);
+  expect(orderOf('case')).toBe(conclusionsFirst);
 });
 
 test('what the party may not see is in no main volume: source, report, reviews, hearing report, discussion, approvals', () => {

@@ -89,6 +89,25 @@ export const conclusionsFirst: DossierOrder = {
   ],
 };
 
+/**
+ * The order of a simple case 简易程序: the decision, which was signed for where it was made, then what was kept of the spot.
+ * It has no secondary volume but for evidence that was excluded: nothing was reported, reviewed or approved inside. Ours (M).
+ */
+export const summaryDecisionFirst: DossierOrder = {
+  id: 'summary-decision-first',
+  version: plainDate('2021-07-15'),
+  confidence: 'M',
+  sections: [
+    section('decision', 'main', 'forms', [44]),
+    section('spot', 'main', 'time', [], ['evidence', 'file']),
+    section('excluded', 'secondary', 'time', [], ['excluded']),
+  ],
+};
+
+/** The order of papers for cases of a procedure, where the authority has none of its own. */
+export const orderOf = (procedure: string): DossierOrder =>
+  procedure === 'summary-case' ? summaryDecisionFirst : conclusionsFirst;
+
 /** Made with the dossier itself: never a paper that it takes in. */
 export const OWN_FORMS: ReadonlySet<number> = new Set([54, 55, 56]);
 

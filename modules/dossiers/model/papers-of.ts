@@ -53,7 +53,9 @@ export function papersOf(
     const act = acts.find(({ actId }) => actId === file.actId);
     // The file of a document that was issued: it stands there already as the paper of its act.
     if (act?.verb === 'issue-document') return [];
-    const title = file.name ?? str(act?.body ?? {}, 'name');
+    // What was kept of the spot says what it is; a camera's own name says nothing.
+    const told = act?.verb === 'keep-record' ? str(act.personal, 'title') : '';
+    const title = told || (file.name ?? str(act?.body ?? {}, 'name'));
     return act === undefined
       ? []
       : [

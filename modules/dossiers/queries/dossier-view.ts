@@ -3,6 +3,7 @@ import type { ErrorCatalogue } from '../../../kernel/error-catalogue.ts';
 import { obj, str } from '../../../kernel/read-json.ts';
 import { filesOf } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import type { Matter } from '../../../platform/procedure/types.ts';
 import { type CaseRecord, readCase } from '../../cases/index.ts';
 import { mayOpen, settleCase } from '../../evidence/index.ts';
 import type { DossierContext } from '../context.ts';
@@ -30,6 +31,7 @@ function isCurrent(row: DossierRow, { acts }: CaseRecord): boolean {
   const after = new Set([
     'make-dossier',
     'archive',
+    'file-summary',
     'legal-hold',
     'lift-hold',
     'approve-record-disposal',
@@ -78,15 +80,19 @@ export async function dossierView(
     };
   });
   const missing = missingPapers(record, await context.documents.list(record), files);
-  const closing = obj(record.matter.facts, 'closing');
-  const made = obj(closing, 'dossier');
   const accounts = row?.accounts ?? {};
   return {
     missing: missing.map((each) => ({ ...each, account: accounts[each.key] ?? '' })),
     dossier: row === undefined ? null : present(row, record, files, context.catalogue),
-    madeUp:
-      str(made, 'on') === ''
-        ? null
-        : { on: str(made, 'on'), digest: str(made, 'digest'), archivedOn: str(closing, 'archivedOn') || null },
+    madeUp: madeUpOf(record.matter),
   };
+}
+
+/** As acts of the case say; a summary case is made up and filed in one. */
+function madeUpOf({ facts, procedure }: Matter): DossierView['madeUp'] {
+  const closing = obj(facts, 'closing');
+  const made = obj(procedure === 'summary-case' ? facts : closing, 'dossier');
+  if (str(made, 'on') === '') return null;
+  const archivedOn = procedure === 'summary-case' ? str(made, 'on') : str(closing, 'archivedOn') || null;
+  return { on: str(made, 'on'), digest: str(made, 'digest'), archivedOn };
 }

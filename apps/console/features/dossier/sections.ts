@@ -3,6 +3,7 @@ import type { Text } from '../../../../kernel/text.ts';
 /** Groups of papers as the index names them; codes are those of `modules/dossiers/model/order.ts`. */
 export const sections: Readonly<Record<string, Text>> = {
   decision: { zh: '处罚决定与送达', en: 'Decision and service' },
+  spot: { zh: '现场记录与凭证', en: 'Records of the spot' },
   filing: { zh: '立案', en: 'Filing' },
   jurisdiction: { zh: '管辖', en: 'Jurisdiction' },
   evidence: { zh: '证据材料', en: 'Evidence' },
