@@ -24,6 +24,7 @@ export const factWords: Readonly<Record<string, Text>> = {
   received: t('接收', 'receipt'),
   extensionRequest: t('延期申请', 'request for more time'),
   officers: t('办案人员', 'officers'),
+  formerOfficers: t('曾经的办案人员', 'former officers'),
   recusals: t('回避', 'recusals'),
   tests: t('检测鉴定', 'tests'),
   suspension: t('中止调查', 'suspension'),

@@ -27,6 +27,7 @@ import type { PartyKind } from '../../../../rules/index.ts';
  * | `received`    | `jurisdiction.ts` | `{ how, from, on }` by the authority that it came to                             |
  * | `extensionRequest` | `extend.ts` | `{ by, on, reason }` waiting for the head                                           |
  * | `officers`    | `team.ts`       | ids of the officers who handle it, two or more                                     |
+ * | `formerOfficers` | `team.ts`  | ids of those who handled it before, once somebody left                             |
  * | `recusals`    | `team.ts`       | `{ r1: { person, post, ground, askedBy, on, state } }` state asked, recused, refused |
  * | `tests`       | `commission.ts` | `{ t1: { kind, state, document, from, until, to, measures?, result? } }` excluded time; state commissioned, told, over, done |
  * | `suspension`  | `pauses.ts`     | `{ ground, from, document, requestedBy }` while suspended                          |
@@ -76,6 +77,11 @@ export function partyOf(matter: Matter): CaseParty {
 
 /** Officers who handle the case now. */
 export const officersOf = (matter: Matter): readonly PersonId[] => listOf(matter.facts.officers) as PersonId[];
+
+/** Everybody who ever handled it: whoever investigated a part of it neither reviews nor decides it later. */
+export const everHandled = (matter: Matter): readonly string[] => [
+  ...new Set<string>([...officersOf(matter), ...listOf(matter.facts.formerOfficers)]),
+];
 
 export const listOf = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];

@@ -10,7 +10,7 @@ import { day, groundOf, line, prose, uuid } from '../schema.ts';
 import { beginPause, endPause } from './clocks.ts';
 import { fits, says } from './conditions.ts';
 import { ended, hearingOf, noticeOf, replyClock, roundOf, waivedBy } from './decision-path.ts';
-import { listOf, officersOf } from './facts.ts';
+import { everHandled, listOf } from './facts.ts';
 import { spokeUp } from './notice.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 
@@ -198,7 +198,7 @@ export const hearingVerbs: Readonly<Record<string, Verb>> = {
         '听证主持人、听证员和记录员不得是本案调查人员。',
         'Nobody of the case team chairs, sits or records.',
         (body, matter) => {
-          const team = [...officersOf(matter), ...(matter.doneBy.report ?? [])] as readonly string[];
+          const team = [...everHandled(matter), ...(matter.doneBy.report ?? [])] as readonly string[];
           return ![str(body, 'chair'), str(body, 'recorder'), ...listOf(body.members)].some((one) =>
             team.includes(one),
           );

@@ -7,7 +7,7 @@ import { authorityCode, line } from '../schema.ts';
 import { fits } from './conditions.ts';
 import { officersOf } from './facts.ts';
 import { by, condition, notHandlers } from './people.ts';
-import { byAnother, leading, namesNoRecused, officersIn, officersSchema, staffed } from './team.ts';
+import { byAnother, leading, namesNoRecused, officersIn, officersSchema, staffed, teamOf } from './team.ts';
 
 /** How a case came to another authority. */
 export const moves = {
@@ -235,7 +235,7 @@ export const jurisdictionVerbs: Readonly<Record<string, Verb>> = {
       return {
         assignee: leading(officers),
         facts: {
-          officers: [...officers],
+          ...teamOf(matter, officers),
           moving: null,
           received: { on: act.on, ...pick(obj(matter.facts, 'moving'), 'how', 'from') },
         },

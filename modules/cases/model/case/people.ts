@@ -1,6 +1,6 @@
 import type { Text } from '../../../../kernel/text.ts';
 import type { ActingAs, Condition, Matter } from '../../../../platform/procedure/types.ts';
-import { officersOf } from './facts.ts';
+import { everHandled, officersOf } from './facts.ts';
 
 export type CaseRole = 'intake' | 'officer' | 'legal-reviewer' | 'head' | 'campaign-office' | 'supervisor' | 'system';
 
@@ -24,10 +24,10 @@ export const byHandlers: Condition = condition(
   handles,
 );
 
-/** Whoever approves, reviews or chairs is not of the team 审办分离. */
+/** Whoever approves, reviews or chairs is not of the team 审办分离, nor was before: leaving it undoes no investigation. */
 export const notHandlers: Condition = condition(
   'case.not-handlers',
-  '审核、审批和听证主持人员不得是本案办案人员。',
-  'Whoever reviews, approves or chairs must not be of the team.',
-  (matter, actor) => !handles(matter, actor),
+  '审核、审批和听证主持人员不得是（或者曾经是）本案办案人员。',
+  'Whoever reviews, approves or chairs must not be of the team, nor have been.',
+  (matter, actor) => !everHandled(matter).some((person) => person === actor.personId || person === actor.onBehalfOf),
 );

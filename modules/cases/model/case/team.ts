@@ -7,7 +7,7 @@ import type { Condition, FitCondition, Matter, Verb } from '../../../../platform
 import { leastOfficers, recusalGrounds } from '../../../../rules/index.ts';
 import { day, groundOf, line, numbered, oneOf, prose, uuid } from '../schema.ts';
 import { fits, names, notAfter } from './conditions.ts';
-import { entriesOf, nextId, officersOf, putEntry } from './facts.ts';
+import { entriesOf, listOf, nextId, officersOf, putEntry } from './facts.ts';
 import { by, condition, notHandlers } from './people.ts';
 import { OPEN } from './states.ts';
 
@@ -19,6 +19,16 @@ export const officersIn = (body: JsonObject): readonly string[] => {
   const named = Array.isArray(body.officers) ? (body.officers as JsonObject[]) : [];
   return [...new Set(named.map((each) => str(each, 'person')))];
 };
+
+/** The team as it is from now on, and who left it: they stay known as those who investigated. */
+export function teamOf(matter: Matter, officers: readonly string[]): JsonObject {
+  const left = officersOf(matter).filter((person) => !officers.includes(person));
+  if (left.length === 0) return { officers: [...officers] };
+  return {
+    officers: [...officers],
+    formerOfficers: [...new Set([...listOf(matter.facts.formerOfficers), ...left])],
+  };
+}
 
 /** Who leads 主办人员: the first named; the case is on that person's list. */
 export const leading = (officers: readonly string[]): string | null => officers[0] ?? null;
@@ -61,12 +71,39 @@ export const notRecused: Condition = condition(
     ),
 );
 
-/** Puts {@link notRecused} before the conditions of every verb: no step of the case may forget it. */
+/** Fields in which an act names people of ours who take part: present, serving, chairing, writing, deciding together. */
+const TAKE_PART = ['chair', 'recorder', 'members', 'attendants', 'team', 'servers', 'officers'] as const;
+
+/** Whom the act lets take part in the case. */
+const partTakers = (body: JsonObject): readonly string[] =>
+  [body, obj(body, 'discussion')]
+    .flatMap((part) => TAKE_PART.map((key) => part[key]))
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .flatMap((each) => (typeof each === 'string' ? [each] : [str((each ?? {}) as JsonObject, 'person')]));
+
+/** Named by another, a recused person takes part all the same: so nobody names one (处罚法 art 43). */
+const lettingNoRecusedIn: FitCondition = fits(
+  'case.recused-named',
+  '所填人员中有已决定回避的人员，不得参与本案。',
+  'Somebody who is named was recused and takes no further part in the case.',
+  (body, matter) => !partTakers(body).some((person) => person !== '' && isRecused(matter, person)),
+);
+
+/**
+ * Puts {@link notRecused} before the conditions of every verb, and sees that no act names a recused person among those who
+ * take part: no step of the case may forget it.
+ */
 export const withoutRecused = (verbs: Readonly<Record<string, Verb>>): Readonly<Record<string, Verb>> =>
   Object.fromEntries(
     Object.entries(verbs).map(([id, verb]) => [
       id,
-      verb.from.length === 0 ? verb : { ...verb, conditions: [notRecused, ...(verb.conditions ?? [])] },
+      verb.from.length === 0
+        ? verb
+        : {
+            ...verb,
+            conditions: [notRecused, ...(verb.conditions ?? [])],
+            fits: [...(verb.fits ?? []), lettingNoRecusedIn],
+          },
     ]),
   );
 
@@ -137,15 +174,16 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
       ),
     ],
     fits: [staffed('assign-officers'), namesNoRecused('assign-officers'), byAnother('assign-officers', officersIn)],
-    fold: (_matter, act) => {
+    fold: (matter, act) => {
       const officers = officersIn(act.body);
-      return { assignee: leading(officers), facts: { officers: [...officers] } };
+      return { assignee: leading(officers), facts: teamOf(matter, officers) };
     },
   },
   'ask-recusal': {
     title: { zh: '提出回避', en: 'Ask for a recusal' },
     from: OPEN,
-    by: by('officer', 'legal-reviewer', 'head'),
+    // Also the counter: a request against an officer does not wait for that officer to write it down.
+    by: by('officer', 'legal-reviewer', 'head', 'intake'),
     basis: ['penalty.art43'],
     body: z.strictObject({
       person: uuid(),
@@ -248,7 +286,7 @@ export const teamVerbs: Readonly<Record<string, Verb>> = {
         assignee: stays ? matter.assignee : leading(officers),
         facts: {
           ...putEntry(matter, 'recusals', str(act.body, 'recusal'), { state: str(act.body, 'result') }),
-          officers: [...officers],
+          ...teamOf(matter, officers),
         },
       };
     },
