@@ -13,6 +13,7 @@ import type {
   Verb,
 } from '../../../../platform/procedure/types.ts';
 import type { PenaltyKind } from '../../../../rules/index.ts';
+import { limitation } from '../money/limitation.ts';
 import { line, prose, uuid } from '../schema.ts';
 import { fits, listIn, says } from './conditions.ts';
 import {
@@ -29,7 +30,7 @@ import {
   reviewPassed,
   toldOf,
 } from './decision-path.ts';
-import { officersOf } from './facts.ts';
+import { dayOf, everHandled } from './facts.ts';
 import { withFacts } from './limits.ts';
 import { by, condition, notHandlers } from './people.ts';
 import { isHeavier, summaryOf } from './proposal.ts';
@@ -77,6 +78,17 @@ export function discussionDue(matter: Matter, when: typeof collective = collecti
     (when.whereHearingIsTold && noticeOf(matter)?.hearing === true)
   );
 }
+
+/** By the days of the act as they now stand on record (处罚法 art 36); where none are, filing has looked at them. */
+const withinLimitation = (matter: Matter): boolean => {
+  const conduct = obj(matter.facts, 'conduct');
+  return limitation({
+    actEndedOn: dayOf(conduct, 'endedOn'),
+    discoveredOn: dayOf(conduct, 'discoveredOn') ?? matter.openedOn,
+    harmedSafety: conduct.harmedSafety === true,
+    region: matter.homeRegion,
+  }).within;
+};
 
 /** The party had its say: told, given its time, answered, heard. */
 const heardOut = (verb: string): readonly Condition[] => [
@@ -127,6 +139,13 @@ export const mayDecide: readonly Condition[] = [
   otherThanReviewed('decide'),
   ...heardOut('decide'),
   ...reviewedFirst('decide'),
+  // The days may have been put right since filing.
+  condition(
+    'case.decide.limitation',
+    '违法行为超过处罚时效才被发现，不得给予行政处罚。',
+    'Discovered after the limitation: no penalty.',
+    withinLimitation,
+  ),
   condition(
     'case.decide.discussed',
     '情节复杂或者重大违法行为给予行政处罚，应当由负责人集体讨论决定。',
@@ -228,8 +247,7 @@ export const decideVerbs: Readonly<Record<string, Verb>> = {
         'case.discuss.not-of-the-team',
         '办案人员汇报案情，不是参加讨论决定的负责人。',
         'Those who handle the case report to the discussion and do not decide in it.',
-        (body, matter) =>
-          !listIn(body, 'attendants').some((one) => (officersOf(matter) as readonly string[]).includes(one)),
+        (body, matter) => !listIn(body, 'attendants').some((one) => everHandled(matter).includes(one)),
       ),
       fits(
         'case.discuss.takes-part',
@@ -337,6 +355,15 @@ export const decideVerbs: Readonly<Record<string, Verb>> = {
         'Before and after are the same.',
         (body) => str(body, 'was') !== str(body, 'becomes'),
       ),
+      says(
+        'case.correct-decision.no-figure',
+        '补正不得改变处罚的金额、期限或者种类：确有错误的，应当撤销后重新作出，或者按复议、诉讼结果变更。',
+        'No amount, term or kind of penalty is changed by correcting a slip: revoke and decide anew.',
+        (body) => {
+          const bare = str(body, 'where') === 'wording';
+          return imposedSaid(str(body, 'was'), bare) === imposedSaid(str(body, 'becomes'), bare);
+        },
+      ),
     ],
     fold: (matter) => {
       const decision = obj(matter.facts, 'decision');
@@ -344,6 +371,17 @@ export const decideVerbs: Readonly<Record<string, Verb>> = {
     },
   },
 };
+
+const NUMBER = '[〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿\\d.,]+';
+const FIGURES = new RegExp(`${NUMBER}(?=元|角|分|倍|个月|日内|年内)`, 'gu');
+const BARE = new RegExp(NUMBER, 'gu');
+const KINDS = /警告|通报批评|罚款|没收|吊销|降低资质|停产|停业|关闭|限制|不予/gu;
+
+/** The amounts, terms and kinds of penalty that a text names, in their order; `bare`: any number at all. */
+function imposedSaid(text: string, bare: boolean): string {
+  const plain = text.normalize('NFKC').replace(/\s/gu, '');
+  return [...plain.matchAll(bare ? BARE : FIGURES), ...plain.matchAll(KINDS)].map(([found]) => found).join(' ');
+}
 
 /** What stands against a penalty today, by the id of each condition; the desk lists them beside the button. */
 export const obstaclesTo = (

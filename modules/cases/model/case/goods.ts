@@ -4,10 +4,12 @@ import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { Change, FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, fen, line, numbered, oneOf, prose } from '../schema.ts';
 import { fits, handlersOrHead, notAfter, says } from './conditions.ts';
+import { isStopped } from './enforce.ts';
 import { confiscatedOn, findHeld, type Held, less, putHeld } from './holdings.ts';
 import { fromHand, takenOff, takeOff } from './measure-parts.ts';
 import { documentNo, officersPresent, partyBlock, signature, someGoods, someone, twoOfficers } from './parts.ts';
 import { by, byHandlers } from './people.ts';
+import { servedOn } from './settlement.ts';
 import { OPEN } from './states.ts';
 
 /** Why goods cannot wait for the decision. */
@@ -183,6 +185,12 @@ export const goodsVerbs: Readonly<Record<string, Verb>> = {
         },
       ),
       chosen('dispose-goods'),
+      fits(
+        'case.dispose-goods.served',
+        '没收决定尚未送达或者已停止执行，没收的财物不得处理。',
+        'The decision that confiscates was not served, or its performance was stopped: nothing is disposed of.',
+        (body, matter) => body.of !== 'confiscated' || (servedOn(matter) !== null && !isStopped(matter)),
+      ),
     ],
     fold: (matter, act) => {
       const one = findHeld(matter, str(act.body, 'measure'));

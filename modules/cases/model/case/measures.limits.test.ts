@@ -320,6 +320,7 @@ describe('what becomes of the goods', () => {
     const after = withFacts(matter, {
       ...facts,
       decision: { on: '2026-07-20', summary: { kinds: ['confiscate-goods'] } },
+      service: { on: '2026-07-20' },
     });
     expect(clocks).toEqual([{ clock: 'seize:m1', do: 'end', on: '2026-07-20' }]);
     expect([openHoldings(after), ids(undisposed(after))]).toEqual([[], ['m1']]);
@@ -478,6 +479,8 @@ describe('refused', () => {
       ...['in-time', 'by', 'decision'].map((rule) => `case.decide-kept.${rule}`),
       ...['in-time', 'at-not-later'].map((rule) => `case.approve-measure.${rule}`),
       'case.dispose-goods.agreed',
+      // Not before service: `forbidden-orders.test.ts`.
+      'case.dispose-goods.served',
       'case.return-goods.void',
       ...['handlers', 'not-handlers'].map((rule) => `case.${rule}`),
     ];
