@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import { lazy, type ReactNode, Suspense, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { SignIn } from './features/identity/SignIn.tsx';
 import { useSession } from './features/identity/use-me.ts';
@@ -11,6 +11,7 @@ import { queryClient } from './query-client.ts';
 import { Shell } from './shell/Shell.tsx';
 import { Start } from './shell/Start.tsx';
 import { antdThemeOf, applyShade, rememberedShade, type Shade } from './theme.ts';
+import { later } from './ui/later.tsx';
 import { ProblemNote } from './ui/ProblemNote.tsx';
 import { ShadeContext } from './ui/shade.ts';
 
@@ -19,62 +20,46 @@ const plain = <T,>(module: T | { readonly default: T }): T =>
   typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
 const locales = { zh: plain(zhCN), en: plain(enUS) };
 
-const QueuePage = lazy(() => import('./features/intake/QueuePage.tsx').then((m) => ({ default: m.QueuePage })));
-const MatterPage = lazy(() => import('./features/intake/MatterPage.tsx').then((m) => ({ default: m.MatterPage })));
-const NewMatter = lazy(() => import('./features/intake/NewMatter.tsx').then((m) => ({ default: m.NewMatter })));
-const Imports = lazy(() => import('./features/intake/Imports.tsx').then((m) => ({ default: m.Imports })));
-const ImportPage = lazy(() => import('./features/intake/ImportPage.tsx').then((m) => ({ default: m.ImportPage })));
-const BoardPage = lazy(() => import('./features/bulletins/BoardPage.tsx').then((m) => ({ default: m.BoardPage })));
-const DrillPage = lazy(() => import('./features/bulletins/DrillPage.tsx').then((m) => ({ default: m.DrillPage })));
-const CaseBoardPage = lazy(() =>
-  import('./features/bulletins/CaseBoardPage.tsx').then((m) => ({ default: m.CaseBoardPage })),
-);
-const CaseDrillPage = lazy(() =>
-  import('./features/bulletins/CaseDrillPage.tsx').then((m) => ({ default: m.CaseDrillPage })),
-);
-const Bulletins = lazy(() => import('./features/bulletins/Bulletins.tsx').then((m) => ({ default: m.Bulletins })));
-const BulletinPage = lazy(() =>
-  import('./features/bulletins/BulletinPage.tsx').then((m) => ({ default: m.BulletinPage })),
-);
-const HandOverPage = lazy(() =>
-  import('./features/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage })),
-);
-const RegisterPage = lazy(() =>
-  import('./features/notices/RegisterPage.tsx').then((m) => ({ default: m.RegisterPage })),
-);
-const CaseRegisters = lazy(() =>
-  import('./features/registers/CaseRegisters.tsx').then((m) => ({ default: m.CaseRegisters })),
-);
-const CaseQueuePage = lazy(() =>
-  import('./features/cases/CaseQueuePage.tsx').then((m) => ({ default: m.CaseQueuePage })),
-);
-const CasePage = lazy(() => import('./features/cases/CasePage.tsx').then((m) => ({ default: m.CasePage })));
-const NewCase = lazy(() => import('./features/cases/NewCase.tsx').then((m) => ({ default: m.NewCase })));
-const HearingsPage = lazy(() => import('./features/cases/HearingsPage.tsx').then((m) => ({ default: m.HearingsPage })));
-const ComposePage = lazy(() => import('./features/decision/ComposePage.tsx').then((m) => ({ default: m.ComposePage })));
-const ReviewsPage = lazy(() => import('./features/review/ReviewsPage.tsx').then((m) => ({ default: m.ReviewsPage })));
-const ReviewPage = lazy(() => import('./features/review/ReviewPage.tsx').then((m) => ({ default: m.ReviewPage })));
-const DossierPage = lazy(() => import('./features/dossier/DossierPage.tsx').then((m) => ({ default: m.DossierPage })));
-const EvidencePage = lazy(() =>
-  import('./features/evidence/EvidencePage.tsx').then((m) => ({ default: m.EvidencePage })),
-);
-const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx').then((m) => ({ default: m.RulesPage })));
-const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
-const PersonPage = lazy(() => import('./features/people/PersonPage.tsx').then((m) => ({ default: m.PersonPage })));
-const IntegrityPage = lazy(() =>
-  import('./features/integrity/IntegrityPage.tsx').then((m) => ({ default: m.IntegrityPage })),
-);
+const QueuePage = later(async () => (await import('./features/intake/QueuePage.tsx')).QueuePage);
+const MatterPage = later(async () => (await import('./features/intake/MatterPage.tsx')).MatterPage);
+const NewMatter = later(async () => (await import('./features/intake/NewMatter.tsx')).NewMatter);
+const Imports = later(async () => (await import('./features/intake/Imports.tsx')).Imports);
+const ImportPage = later(async () => (await import('./features/intake/ImportPage.tsx')).ImportPage);
+const BoardPage = later(async () => (await import('./features/bulletins/BoardPage.tsx')).BoardPage);
+const DrillPage = later(async () => (await import('./features/bulletins/DrillPage.tsx')).DrillPage);
+const CaseBoardPage = later(async () => (await import('./features/bulletins/CaseBoardPage.tsx')).CaseBoardPage);
+const CaseDrillPage = later(async () => (await import('./features/bulletins/CaseDrillPage.tsx')).CaseDrillPage);
+const Bulletins = later(async () => (await import('./features/bulletins/Bulletins.tsx')).Bulletins);
+const BulletinPage = later(async () => (await import('./features/bulletins/BulletinPage.tsx')).BulletinPage);
+const HandOverPage = later(async () => (await import('./features/hand-over/HandOverPage.tsx')).HandOverPage);
+const RegisterPage = later(async () => (await import('./features/notices/RegisterPage.tsx')).RegisterPage);
+const NumbersPage = later(async () => (await import('./features/notices/NumbersPage.tsx')).NumbersPage);
+const CaseRegisters = later(async () => (await import('./features/registers/CaseRegisters.tsx')).CaseRegisters);
+const CaseQueuePage = later(async () => (await import('./features/cases/CaseQueuePage.tsx')).CaseQueuePage);
+const CasePage = later(async () => (await import('./features/cases/CasePage.tsx')).CasePage);
+const NewCase = later(async () => (await import('./features/cases/NewCase.tsx')).NewCase);
+const HearingsPage = later(async () => (await import('./features/cases/HearingsPage.tsx')).HearingsPage);
+const ComposePage = later(async () => (await import('./features/decision/ComposePage.tsx')).ComposePage);
+const ReviewsPage = later(async () => (await import('./features/review/ReviewsPage.tsx')).ReviewsPage);
+const ReviewPage = later(async () => (await import('./features/review/ReviewPage.tsx')).ReviewPage);
+const DossierPage = later(async () => (await import('./features/dossier/DossierPage.tsx')).DossierPage);
+const EvidencePage = later(async () => (await import('./features/evidence/EvidencePage.tsx')).EvidencePage);
+const RulesPage = later(async () => (await import('./features/rules/RulesPage.tsx')).RulesPage);
+const PeoplePage = later(async () => (await import('./features/people/PeoplePage.tsx')).PeoplePage);
+const PersonPage = later(async () => (await import('./features/people/PersonPage.tsx')).PersonPage);
+const RetentionPage = later(async () => (await import('./features/dossier/RetentionPage.tsx')).RetentionPage);
+const IntegrityPage = later(async () => (await import('./features/integrity/IntegrityPage.tsx')).IntegrityPage);
 const onSite = () => import('./features/on-site/index.ts');
-const OnSiteFrame = lazy(() => onSite().then((m) => ({ default: m.OnSiteFrame })));
-const OnSiteStart = lazy(() => onSite().then((m) => ({ default: m.OnSiteStart })));
-const OnSiteDecision = lazy(() => onSite().then((m) => ({ default: m.DecisionPage })));
-const OnSiteDecided = lazy(() => onSite().then((m) => ({ default: m.DecidedPage })));
-const OnSitePhoto = lazy(() => onSite().then((m) => ({ default: m.PhotoPage })));
-const OnSiteInquiry = lazy(() => onSite().then((m) => ({ default: m.InquiryPage })));
-const OnSiteOutbox = lazy(() => onSite().then((m) => ({ default: m.OutboxPage })));
-const OfflineEntry = lazy(() => onSite().then((m) => ({ default: m.OfflineEntry })));
-const AuditPage = lazy(() => import('./features/audit/AuditPage.tsx').then((m) => ({ default: m.AuditPage })));
-const Sessions = lazy(() => import('./features/identity/Sessions.tsx').then((m) => ({ default: m.Sessions })));
+const OnSiteFrame = later(async () => (await onSite()).OnSiteFrame, null);
+const OnSiteStart = later(async () => (await onSite()).OnSiteStart, 'os-empty');
+const OnSiteDecision = later(async () => (await onSite()).DecisionPage, 'os-empty');
+const OnSiteDecided = later(async () => (await onSite()).DecidedPage, 'os-empty');
+const OnSitePhoto = later(async () => (await onSite()).PhotoPage, 'os-empty');
+const OnSiteInquiry = later(async () => (await onSite()).InquiryPage, 'os-empty');
+const OnSiteOutbox = later(async () => (await onSite()).OutboxPage, 'os-empty');
+const OfflineEntry = later(async () => (await onSite()).OfflineEntry, null);
+const AuditPage = later(async () => (await import('./features/audit/AuditPage.tsx')).AuditPage);
+const Sessions = later(async () => (await import('./features/identity/Sessions.tsx')).Sessions);
 
 export function App(): ReactNode {
   const { language } = useWords();
@@ -106,11 +91,7 @@ interface GateProps {
 function Gate({ shade, onShade }: GateProps): ReactNode {
   const session = useSession();
   if (session.data === undefined && location.pathname.startsWith('/console/on-site')) {
-    return (
-      <Suspense>
-        <OfflineEntry failed={session.isError || session.isPaused} onRetry={() => void session.refetch()} />
-      </Suspense>
-    );
+    return <OfflineEntry failed={session.isError || session.isPaused} onRetry={() => void session.refetch()} />;
   }
   if (session.isError && session.data === undefined) {
     return (
@@ -152,23 +133,18 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="imports/:id" element={<ImportPage />} />
           <Route path="hand-over" element={<HandOverPage />} />
           <Route path="register" element={<RegisterPage />} />
+          <Route path="numbers" element={<NumbersPage />} />
           <Route path="case-registers" element={<CaseRegisters />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="people/:id" element={<PersonPage />} />
           <Route path="integrity" element={<IntegrityPage />} />
+          <Route path="dossiers/retention" element={<RetentionPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="sessions" element={<Sessions />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Route>
-        <Route
-          path="on-site"
-          element={
-            <Suspense>
-              <OnSiteFrame />
-            </Suspense>
-          }
-        >
+        <Route path="on-site" element={<OnSiteFrame />}>
           <Route index element={<OnSiteStart />} />
           <Route path="decision" element={<OnSiteDecision />} />
           <Route path="decided/:id" element={<OnSiteDecided />} />

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { api } from '../api.ts';
 import { dropUploads } from '../features/files/use-uploads.ts';
@@ -57,9 +57,7 @@ export function Shell({ shade, onShade }: Props): ReactNode {
       <SideMenu />
       <main id="main" tabIndex={-1}>
         <Boundary at={pathname}>
-          <Suspense fallback={<div className="page faint">{t('loading')}</div>}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </Boundary>
       </main>
       <KeyHelp open={help} onClose={() => setHelp(false)} />

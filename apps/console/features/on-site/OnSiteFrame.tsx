@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useWords } from '../../i18n/index.ts';
 import { LanguageSwitch } from '../../shell/LanguageSwitch.tsx';
@@ -61,9 +61,7 @@ export function OnSiteFrame(): ReactNode {
       )}
       <main id="main" className="os-main" tabIndex={-1}>
         <Boundary at={pathname}>
-          <Suspense fallback={<p className="os-empty">{t('loading')}</p>}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </Boundary>
       </main>
     </div>
