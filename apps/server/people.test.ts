@@ -315,6 +315,61 @@ describe('a delegation', () => {
   });
 });
 
+describe('enforcement licences', () => {
+  const pageOf = async (id: string) => (await admin('GET', `/api/people/${id}`)).body.person;
+  const ending = async (by: Caller, query = '') => (await by('GET', `/api/people/licences${query}`)).body;
+
+  test('are entered with their last day by the administrator of the area, with a reason in the trail', async () => {
+    const { id } = (await admin('POST', '/api/people', person('licensed', { licenceNo: 'ZJ-7' }))).body;
+    expect(await pageOf(id)).toMatchObject({ licenceNo: 'ZJ-7', licenceUntil: null });
+    const put = (by: Caller, body: object, whom = id) => by('PUT', `/api/people/${whom}/licence`, { ...WHY, ...body });
+    const renewed = { licenceNo: 'ZJ-8', licenceUntil: '2031-05-31' };
+    expect((await put(admin, renewed)).status).toBe(204);
+    expect(await pageOf(id)).toMatchObject(renewed);
+    expect(ofCode(await put(chief, renewed))).toEqual([403, 'identity.administer-refused']);
+    expect(ofCode(await put(admin, renewed, server.people.neighbour))).toEqual([403, 'identity.administer-refused']);
+    expect(ofCode(await put(admin, { licenceNo: null, licenceUntil: '2031-05-31' }))).toEqual([
+      422,
+      'identity.licence-day-alone',
+    ]);
+    const other = (await admin('POST', '/api/people', person('licensed2', { licenceNo: 'ZJ-9' }))).body.id;
+    expect(ofCode(await put(admin, { licenceNo: 'ZJ-8' }, other))).toEqual([409, 'identity.licence-taken']);
+    expect((await put(admin, { licenceNo: null })).status).toBe(204);
+    expect(await pageOf(id)).toMatchObject({ licenceNo: null, licenceUntil: null });
+    await expect
+      .poll(async () =>
+        (await admin('GET', `/api/identity-events?person=${id}`)).body.items.filter(
+          (each: { what: string; reason: string }) => each.what === 'licence-changed' && each.reason === WHY.reason,
+        ),
+      )
+      .toHaveLength(2);
+  });
+
+  test('that run out are told to who leads the people, the earliest first', async () => {
+    const until = async (login: string, licenceUntil: string | null, licenceNo = `YL-${login}`) => {
+      const set = { licenceNo, licenceUntil, ...WHY };
+      expect((await admin('PUT', `/api/people/${server.people[login]}/licence`, set)).status).toBe(204);
+    };
+    await until('officer', '2026-07-31');
+    await until('second', '2026-05-31');
+    const found = await ending(chief);
+    expect(found).toMatchObject({
+      licences: [
+        { id: server.people.second, licenceUntil: '2026-05-31', over: true },
+        { id: server.people.officer, licenceNo: 'YL-officer', licenceUntil: '2026-07-31', over: false },
+      ],
+      more: false,
+    });
+    expect((await ending(admin)).licences).toHaveLength(2);
+    expect((await ending(chief, '?within=30')).licences).toHaveLength(1);
+    expect(ofCode(await officer('GET', '/api/people/licences'))).toEqual([403, 'http.forbidden']);
+    const neighbour = await server.signIn('neighbour');
+    expect((await ending(neighbour)).licences).toEqual([]);
+    await until('second', null);
+    expect((await ending(chief)).licences).toHaveLength(1);
+  });
+});
+
 describe('the audit trail', () => {
   const read = async (by: Caller, query = '') => (await by('GET', `/api/identity-events?limit=200${query}`)).body;
 

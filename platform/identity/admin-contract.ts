@@ -17,6 +17,7 @@ export const listedPeople = z
         login: z.string(),
         name: z.string(),
         licenceNo: z.string().nullable(),
+        licenceUntil: day.nullable(),
         clearance: z.number().int(),
         active: z.boolean(),
         closedReason: z.string().nullable(),
@@ -28,10 +29,33 @@ export const listedPeople = z
   })
   .meta({ id: 'People' });
 
+const licenceNo = z.string().trim().min(1).max(60).nullable();
+/** So many days before its last one a licence is told of: ours. */
+export const LICENCE_DAYS = 60;
+
+export const licenceOf = z.object({ licenceNo, licenceUntil: day.nullable().default(null), reason });
+export const licenceList = z
+  .object({
+    licences: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        authority: z.string(),
+        licenceNo: z.string(),
+        licenceUntil: day,
+        /** Its last day has passed. */
+        over: z.boolean(),
+      }),
+    ),
+    more: z.boolean(),
+  })
+  .meta({ id: 'EndingLicences' });
+
 export const newPerson = z.object({
   login: z.string().trim().min(2).max(64),
   name: z.string().trim().min(1).max(100),
   licenceNo: z.string().trim().min(1).max(64).nullable().default(null),
+  licenceUntil: day.nullable().default(null),
   clearance: z.number().int().min(0).max(9).default(0),
   authority: authorityCode,
   roles: z.array(role).min(1),
@@ -54,6 +78,8 @@ export const personPage = z
       login: z.string(),
       name: z.string(),
       licenceNo: z.string().nullable(),
+      /** The last day of the licence; null where none is known. */
+      licenceUntil: day.nullable(),
       clearance: z.number().int(),
       active: z.boolean(),
       closedReason: z.string().nullable(),

@@ -25,6 +25,7 @@ import { admitPerson, newFirstPassword } from './admit.ts';
 import { assignRole, endAssignment, listAssignments } from './assignment.ts';
 import { addDelegationRoutes } from './delegation-routes.ts';
 import { inOneStep } from './in-one-step.ts';
+import { addLicenceRoutes } from './licence-routes.ts';
 import { listIdentityEvents } from './list-events.ts';
 import { listPeople } from './list-people.ts';
 import { getPerson, setPersonActive } from './person.ts';
@@ -43,6 +44,7 @@ const changeLimit = { max: 60, timeWindow: '1 minute' };
 export function addAdminRoutes(app: App, store: Store, deps: IdentityDeps, onPeople: () => void): void {
   addPeopleRoutes(app, store, deps, onPeople);
   addPersonPageRoute(app, store, deps);
+  addLicenceRoutes(app, store, deps);
   addAssignmentRoutes(app, store, deps);
   addDelegationRoutes(app, store, deps);
   app.route({
@@ -111,10 +113,11 @@ function addPeopleRoutes(app: App, store: Store, deps: IdentityDeps, onPeople: (
       response: { 201: firstPassword },
     },
     handler: async (request, reply) => {
-      const { authority, validFrom, validTo, ...person } = request.body;
+      const { authority, validFrom, validTo, licenceUntil, ...person } = request.body;
       const { personId, password } = await inOneStep(store, deps, (tx, held) =>
         admitPerson(tx, held, getActor(request), {
           ...person,
+          licenceUntil: licenceUntil as PlainDate | null,
           authority: authority as AuthorityCode,
           validFrom: (validFrom ?? today()) as PlainDate,
           validTo: validTo as PlainDate | null,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export {
   firstPassword,
+  LICENCE_DAYS,
+  licenceList,
   listedPeople,
   newPerson,
   type PersonPage,

@@ -107,6 +107,12 @@ export const errors = defineErrors({
     en: 'The licence number {licence} belongs to somebody else.',
     remedy: { zh: '请核对执法证号；同一人不必重复建账号。', en: 'Check the number; one person needs one account.' },
   },
+  'identity.licence-day-alone': {
+    status: 422,
+    zh: '没有执法证号，不能登记有效期。',
+    en: 'A licence without a number has no last day.',
+    remedy: { zh: '填写执法证号，或者清空有效期。', en: 'Enter the number, or leave the day out.' },
+  },
   'identity.role-missing': {
     status: 422,
     zh: '没有指定岗位。',

@@ -57,7 +57,7 @@ export async function listPeople(
   page: PeopleFilter & { readonly after?: string | undefined; readonly limit: number },
 ): Promise<ListedPerson[]> {
   const { rows } = await db.query<ListedPerson & { id: PersonId }>(sql`
-    select p.id, p.login, p.name, p.licence_no as "licenceNo", p.clearance, p.active,
+    select p.id, p.login, p.name, p.licence_no as "licenceNo", p.licence_until as "licenceUntil", p.clearance, p.active,
            p.closed_reason as "closedReason",
            coalesce(c.must_change, false) as "mustChange",
            (select coalesce(jsonb_agg(jsonb_build_object(

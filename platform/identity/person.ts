@@ -18,6 +18,8 @@ export interface Person {
   readonly name: string;
   /** 执法证号 */
   readonly licenceNo: string | null;
+  /** Its last day; null where none is known. */
+  readonly licenceUntil: PlainDate | null;
   readonly clearance: number;
   readonly active: boolean;
   /** Why the account is closed; null while it is open, and where no reason was given. */
@@ -29,6 +31,7 @@ export interface NewPerson {
   readonly login: string;
   readonly name: string;
   readonly licenceNo?: string | null;
+  readonly licenceUntil?: PlainDate | null;
   readonly clearance?: number;
 }
 
@@ -42,8 +45,9 @@ export async function createPerson(db: Db, given: NewPerson): Promise<PersonId> 
   const id = given.id ?? newPersonId();
   try {
     await db.query(sql`
-      insert into person (id, login, name, licence_no, clearance)
-      values (${id}, ${login}, ${given.name}, ${given.licenceNo ?? null}, ${given.clearance ?? 0})`);
+      insert into person (id, login, name, licence_no, licence_until, clearance)
+      values (${id}, ${login}, ${given.name}, ${given.licenceNo ?? null}, ${given.licenceUntil ?? null},
+              ${given.clearance ?? 0})`);
   } catch (error) {
     if (sqlState(error) !== '23505') throw error;
     const licence = error instanceof Error && 'constraint' in error && String(error.constraint).includes('licence');
@@ -56,7 +60,7 @@ export async function createPerson(db: Db, given: NewPerson): Promise<PersonId> 
 
 export async function findPerson(db: Db, id: PersonId): Promise<Person | undefined> {
   const { rows } = await db.query<Person>(sql`
-    select id, login, name, licence_no as "licenceNo", clearance, active, closed_reason as "closedReason"
+    select id, login, name, licence_no as "licenceNo", licence_until as "licenceUntil", clearance, active, closed_reason as "closedReason"
       from person where id = ${id}`);
   return rows[0];
 }

@@ -80,6 +80,7 @@ export interface IdentityEvent {
     | 'delegation-ended'
     | 'person-added'
     | 'person-changed'
+    | 'licence-changed'
     | 'person-closed'
     | 'person-opened'
     | 'access-reset'

@@ -47,6 +47,8 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'POST /api/people/{id}/off',
       'POST /api/people/{id}/on',
       'GET /api/people/{id}',
+      'GET /api/people/licences',
+      'PUT /api/people/{id}/licence',
       'GET /api/assignments',
       'POST /api/assignments',
       'POST /api/assignments/{id}/end',

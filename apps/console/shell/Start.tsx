@@ -5,6 +5,7 @@ import { legalDay } from '../../../kernel/plain-date.ts';
 import { countsQuery, hearingsQuery } from '../features/cases/case-query.ts';
 import { useMe } from '../features/identity/use-me.ts';
 import { findingsQuery } from '../features/integrity/integrity-query.ts';
+import { EndingLicences } from '../features/people/EndingLicences.tsx';
 import { useWords } from '../i18n/index.ts';
 import { Answer } from '../ui/Answer.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -61,6 +62,7 @@ function Today(): ReactNode {
               <div className="stack">
                 <Hearings day={today} />
                 {roles.some((role) => SEE_FINDINGS.has(role)) && <Found />}
+                {roles.includes('head') && <EndingLicences />}
               </div>
             </div>
           )}

@@ -38,6 +38,7 @@ const events: Readonly<Record<IdentityEvent['what'], Entry>> = {
   'delegation-ended': { kind: 'role', zh: '终止代行', en: 'Delegation ended' },
   'person-added': { kind: 'account', zh: '新增人员', en: 'Person added' },
   'person-changed': { kind: 'account', zh: '变更账号', en: 'Account changed' },
+  'licence-changed': { kind: 'account', zh: '登记执法证', en: 'Licence entered' },
   'person-closed': { kind: 'account', zh: '停用账号', en: 'Account closed' },
   'person-opened': { kind: 'account', zh: '启用账号', en: 'Account opened again' },
   'password-set': { kind: 'account', zh: '设置密码', en: 'Password set' },

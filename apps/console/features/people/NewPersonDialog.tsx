@@ -24,11 +24,14 @@ export function NewPersonDialog({ onDone, onClose }: Props): ReactNode {
     login: '',
     name: '',
     licenceNo: '',
+    licenceUntil: '',
     authority: who.authority.code,
     roles: [] as string[],
     validFrom: legalDay(new Date()) as string,
   });
-  const body = { ...form, licenceNo: form.licenceNo.trim() === '' ? null : form.licenceNo };
+  const licenceNo = form.licenceNo.trim() === '' ? null : form.licenceNo;
+  const licenceUntil = licenceNo === null || form.licenceUntil === '' ? null : form.licenceUntil;
+  const body = { ...form, licenceNo, licenceUntil };
   const text = (name: 'login' | 'name' | 'licenceNo', label: string, hint?: string): ReactNode => (
     <Field label={label} hint={hint} required={name !== 'licenceNo'}>
       {(control) => (
@@ -57,6 +60,12 @@ export function NewPersonDialog({ onDone, onClose }: Props): ReactNode {
         {text('name', t('people.name'))}
         {text('login', t('people.login'), t('people.loginHint'))}
         {text('licenceNo', t('people.licence'))}
+        <DayField
+          optional
+          label={t('people.licenceLast')}
+          value={form.licenceUntil}
+          onChange={(until) => setForm({ ...form, licenceUntil: until })}
+        />
         <DayField
           label={t('people.from')}
           value={form.validFrom}

@@ -11,6 +11,8 @@ import { Page } from '../../ui/Page.tsx';
 import { useAuthorities } from '../../ui/use-authorities.ts';
 import { roleTitle } from '../identity/roles.ts';
 import { useMe } from '../identity/use-me.ts';
+import { EndingLicences } from './EndingLicences.tsx';
+import { LicenceUntil } from './LicenceUntil.tsx';
 import { NewPersonDialog } from './NewPersonDialog.tsx';
 import { PasswordOnce } from './PasswordOnce.tsx';
 import { type ListedPerson, peopleQuery } from './people-query.ts';
@@ -47,6 +49,7 @@ export function PeoplePage(): ReactNode {
         )
       }
     >
+      <EndingLicences />
       <search className="filters" aria-label={t('people.find')}>
         <Input.Search
           className="search"
@@ -139,7 +142,14 @@ function PeopleTable({ items }: { readonly items: readonly ListedPerson[] }): Re
               <td>
                 <HeldRoles roles={person.roles} />
               </td>
-              <td className="nowrap num">{person.licenceNo ?? '—'}</td>
+              <td className="nowrap num">
+                {person.licenceNo ?? '—'}
+                {person.licenceNo !== null && person.licenceUntil !== null && (
+                  <div>
+                    <LicenceUntil day={person.licenceUntil} />
+                  </div>
+                )}
+              </td>
               <td className="nowrap">
                 {person.active ? (
                   t('people.stateOpen')

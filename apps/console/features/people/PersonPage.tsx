@@ -11,6 +11,8 @@ import type { PersonPage as Shown } from '../identity/contract.ts';
 import { useMe } from '../identity/use-me.ts';
 import { CloseDialog } from './AccountDialogs.tsx';
 import { DelegationsPanel } from './DelegationsPanel.tsx';
+import { LicenceDialog } from './LicenceDialog.tsx';
+import { LicenceUntil } from './LicenceUntil.tsx';
 import { peopleChanged, personQuery } from './people-query.ts';
 import { RolesPanel } from './RolesPanel.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
@@ -56,6 +58,7 @@ export function PersonPage(): ReactNode {
 
 function Account({ page: { person, refusal } }: { readonly page: Shown }): ReactNode {
   const { t, pick } = useWords();
+  const [entering, setEntering] = useState(false);
   const { roles } = useMe();
   return (
     <>
@@ -79,7 +82,15 @@ function Account({ page: { person, refusal } }: { readonly page: Shown }): React
           </div>
           <div>
             <dt>{t('people.licence')}</dt>
-            <dd className="num">{person.licenceNo ?? '—'}</dd>
+            <dd>
+              <span className="num">{person.licenceNo ?? '—'}</span>
+              {person.licenceNo !== null && <LicenceUntil day={person.licenceUntil} />}
+              {refusal === null && roles.includes('administrator') && (
+                <Button size="small" className="licence-change" onClick={() => setEntering(true)}>
+                  {t(person.licenceNo === null ? 'people.licenceEnter' : 'people.licenceChange')}
+                </Button>
+              )}
+            </dd>
           </div>
           <div>
             <dt>{t('people.clearance')}</dt>
@@ -90,6 +101,7 @@ function Account({ page: { person, refusal } }: { readonly page: Shown }): React
             <dd>{t(person.active ? 'people.stateOpen' : 'people.stateClosed')}</dd>
           </div>
         </dl>
+        {entering && <LicenceDialog person={person} onClose={() => setEntering(false)} />}
       </section>
     </>
   );

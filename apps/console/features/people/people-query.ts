@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '../../api.ts';
-import { listedPeople, personPage } from '../identity/contract.ts';
+import { licenceList, listedPeople, personPage } from '../identity/contract.ts';
 
 export type ListedPerson = z.infer<typeof listedPeople>['items'][number];
 
@@ -28,6 +28,12 @@ export const personQuery = (id: string) =>
     queryKey: ['person', id],
     queryFn: ({ signal }) => api.get(`/people/${id}`, { answer: personPage, signal }),
   });
+
+/** Licences of one's area that run out soon, or have. */
+export const licencesQuery = queryOptions({
+  queryKey: ['people', 'licences'],
+  queryFn: ({ signal }) => api.get('/people/licences', { answer: licenceList, signal }),
+});
 
 /** After a change of anybody: names, roles and pickers may be old. */
 export async function peopleChanged(client: QueryClient): Promise<void> {
