@@ -416,7 +416,20 @@ test('numbers follow the words that an authority, or one above it, chose', async
   const past = await cityHead('PUT', '/api/cases/number-words', { ...chosen, from: '2026-07-01' });
   expect(past.body.code).toBe('cases.number-word.past');
   const set = await cityHead('PUT', '/api/cases/number-words', chosen);
-  expect(set.body.words).toContainEqual({ usual: '立', word: '立案' });
+  expect(set.body.words.find(({ usual }: { usual: string }) => usual === '立')).toMatchObject({
+    ...{ word: '立案', own: true, from: '2026-07-02', coming: null, papers: [{ zh: '立案' }] },
+  });
+  // Below it holds too; the county may have its own, and says so before.
+  const county = as('chief');
+  const words = async () => {
+    const { body } = await county('GET', '/api/cases/number-words');
+    return { ...body, words: body.words.find(({ usual }: { usual: string }) => usual === '立') };
+  };
+  expect(await words()).toMatchObject({ mayChoose: true, year: 2026, words: { word: '立案', own: false } });
+  await county('PUT', '/api/cases/number-words', { usual: '立', word: '案', from: '2027-01-01' });
+  expect((await words()).words).toMatchObject({ word: '立案', coming: { word: '案', from: '2027-01-01' } });
+  expect((await words()).last.find(({ word }: { word: string }) => word === '立').number).toBeGreaterThan(0);
+  expect((await officer('GET', '/api/cases/number-words')).body.mayChoose).toBe(false);
   expect(before.number).toMatch(/市监立〔2026〕/);
   expect((await file()).number).toMatch(/市监立案〔2026〕1号$/);
   expect(await server.store.transaction(SYSTEM_VIEWER, (tx) => numberDefects(tx))).toEqual([]);

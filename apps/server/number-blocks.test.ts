@@ -144,6 +144,40 @@ describe('numbers taken beforehand', () => {
     expect(await defects()).toEqual([]);
   });
 
+  test('the register tells what became of every number that no paper bears', async () => {
+    on('2026-07-01');
+    const block = await reserve(officer, 3, '外勤平板');
+    const [lost = '', back = '', held = ''] = written(block);
+    const url = `/api/cases/number-blocks/${block.id}`;
+    expect((await chief('POST', `${url}/void`, { reason: '文书污损', numbers: [lost] })).body.numbers).toEqual([lost]);
+    await officer('POST', `${url}/return`, { reason: '没有使用', numbers: [back] });
+    type Entry = { written: string; number: number; state: string; matter: unknown; kept: unknown };
+    const entries: Entry[] = (await chief('GET', '/api/notices/register?form=当罚')).body.entries;
+    expect(entries.find((each) => each.written === lost)).toMatchObject({
+      ...{ state: 'written-off', matter: null, kept: { person: 'officer先生', reason: '文书污损' } },
+    });
+    expect(entries.find((each) => each.written === back)).toMatchObject({ state: 'returned' });
+    expect(entries.find((each) => each.written === held)).toMatchObject({ state: 'reserved', kept: { reason: null } });
+    // Whole: each number from the last one down stands in it once.
+    const { last } = await register();
+    expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: last }, (_, index) => last - index));
+    const paged = (await chief('GET', `/api/notices/register?form=当罚&before=${last}`)).body.entries;
+    expect(paged.map(({ number }: Entry) => number)).toEqual(entries.slice(1).map(({ number }) => number));
+
+    // The head sees what is left, and of the year also what is settled, each number with its day and reason.
+    const of = async (query: string) =>
+      (await chief('GET', `/api/cases/number-blocks?whose=office${query}`)).body.blocks as Block[];
+    expect((await of('')).find(({ id }) => id === block.id)?.numbers).toMatchObject([
+      { written: lost, state: 'void', reason: '文书污损', on: '2026-07-01' },
+      { written: back, state: 'returned' },
+      { written: held, state: 'reserved', reason: null },
+    ]);
+    await officer('POST', `${url}/return`, { reason: '没有使用' });
+    expect((await of('')).map(({ id }) => id)).not.toContain(block.id);
+    expect((await of('&year=2026')).map(({ id }) => id)).toContain(block.id);
+    expect((await of('&year=2025')).map(({ id }) => id)).not.toContain(block.id);
+  });
+
   test('a number that came back, went out again and was used stands once', async () => {
     on('2026-07-02');
     const block = await reserve(officer, 1);

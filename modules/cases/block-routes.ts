@@ -29,7 +29,7 @@ export function addBlockRoutes(app: App, context: CaseContext): void {
       response: { 200: blockList },
     },
     handler: async (request) => ({
-      blocks: (await listBlocks(context, getActor(request), request.query.whose)) as unknown as Blocks,
+      blocks: (await listBlocks(context, getActor(request), request.query)) as unknown as Blocks,
     }),
   });
   app.route({

@@ -29,19 +29,25 @@ export const numberBlock = z
     device: z.string(),
     reservedOn: plainDay,
     until: plainDay,
-    numbers: z.array(z.object({ written: z.string(), state: blockState, reason: z.string().nullable() })),
+    numbers: z.array(z.object({ written: z.string(), state: blockState, reason: z.string().nullable(), on: plainDay })),
   })
   .meta({ id: 'NumberBlock' });
 export type NumberBlockView = z.infer<typeof numberBlock>;
 
-/** `mine`: my own that still hold a reserved number; `office`: everybody's of my authority, for a head. */
-export const blockQuery = z.object({ whose: z.enum(['mine', 'office']).default('mine') });
+/**
+ * `mine`: my own that still hold a reserved number; `office`: everybody's of my authority, for a head. With `year` also
+ * those of that year that hold none any more.
+ */
+export const blockQuery = z.object({
+  whose: z.enum(['mine', 'office']).default('mine'),
+  year: z.coerce.number().int().min(2000).max(9999).optional(),
+});
 export const blockList = z.object({ blocks: z.array(numberBlock) });
 
 const reason = z.string().trim().min(1).max(300);
 /** `numbers`: only these; all that are still reserved when absent. */
 export const returnRequest = z.object({ reason, numbers: z.array(z.string().max(120)).max(BLOCK_SIZE).optional() });
-export const voidRequest = z.object({ reason });
+export const voidRequest = returnRequest;
 export const blockEnded = z.object({ numbers: z.array(z.string()) });
 
 /** What an authority decides on the spot again and again: for the shortcuts of a phone. No person, no party. */

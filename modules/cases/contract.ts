@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
+  actPage,
   actRequest,
+  actView,
   authorityCode,
   bilingual,
   matterDetail,
@@ -129,10 +131,55 @@ export const caseFiled = casePerformed
   .meta({ id: 'CaseFiled' });
 export type CaseFiled = z.infer<typeof caseFiled>;
 
+/** The register of evidence, a part of the page by itself: three hundred exhibits weigh more than all the rest. */
+export const caseEvidence = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        kindTitle: bilingual,
+        title: z.string(),
+        on: plainDay,
+        form: z.string(),
+        keeper: bilingual,
+        excluded: z.boolean(),
+        fileId: z.uuid().nullable(),
+        sha256: z.string().nullable(),
+        seq: z.number().int(),
+        /** Through whose hands it went, the first one first; none while nobody handed it on. */
+        chain: z.array(
+          z.object({
+            seq: z.number().int(),
+            /** A day, or an instant. */
+            at: z.string(),
+            from: bilingual.nullable(),
+            to: bilingual.nullable(),
+            reason: z.string(),
+          }),
+        ),
+        /** What stands against its use, e.g. a copy without its original. */
+        problems: z.array(bilingual),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseEvidence' });
+export type CaseEvidence = z.infer<typeof caseEvidence>;
+
+/** How much of a case's history its page brings: earlier acts come when they are asked for. */
+export const caseActPage = actPage.extend({ acts: z.coerce.number().int().min(1).max(1_000).default(40) });
+
 /** What the page of a case shows beside the matter: answers of the model, so that no screen computes law. */
 export const caseDetail = z
   .object({
+    /** With the latest acts; the earlier ones are asked for with `before`. */
     matter: matterDetail,
+    /** Earlier acts that the page quotes: the filing, what the party said, the latest proposals. The first one first. */
+    quoted: z.array(actView),
+    /** Who did each verb, in all acts. */
+    doneBy: z.record(z.string(), z.array(z.uuid())),
+    /** Names of everybody who acted. */
+    people: z.array(named),
     row: caseRow,
     party: z.object({
       kind: z.enum(['person', 'organisation']),
@@ -159,23 +206,6 @@ export const caseDetail = z
         homeRegion: region.nullable(),
         matterId: z.uuid().nullable(),
         number: z.string().nullable(),
-      }),
-    ),
-    evidence: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.string(),
-        kindTitle: bilingual,
-        title: z.string(),
-        on: plainDay,
-        form: z.string(),
-        keeper: bilingual,
-        excluded: z.boolean(),
-        fileId: z.uuid().nullable(),
-        sha256: z.string().nullable(),
-        seq: z.number().int(),
-        /** What stands against its use, e.g. a copy without its original. */
-        problems: z.array(bilingual),
       }),
     ),
     held: z.array(
@@ -238,7 +268,9 @@ export const caseDetail = z
     ),
   })
   .meta({ id: 'CaseDetail' });
-export type CaseDetail = z.infer<typeof caseDetail>;
+export type CaseAnswer = z.infer<typeof caseDetail>;
+/** As pages have it: the answer with the register of evidence. */
+export type CaseDetail = CaseAnswer & { readonly evidence: CaseEvidence['items'] };
 
 export const hearingQuery = z.object({ from: plainDay, to: plainDay });
 export const hearingCalendar = z.object({
@@ -360,7 +392,33 @@ export const discretionAnswer = z
 export type DiscretionAnswer = z.infer<typeof discretionAnswer>;
 
 /** Words of our numbers: the usual one, and the one that the authority writes today. */
-export const numberWordList = z.object({ words: z.array(z.object({ usual: z.string(), word: z.string() })) });
+export const numberWordList = z
+  .object({
+    authority: z.object({ code: authorityCode, name: bilingual }),
+    /** 机关代字, e.g. 泸市监; null where the authority has none. */
+    organ: z.string().nullable(),
+    year: z.number().int(),
+    words: z.array(
+      z.object({
+        usual: z.string(),
+        word: z.string(),
+        /** Which papers bear it. */
+        papers: z.array(bilingual),
+        /** Chosen by this authority itself, and not by one above it. */
+        own: z.boolean(),
+        /** Since when; null where it is the usual one. */
+        from: plainDay.nullable(),
+        /** What it will be from a later day on. */
+        coming: z.object({ word: z.string(), from: plainDay }).nullable(),
+      }),
+    ),
+    /** The last number that each word has got this year: the next one follows it. */
+    last: z.array(z.object({ word: z.string(), number: z.number().int() })),
+    /** Whether the asker may choose. */
+    mayChoose: z.boolean(),
+  })
+  .meta({ id: 'NumberWords' });
+export type NumberWords = z.infer<typeof numberWordList>;
 export const numberWordRequest = z
   .object({
     usual: z.string().max(8),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { legalDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { type App, getActor } from '../../platform/http/index.ts';
-import { actPage, region } from '../intake/contract.ts';
+import { region } from '../intake/contract.ts';
 import { addBlockRoutes } from './block-routes.ts';
 import { fileCase } from './commands/file-case.ts';
 import { performCaseAct } from './commands/perform-case-act.ts';
@@ -10,9 +10,11 @@ import type { CaseContext } from './context.ts';
 import {
   benchmarkList,
   benchmarkQuery,
+  caseActPage,
   caseActRequest,
   caseCounts,
   caseDetail as caseDetailSchema,
+  caseEvidence as caseEvidenceSchema,
   caseFiled,
   casePage,
   casePerformed,
@@ -29,6 +31,7 @@ import { addCaseHandOverRoutes } from './hand-over-routes.ts';
 import { isInForce } from './model/discretion/book.ts';
 import { benchmarkBook } from './queries/benchmarks.ts';
 import { caseDetail } from './queries/case-detail.ts';
+import { caseEvidence } from './queries/case-evidence.ts';
 import { countCaseQueues } from './queries/count-case-queues.ts';
 import { assessDiscretion } from './queries/discretion.ts';
 import { hearingsBetween } from './queries/hearing-calendar.ts';
@@ -103,13 +106,24 @@ function addCasePageRoutes(app: App, context: CaseContext): void {
       tags,
       summary: '案件详情 / a case with what the law says of it today',
       params: caseParams,
-      querystring: actPage,
+      querystring: caseActPage,
       response: { 200: caseDetailSchema },
     },
     handler: (request) => {
       const { acts: limit, before } = request.query;
       return caseDetail(context, getActor(request), request.params.region, request.params.id, { limit, before });
     },
+  });
+  app.route({
+    method: 'GET',
+    url: '/api/cases/:region/:id/evidence',
+    schema: {
+      tags,
+      summary: '证据清单和保管链 / the register of evidence with its chains of custody',
+      params: caseParams,
+      response: { 200: caseEvidenceSchema },
+    },
+    handler: (request) => caseEvidence(context, getActor(request), request.params.region, request.params.id),
   });
   app.route({
     method: 'POST',
@@ -176,7 +190,7 @@ function addNumberRoutes(app: App, context: CaseContext): void {
     method: 'GET',
     url: '/api/cases/number-words',
     schema: { tags, summary: '文书编号用字 / words of our numbers', response: { 200: numberWordList } },
-    handler: async (request) => ({ words: await listWords(context, getActor(request)) }),
+    handler: (request) => listWords(context, getActor(request)),
   });
   app.route({
     method: 'PUT',
@@ -189,7 +203,7 @@ function addNumberRoutes(app: App, context: CaseContext): void {
     },
     handler: async (request) => {
       await chooseWord(context, getActor(request), request.body);
-      return { words: await listWords(context, getActor(request)) };
+      return listWords(context, getActor(request));
     },
   });
 }

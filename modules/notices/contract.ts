@@ -156,9 +156,16 @@ export const noticeRegister = z
         written: z.string(),
         on: plainDay,
         office: z.object({ code: z.string(), name: bilingual }),
-        state: z.enum(['standing', 'void', 'withdrawn']),
+        /**
+         * `reserved` taken beforehand and not used yet, `written-off` its paper is lost, `returned` came back unused and may
+         * be given again: what explains a number that no paper bears.
+         */
+        state: z.enum(['standing', 'void', 'withdrawn', 'reserved', 'written-off', 'returned']),
         withdrawnOn: plainDay.nullable(),
-        matter: z.object({ homeRegion: z.string(), id: z.uuid() }),
+        /** The paper's matter; null where there is no paper. */
+        matter: z.object({ homeRegion: z.string(), id: z.uuid() }).nullable(),
+        /** Of a number taken beforehand without a paper: by whom, and why it came to its end. */
+        kept: z.object({ person: z.string(), reason: z.string().nullable() }).nullable(),
       }),
     ),
     next: z.number().int().nullable(),

@@ -11,4 +11,5 @@ export { performReserved, type ReservedAct } from './commands/perform-reserved.t
 export type { NoticeContext } from './context.ts';
 export { findBlock, type NumberBlock, openBlocks } from './queries/number-blocks.ts';
 export { numberDefects } from './queries/number-defects.ts';
+export { lastNumbers } from './queries/register.ts';
 export { addNoticeRoutes } from './routes.ts';

@@ -56,15 +56,19 @@ export async function reserveNumbers(
   });
 }
 
-/** Blocks that still hold a reserved number. @throws AppError 403 `cases.blocks.head-only` for those of others */
+/** Blocks that still hold a reserved number; with a year also the others of that year. @throws AppError 403 `cases.blocks.head-only` for those of others */
 export function listBlocks(
   { ledger }: CaseContext,
   actor: LedgerActor,
-  whose: 'mine' | 'office',
+  { whose, year }: { readonly whose: 'mine' | 'office'; readonly year?: number | undefined },
 ): Promise<readonly NumberBlock[]> {
   if (whose === 'office' && !actor.roles.includes('head')) throw new AppError('cases.blocks.head-only', 403);
-  const person = whose === 'mine' ? { person: actor.personId } : {};
-  return ledger.store.transaction(actor, (tx) => openBlocks(tx, { ...own(actor), ...person }));
+  const asked = {
+    ...own(actor),
+    ...(whose === 'mine' ? { person: actor.personId } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
+  return ledger.store.transaction(actor, (tx) => openBlocks(tx, asked));
 }
 
 /**
@@ -93,13 +97,14 @@ export function returnNumbers(
 export function voidNumbers(
   { ledger }: CaseContext,
   actor: LedgerActor,
-  asked: { readonly id: string; readonly reason: string },
+  asked: { readonly id: string; readonly reason: string; readonly numbers?: readonly string[] | undefined },
 ): Promise<readonly string[]> {
   if (!actor.roles.includes('head')) throw new AppError('cases.blocks.head-only', 403);
   const region = regionOf(actor.authority);
   return ledger.store.transaction(actor, async (tx) => {
     if ((await findBlock(tx, region, asked.id)) === undefined) throw new AppError('notices.block.missing', 404);
-    const { id, reason } = asked;
-    return endNumbers(tx, { region, block: id, by: actor.personId, at: ledger.clock.now(), reason, as: 'void' });
+    const { id, reason, numbers } = asked;
+    const end = { region, block: id, by: actor.personId, at: ledger.clock.now(), reason, as: 'void' } as const;
+    return endNumbers(tx, numbers === undefined ? end : { ...end, written: numbers });
   });
 }

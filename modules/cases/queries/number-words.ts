@@ -18,6 +18,32 @@ export async function wordsOf(db: Db, authority: string, on: PlainDate): Promise
   return new Map(rows.map(({ usual, word }) => [usual, word]));
 }
 
+/** A word on record of the authority itself or of one above it. */
+export interface ChosenWord {
+  readonly usual: string;
+  readonly word: string;
+  readonly from: PlainDate;
+  readonly own: boolean;
+}
+
+/** As {@link wordsOf}, each with the day from which it holds and whose choice it is. */
+export async function chosenWords(db: Db, authority: string, on: PlainDate): Promise<readonly ChosenWord[]> {
+  const { rows } = await db.query<ChosenWord>(sql`
+    select distinct on (w.usual) w.usual, w.word, w.effective_from as "from", w.authority = ${authority} as own
+    from unnest(${areasOf(authority)}::text[]) with ordinality as a(code, depth)
+    join case_number_word w on w.authority = a.code and w.effective_from <= ${on}
+    order by w.usual, a.depth desc, w.effective_from desc`);
+  return rows;
+}
+
+/** What the authority itself has chosen for later, of each word the next change. */
+export async function comingWords(db: Db, authority: string, on: PlainDate): Promise<readonly ChosenWord[]> {
+  const { rows } = await db.query<ChosenWord>(sql`
+    select distinct on (usual) usual, word, effective_from as "from", true as own from case_number_word
+    where authority = ${authority} and effective_from > ${on} order by usual, effective_from`);
+  return rows;
+}
+
 /**
  * From `from` on, the numbers of this authority (and of those below it) say `word` where others say `usual`. Numbers that
  * were given stay as they are. @throws AppError 422 `cases.number-word.unknown`

@@ -32,10 +32,14 @@ interface Row {
   readonly written: string;
   readonly issued_on: PlainDate;
   readonly office: string;
-  readonly matter_region: string;
-  readonly matter_id: string;
+  readonly matter_region: string | null;
+  readonly matter_id: string | null;
   readonly void: boolean | null;
   readonly withdrawn_on: PlainDate | null;
+  /** Of a number without a paper: what became of it, who holds or held it. */
+  readonly kept: 'reserved' | 'returned' | 'void' | null;
+  readonly reason: string | null;
+  readonly person: string | null;
 }
 
 /** Every run of numbers of the year, and whether it is whole: from 1 to the last one, void ones among them. */
@@ -67,12 +71,47 @@ async function runsOf(tx: Db, authority: string, year: number): Promise<readonly
 
 async function rowsOf(tx: Db, authority: string, year: number, asked: RegisterQuery): Promise<readonly Row[]> {
   const { rows } = await tx.query<Row>(sql`
-    select n.form, n.number, n.written, n.issued_on, n.office, n.matter_region, n.matter_id, w.void, w.withdrawn_on
-    from notice_number n
-    left join notice_withdrawal w using (home_region, authority, form, year, number)
-    where n.home_region = ${regionOf(authority)} and n.authority = ${authority} and n.year = ${year}
-      and n.form = ${asked.form ?? ''} and n.number < ${asked.before ?? 2_147_483_647}
-    order by n.number desc limit ${PAGE + 1}`);
+    with issued as (
+      select n.form, n.number, n.written, n.issued_on, n.office, n.matter_region, n.matter_id, w.void, w.withdrawn_on,
+        null as kept, null as reason, null as person
+      from notice_number n
+      left join notice_withdrawal w using (home_region, authority, form, year, number)
+      where n.home_region = ${regionOf(authority)} and n.authority = ${authority} and n.year = ${year}
+        and n.form = ${asked.form ?? ''} and n.number < ${asked.before ?? 2_147_483_647}
+      order by n.number desc limit ${PAGE + 1}
+    ), unissued as (
+      -- Of a number that came back and went out again, its last holder; what was used stands in the register.
+      select distinct on (k.number) k.form, k.number, k.written,
+        (k.changed_at at time zone 'Asia/Shanghai')::date as issued_on, k.office, null::char(6) as matter_region,
+        null::uuid as matter_id, null::boolean as void, null::date as withdrawn_on, k.state as kept, k.reason,
+        coalesce(p.name, '') as person
+      from notice_block_number k
+      join notice_block b on b.home_region = k.home_region and b.id = k.block
+      left join person p on p.id = b.person
+      where k.home_region = ${regionOf(authority)} and k.authority = ${authority} and k.year = ${year}
+        and k.form = ${asked.form ?? ''} and k.number < ${asked.before ?? 2_147_483_647}
+        and not exists (select from notice_number n where n.home_region = k.home_region and n.authority = k.authority
+          and n.form = k.form and n.year = k.year and n.number = k.number)
+      order by k.number desc, (k.state = 'returned'), k.changed_at desc limit ${PAGE + 1})
+    select * from issued union all select * from unissued order by number desc limit ${PAGE + 1}`);
+  return rows;
+}
+
+function stateOf({ kept, void: isVoid }: Row): NoticeRegister['entries'][number]['state'] {
+  if (kept !== null) return kept === 'void' ? 'written-off' : kept;
+  if (isVoid === null) return 'standing';
+  return isVoid ? 'void' : 'withdrawn';
+}
+
+/** Of each form the last number of the year. */
+export async function lastNumbers(
+  tx: Db,
+  authority: string,
+  year: number,
+): Promise<{ readonly word: string; readonly number: number }[]> {
+  const { rows } = await tx.query<{ word: string; number: number }>(sql`
+    select form as word, last as number from notice_series
+    where home_region = ${regionOf(authority)} and authority = ${authority} and year = ${year} order by form`);
   return rows;
 }
 
@@ -133,9 +172,13 @@ export async function noticeRegister(
             : formatDocumentNumber({ organ, form: row.form, year, number: row.number }),
         on: row.issued_on,
         office: { code: row.office, name: names(row.office) },
-        state: row.void === null ? ('standing' as const) : row.void ? ('void' as const) : ('withdrawn' as const),
+        state: stateOf(row),
         withdrawnOn: row.withdrawn_on,
-        matter: { homeRegion: row.matter_region, id: row.matter_id },
+        matter:
+          row.matter_region === null || row.matter_id === null
+            ? null
+            : { homeRegion: row.matter_region, id: row.matter_id },
+        kept: row.kept === null ? null : { person: row.person ?? '', reason: row.reason },
       })),
       next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
     };

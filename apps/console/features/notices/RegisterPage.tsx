@@ -3,6 +3,8 @@ import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { regionOf } from '../../../../kernel/region.ts';
+import type { Text } from '../../../../kernel/text.ts';
+import { standardForms } from '../../../../modules/cases/model/forms/catalogue.ts';
 import { type NoticeRegister, noticeRegister } from '../../../../modules/notices/contract.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -12,6 +14,9 @@ import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useMe } from '../identity/use-me.ts';
 import './notices.css';
+
+/** Who chooses words of numbers, or answers for those that officers took beforehand. */
+const NUMBERS: ReadonlySet<string> = new Set(['head', 'administrator']);
 
 /** The register of documents sent out 发文登记簿: every number of an authority and a year, void ones among them. */
 export function RegisterPage(): ReactNode {
@@ -39,7 +44,11 @@ export function RegisterPage(): ReactNode {
   };
   const first = answer.data?.pages[0];
   return (
-    <Page title={t('register.title')} sub={t('register.sub')}>
+    <Page
+      title={t('register.title')}
+      sub={t('register.sub')}
+      actions={me.roles.some((role) => NUMBERS.has(role)) && <Link to="/numbers">{t('numbers.title')}</Link>}
+    >
       <div className="filters">
         <div className="filter-wide">
           <AuthorityPicker
@@ -101,8 +110,10 @@ function Runs({ register, onChoose }: RunsProps): ReactNode {
           aria-pressed={run.form === register.form}
           onClick={() => onChoose(run.form)}
         >
-          {pick(run.title)} <span className="num">{t('register.upTo', { last: run.last })}</span>
+          {titleOf(run, pick)} <span className="num">{t('register.upTo', { last: run.last })}</span>
           {run.void > 0 && <span className="faint"> {t('register.voidOf', { count: run.void })}</span>}
+          {run.reserved > 0 && <span className="faint"> {t('register.reservedOf', { count: run.reserved })}</span>}
+          {run.unused > 0 && <span className="faint"> {t('register.unusedOf', { count: run.unused })}</span>}
           {!run.whole && <strong className="danger-text"> {t('register.gap')}</strong>}
         </button>
       ))}
@@ -110,7 +121,21 @@ function Runs({ register, onChoose }: RunsProps): ReactNode {
   );
 }
 
-const tones = { standing: 'mark-ok', void: 'mark-calm', withdrawn: 'mark-warn' } as const;
+const tones = {
+  standing: 'mark-ok',
+  void: 'mark-calm',
+  withdrawn: 'mark-warn',
+  reserved: 'mark-warn',
+  'written-off': 'mark-calm',
+  returned: 'mark-calm',
+} as const;
+
+/** A word of the numbers of cases says which paper bears it, where it is the usual one. */
+function titleOf({ form, title }: NoticeRegister['runs'][number], pick: (text: Text) => string): string {
+  if (title.zh !== form) return pick(title);
+  const paper = standardForms.find(({ numberWord }) => numberWord === form);
+  return paper === undefined ? pick(title) : `${form} ${pick(paper.title)}`;
+}
 
 function Entries({ pages }: { readonly pages: readonly NoticeRegister[] }): ReactNode {
   const { t, pick } = useWords();
@@ -139,7 +164,14 @@ function Entries({ pages }: { readonly pages: readonly NoticeRegister[] }): Reac
                   {entry.withdrawnOn !== null && <span className="num soft">{entry.withdrawnOn}</span>}
                 </td>
                 <td>
-                  <Link to={`/matters/${entry.matter.homeRegion}/${entry.matter.id}`}>{t('register.open')}</Link>
+                  {entry.matter === null ? (
+                    <span className="soft small">
+                      {t('register.keptBy', { name: entry.kept?.person ?? '' })}
+                      {entry.kept?.reason != null && ` · ${entry.kept.reason}`}
+                    </span>
+                  ) : (
+                    <Link to={`/matters/${entry.matter.homeRegion}/${entry.matter.id}`}>{t('register.open')}</Link>
+                  )}
                 </td>
               </tr>
             ))}
