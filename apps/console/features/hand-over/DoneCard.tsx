@@ -4,16 +4,18 @@ import { useWords } from '../../i18n/index.ts';
 import { integer } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { MatterLink } from '../intake/MatterLink.tsx';
+import { CaseLink } from './CaseLink.tsx';
 import type { HandedOver } from './HandOverPage.tsx';
 import { receiptAddress } from './hand-over-query.ts';
 
 interface Props {
+  readonly what: 'matters' | 'cases';
   readonly done: HandedOver;
   readonly onNext: () => void;
 }
 
 /** The receipt on screen: how many went, what stayed and why, and the document that proves it. */
-export function DoneCard({ done, onNext }: Props): ReactNode {
+export function DoneCard({ what, done, onNext }: Props): ReactNode {
   const { t, pick } = useWords();
   const { id, from, to, moved, refused, digest } = done;
   // The button that was pressed is gone: keyboard and screen reader go on here.
@@ -22,7 +24,11 @@ export function DoneCard({ done, onNext }: Props): ReactNode {
   return (
     <section className="panel receipt" aria-labelledby="hand-over-done">
       <h2 id="hand-over-done" ref={heading} tabIndex={-1}>
-        {t('handOver.done', { from: from.name, to: to.name, count: integer(moved) })}
+        {t(what === 'cases' ? 'handOver.cases.done' : 'handOver.done', {
+          from: from.name,
+          to: to.name,
+          count: integer(moved),
+        })}
       </h2>
       <p className="soft">{t('handOver.doneNext', { to: to.name })}</p>
       <dl className="facts facts-one">
@@ -44,7 +50,11 @@ export function DoneCard({ done, onNext }: Props): ReactNode {
             <ul className="hand-over-refused">
               {refused.map(({ homeRegion, matterId, problem }) => (
                 <li key={matterId}>
-                  <MatterLink id={matterId} region={homeRegion} />
+                  {what === 'cases' ? (
+                    <CaseLink id={matterId} region={homeRegion} />
+                  ) : (
+                    <MatterLink id={matterId} region={homeRegion} />
+                  )}
                   <div className="small">
                     {pick(problem)} {pick(problem.remedy)} <span className="faint mono">{problem.code}</span>
                   </div>

@@ -53,7 +53,9 @@ export function HandOverList({ items }: { readonly items: readonly HandOverView[
                       aria-expanded={open === item.id}
                       onClick={() => setOpen(open === item.id ? null : item.id)}
                     >
-                      {t('handOver.count', { count: integer(item.moved) })}
+                      {t(item.what === 'cases' ? 'handOver.cases.count' : 'handOver.count', {
+                        count: integer(item.moved),
+                      })}
                     </button>
                     {item.refused > 0 && (
                       <div className="warn-text small">{t('handOver.stayed', { count: integer(item.refused) })}</div>

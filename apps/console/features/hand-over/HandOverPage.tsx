@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import type { handOverAnswer } from '../../../../modules/intake/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { useMe } from '../identity/use-me.ts';
+import { CaseHandOver } from './CaseHandOver.tsx';
 import { DoneCard } from './DoneCard.tsx';
 import { HandOverForm } from './HandOverForm.tsx';
 import { HandOverList } from './HandOverList.tsx';
@@ -17,11 +20,23 @@ export type HandedOver = z.infer<typeof handOverAnswer>;
 export function HandOverPage(): ReactNode {
   const { t } = useWords();
   const list = useQuery(handOversQuery);
-  const [done, setDone] = useState<HandedOver | null>(null);
+  const { roles } = useMe();
+  const [done, setDone] = useState<{ readonly what: 'matters' | 'cases'; readonly answer: HandedOver } | null>(null);
+  const isHead = roles.includes('head');
+  // Whoever comes for cases, from a finding, begins with them.
+  const [search] = useSearchParams();
+  const cases = isHead && <CaseHandOver key="cases" onDone={(answer) => setDone({ what: 'cases', answer })} />;
+  const matters = <HandOverForm key="matters" onDone={(answer) => setDone({ what: 'matters', answer })} />;
   return (
     <Page title={t('handOver.title')} sub={t('handOver.sub')}>
       <div className="stack hand-over">
-        {done === null ? <HandOverForm onDone={setDone} /> : <DoneCard done={done} onNext={() => setDone(null)} />}
+        {done !== null ? (
+          <DoneCard what={done.what} done={done.answer} onNext={() => setDone(null)} />
+        ) : search.has('cases') ? (
+          [cases, matters]
+        ) : (
+          [matters, cases]
+        )}
         <section className="panel flush" aria-labelledby="hand-overs-title">
           <div className="panel-head">
             <h2 id="hand-overs-title">{t('handOver.list')}</h2>

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { caseProcedureIds } from '../../../../modules/cases/model/procedures.ts';
 import { useWords } from '../../i18n/index.ts';
 import { procedureTitle } from '../../procedures.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { MatterLink } from '../intake/MatterLink.tsx';
+import { CaseLink } from './CaseLink.tsx';
 import { receiptQuery } from './hand-over-query.ts';
 
+const isCase = (procedure: string): boolean => caseProcedureIds.some((id) => id === procedure);
 const PAGE = 20;
 
 /** The matters that a receipt names, a page at a time. */
@@ -22,7 +25,11 @@ export function MovedMatters({ id }: { readonly id: string }): ReactNode {
             {moved.slice(0, shown).map(({ homeRegion, matterId, procedure }) => (
               <li key={matterId}>
                 <span className="kind">{pick(procedureTitle(procedure))}</span>{' '}
-                <MatterLink id={matterId} region={homeRegion} />
+                {isCase(procedure) ? (
+                  <CaseLink id={matterId} region={homeRegion} />
+                ) : (
+                  <MatterLink id={matterId} region={homeRegion} />
+                )}
               </li>
             ))}
           </ul>

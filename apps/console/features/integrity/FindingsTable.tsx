@@ -4,6 +4,7 @@ import type { Finding, FindingPage } from '../../../../modules/integrity/contrac
 import { useWords } from '../../i18n/index.ts';
 import { shortAuthority } from '../../ui/format.ts';
 import { TableFrame } from '../../ui/TableFrame.tsx';
+import { useMe } from '../identity/use-me.ts';
 
 type CheckTexts = FindingPage['checks'][number];
 const TONES: Readonly<Record<Finding['severity'], string>> = { urgent: 'danger', serious: 'warn', minor: 'calm' };
@@ -57,6 +58,7 @@ interface RowProps {
 
 function Row({ item, about, open, onOpen }: RowProps): ReactNode {
   const { t, pick } = useWords();
+  const isHead = useMe().roles.includes('head');
   const title = about === undefined ? item.check : pick(about.title);
   return (
     <tr>
@@ -70,6 +72,11 @@ function Row({ item, about, open, onOpen }: RowProps): ReactNode {
         <div className="small">{pick(item.detail)}</div>
         {item.person !== null && item.person.name !== '' && (
           <div className="soft small">{t('integrity.person', { name: item.person.name })}</div>
+        )}
+        {item.check === 'officer-left' && item.person !== null && item.goneOn === null && isHead && (
+          <Link className="small" to={`/hand-over?cases=${item.person.id}`}>
+            {t('integrity.handOver')}
+          </Link>
         )}
       </td>
       <td>
