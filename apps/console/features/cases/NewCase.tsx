@@ -5,9 +5,11 @@ import type { CaseFiled } from '../../../../modules/cases/contract.ts';
 import { AreaContext } from '../../forms/area.ts';
 import type { Draft } from '../../forms/body.ts';
 import { useWords } from '../../i18n/index.ts';
+import { mayRegister } from '../../procedures.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { useMe } from '../identity/use-me.ts';
 import { matterQuery } from '../intake/matter-query.ts';
 import { caseArea } from './area.ts';
 import './cases.css';
@@ -29,7 +31,7 @@ export function NewCase(): ReactNode {
         {filed !== null ? (
           <FiledCard filed={filed} onNext={() => setFiled(null)} />
         ) : !may ? (
-          <Nothing icon="lock" text={t('cases.new.headOnly')} hint={t('cases.new.headOnlyHint')} />
+          <NotYours from={from} />
         ) : from === null ? (
           <FilingForm prefill={{}} draftKey="new.case" onFiled={setFiled} />
         ) : (
@@ -37,6 +39,47 @@ export function NewCase(): ReactNode {
         )}
       </Page>
     </AreaContext>
+  );
+}
+
+/** Filing is the head's word: what others can do towards it, and where. */
+function NotYours({ from }: { readonly from: string | null }): ReactNode {
+  const { t } = useWords();
+  const { roles } = useMe();
+  const isOfficer = roles.includes('officer');
+  return (
+    <Nothing icon="lock" text={t('cases.new.headOnly')} hint={t('cases.new.headOnlyHint')}>
+      <ul className="plain new-case-ways">
+        {isOfficer && from !== null && (
+          <Way to={`/matters/${from}`} title={t('cases.new.way.clue')} why={t('cases.new.way.clueWhy')} />
+        )}
+        {isOfficer && from === null && (
+          <Way to="/queues/mine" title={t('cases.new.way.clues')} why={t('cases.new.way.cluesWhy')} />
+        )}
+        {mayRegister(roles) && from === null && (
+          <Way to="/new/clue" title={t('cases.new.way.register')} why={t('cases.new.way.registerWhy')} />
+        )}
+        {isOfficer && (
+          <Way to="/on-site/decision" title={t('cases.new.way.onSite')} why={t('cases.new.way.onSiteWhy')} />
+        )}
+        <Way to="/cases/queues/team" title={t('cases.new.way.team')} why={t('cases.new.way.teamWhy')} />
+      </ul>
+    </Nothing>
+  );
+}
+
+interface WayProps {
+  readonly to: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+function Way({ to, title, why }: WayProps): ReactNode {
+  return (
+    <li>
+      <Link to={to}>{title}</Link>
+      <div className="soft small">{why}</div>
+    </li>
   );
 }
 
