@@ -1,0 +1,261 @@
+import { z } from 'zod';
+import { obj, pick, str } from '../../../kernel/read-json.ts';
+import { isWithin } from '../../../kernel/region.ts';
+import type { Json, JsonObject } from '../../../kernel/text.ts';
+import { day, line, prose } from '../../../platform/procedure/body.ts';
+import { entriesOf, listOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
+import type {
+  BodyCondition,
+  Condition,
+  FitCondition,
+  Matter,
+  Procedure,
+  Verb,
+} from '../../../platform/procedure/types.ts';
+import { campaignCode } from '../../intake/model/body.ts';
+import { by } from '../../intake/model/roles.ts';
+import { outreachVerbs } from './outreach.ts';
+import { outreachMeasures } from './outreach-measures.ts';
+import { scopeBody, scopeOf } from './scope.ts';
+
+/** Who set an action of a campaign: prescribed from above, or chosen below 自选动作. */
+export const actionOrigins = {
+  prescribed: { zh: '规定动作', en: 'prescribed' },
+  'self-selected': { zh: '自选动作', en: 'self-selected' },
+} as const;
+
+/** 专项行动 is carried on by these; whoever takes part in it below may add actions and report. */
+const leaders = by('head', 'campaign-office');
+const basis = ['supervision'] as const;
+const RUNNING = ['running'] as const;
+const OPEN = ['planned', 'running'] as const;
+
+const condition = (rule: string, zh: string, en: string, holds: Condition['holds']): Condition => ({
+  rule: `campaign.${rule}`,
+  text: { zh, en },
+  holds,
+});
+const says = (rule: string, zh: string, en: string, holds: BodyCondition['holds']): BodyCondition => ({
+  rule: `campaign.${rule}`,
+  text: { zh, en },
+  holds,
+});
+const fits = (rule: string, zh: string, en: string, holds: FitCondition['holds']): FitCondition => ({
+  rule: `campaign.${rule}`,
+  text: { zh, en },
+  holds,
+});
+
+/** A measure as the campaign fixed it: its id, and the digest of its written definition on that day. */
+const fixedMeasure = () =>
+  z.strictObject({
+    id: line(60),
+    definition: z.string().regex(/^[0-9a-f]{64}$/),
+  });
+
+/** So much of a measure by the end; for the whole, or for one area. */
+const target = () =>
+  z.strictObject({
+    measure: line(60),
+    authority: z
+      .string()
+      .regex(/^\d{6}(\d{3})?$/)
+      .exactOptional(),
+    value: z.int().min(1).max(100_000_000_000_000),
+  });
+
+const period = () => z.strictObject({ from: day(), to: day() });
+const inOrder = (verb: string, key: string) =>
+  says(`${verb}.${key}-order`, '起止日期颠倒。', 'It ends before it begins.', (body) => {
+    const { from, to } = obj(body, key);
+    return from === undefined || String(from) <= String(to);
+  });
+
+const measuresOf = (matter: Matter): readonly string[] =>
+  Array.isArray(matter.facts.measures) ? (matter.facts.measures as JsonObject[]).map((each) => str(each, 'id')) : [];
+
+/** A target names a measure that the campaign counts. */
+const counted = (verb: string, of: (body: JsonObject, matter: Matter) => readonly string[]): FitCondition =>
+  fits(
+    `${verb}.measure`,
+    '目标所用的指标不在本行动确定的指标内。',
+    'A target names a measure that the campaign does not count.',
+    (body, matter) => {
+      const named = Array.isArray(body.targets)
+        ? (body.targets as JsonObject[]).map((each) => str(each, 'measure'))
+        : [];
+      const known = of(body, matter);
+      return named.every((id) => known.includes(id));
+    },
+  );
+
+const measuresIn = (body: JsonObject): readonly string[] =>
+  Array.isArray(body.measures) ? (body.measures as JsonObject[]).map((each) => str(each, 'id')) : [];
+
+const campaignVerbs: Readonly<Record<string, Verb>> = {
+  plan: {
+    title: { zh: '制定专项行动', en: 'Plan a campaign' },
+    from: [],
+    by: leaders,
+    place: 'anywhere',
+    basis,
+    body: z.strictObject({
+      code: campaignCode(),
+      title: line(),
+      /** 依据: the paper that ordered it. */
+      order: z.strictObject({ document: line(120), issuer: line(), on: day() }),
+      /** The campaign that it is a part of. */
+      parent: campaignCode().exactOptional(),
+      scope: scopeBody(),
+      actions: z.array(line()).max(60),
+      measures: z.array(fixedMeasure()).min(1).max(80),
+      /** 同期基数: what growth is told against. */
+      baseline: period().exactOptional(),
+      targets: z.array(target()).max(400),
+    }),
+    says: [
+      inOrder('plan', 'scope'),
+      inOrder('plan', 'baseline'),
+      says('plan.parent', '专项行动不能是自身的子行动。', 'A campaign is no part of itself.', (body) => {
+        return str(body, 'parent') !== str(body, 'code');
+      }),
+      says('plan.measures', '指标重复。', 'A measure is named twice.', (body) => {
+        const ids = measuresIn(body);
+        return new Set(ids).size === ids.length;
+      }),
+    ],
+    fits: [counted('plan', (body) => measuresIn(body))],
+    fold: (_matter, act) => ({
+      state: 'planned',
+      title: str(act.body, 'title'),
+      facts: {
+        ...pick(act.body, 'code', 'order', 'parent', 'scope', 'measures', 'baseline', 'targets'),
+        edition: 1,
+        actions: Object.fromEntries(
+          listOf(act.body.actions).map((title, index) => [
+            `a${index + 1}`,
+            { title, origin: 'prescribed', authority: act.authority, on: act.on },
+          ]),
+        ),
+      },
+    }),
+  },
+  start: {
+    title: { zh: '启动', en: 'Start' },
+    from: ['planned'],
+    by: by('head'),
+    basis,
+    body: z.strictObject({ document: line(120) }),
+    fold: (_matter, act) => ({ state: 'running', facts: { started: { on: act.on, ...pick(act.body, 'document') } } }),
+  },
+  'add-action': {
+    title: { zh: '增加自选动作', en: 'Add an action of our own' },
+    from: OPEN,
+    by: leaders,
+    place: 'anywhere',
+    basis,
+    body: z.strictObject({ title: line(), reason: prose(2_000).exactOptional() }),
+    conditions: [
+      condition(
+        'add-action.part',
+        '本机关不在行动范围内。',
+        'Your authority does not take part in it.',
+        (matter, actor) => scopeOf(matter.facts).authorities.some((top) => isWithin(actor.authority, top)),
+      ),
+    ],
+    fold: (matter, act) => ({
+      facts: putEntry(matter, 'actions', nextId(matter, 'actions', 'a'), {
+        title: str(act.body, 'title'),
+        origin: act.authority === matter.homeCode ? 'prescribed' : 'self-selected',
+        authority: act.authority,
+        on: act.on,
+      }),
+    }),
+  },
+  amend: {
+    title: { zh: '调整范围、指标和目标', en: 'Amend scope, measures, targets' },
+    from: OPEN,
+    by: leaders,
+    basis,
+    body: z.strictObject({
+      scope: scopeBody().exactOptional(),
+      measures: z.array(fixedMeasure()).min(1).max(80).exactOptional(),
+      baseline: period().exactOptional(),
+      targets: z.array(target()).max(400).exactOptional(),
+      reason: prose(2_000),
+      document: line(120).exactOptional(),
+    }),
+    says: [
+      inOrder('amend', 'scope'),
+      inOrder('amend', 'baseline'),
+      says('amend.something', '请填写需要调整的内容。', 'Say what is to change.', (body) =>
+        ['scope', 'measures', 'baseline', 'targets'].some((key) => key in body),
+      ),
+    ],
+    fits: [counted('amend', (body, matter) => ('measures' in body ? measuresIn(body) : measuresOf(matter)))],
+    // Bulletins frozen before keep what they counted; later ones say by which edition they count.
+    fold: (matter, act) => ({
+      facts: {
+        ...pick(act.body, 'scope', 'measures', 'baseline', 'targets'),
+        edition: Number(matter.facts.edition ?? 1) + 1,
+        amended: [
+          ...(Array.isArray(matter.facts.amended) ? matter.facts.amended : []),
+          { on: act.on, ...pick(act.body, 'document') },
+        ] as Json,
+      },
+    }),
+  },
+  conclude: {
+    title: { zh: '结束并总结', en: 'Conclude with a summary' },
+    from: RUNNING,
+    by: by('head'),
+    basis,
+    body: z.strictObject({ document: line(120), summary: prose() }),
+    conditions: [
+      condition(
+        'conclude.over',
+        '行动期限尚未届满；提前结束的，请先调整期限。',
+        'Its period is not over: amend it first to end earlier.',
+        (matter, _actor, today) => scopeOf(matter.facts).to <= today,
+      ),
+    ],
+    fold: (_matter, act) => ({
+      state: 'concluded',
+      facts: { concluded: { on: act.on, ...pick(act.body, 'document') } },
+    }),
+  },
+  cancel: {
+    title: { zh: '取消', en: 'Cancel' },
+    from: ['planned'],
+    by: by('head'),
+    basis,
+    body: z.strictObject({ reason: prose(2_000) }),
+    fold: () => ({ state: 'cancelled' }),
+  },
+};
+
+/**
+ * 专项行动: what is counted is fixed when it is planned, its measures by the digest of their written definitions; every later
+ * change is an act with a reason and makes a new edition (rows A1, A3, B7).
+ */
+export const campaign: Procedure = {
+  id: 'campaign',
+  title: { zh: '专项行动', en: 'Campaign' },
+  states: {
+    planned: { title: { zh: '筹备中', en: 'Planned' } },
+    running: { title: { zh: '进行中', en: 'Running' } },
+    concluded: { title: { zh: '已结束', en: 'Concluded' }, final: true },
+    cancelled: { title: { zh: '已取消', en: 'Cancelled' }, final: true },
+  },
+  verbs: { ...campaignVerbs, ...outreachVerbs },
+  measures: outreachMeasures,
+  words: (matter) => [matter.title, str(matter.facts, 'code')],
+  campaigns: (matter) => {
+    const parent = str(matter.facts, 'parent');
+    return [str(matter.facts, 'code'), ...(parent === '' ? [] : [parent])].filter((code) => code !== '');
+  },
+};
+
+/** Actions of a campaign by who set them. */
+export const actionsOf = (matter: Matter, origin: keyof typeof actionOrigins): readonly string[] =>
+  entriesOf(matter, 'actions').flatMap(([, each]) => (str(each, 'origin') === origin ? [str(each, 'title')] : []));
