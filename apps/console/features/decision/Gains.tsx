@@ -12,6 +12,7 @@ import {
 import { Money } from '../../forms/Money.tsx';
 import { useWords } from '../../i18n/index.ts';
 import { Field } from '../../ui/Field.tsx';
+import { yuan } from '../../ui/format.ts';
 import { determined, type GainsDraft } from './gains.ts';
 import { CautionList, StepList } from './Reasoning.tsx';
 
@@ -169,6 +170,17 @@ export function Gains({ draft, evidence, actEndedOn, today, onChange, onTake }: 
         </div>
         {result !== null && (
           <>
+            {result.gains !== null && (
+              <p className="gains-result" role="status">
+                {t('decision.gainsFound')} <strong className="num">¥{yuan(result.gains)}</strong>
+                {result.confiscable !== null && result.confiscable !== result.gains && (
+                  <>
+                    {' '}
+                    · {t('decision.toConfiscate')} <strong className="num">¥{yuan(result.confiscable)}</strong>
+                  </>
+                )}
+              </p>
+            )}
             <StepList steps={result.steps} />
             <CautionList cautions={result.cautions} />
             <Button disabled={!taken} onClick={() => onTake(result.gains ?? 0, result.confiscable ?? 0)}>

@@ -1,5 +1,6 @@
 import { obj, objects, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { assistance } from '../../../../modules/intake/model/assistance.ts';
 import {
   letterKinds,
   objectionResults,
@@ -29,8 +30,13 @@ const letterArea: Area = {
   orderOf: inOrderOf(recommendation),
 };
 
+/** Nobody is complained of in a letter between authorities: what it names is to be looked into. */
+const assistanceArea: Area = { id: 'assistance', values: {}, orderOf: inOrderOf(assistance) };
+
+const areas: Readonly<Record<string, Area>> = { [recommendation.id]: letterArea, [assistance.id]: assistanceArea };
+
 /** Names of fields and values for a kind of matter that has its own; null for all others. */
-export const areaOf = (procedure: string): Area | null => (procedure === recommendation.id ? letterArea : null);
+export const areaOf = (procedure: string): Area | null => areas[procedure] ?? null;
 
 /** What the forms of a matter's acts know: of a letter, the measures that an act may name. */
 export function meansOf(procedure: string, facts: JsonObject): VerbMeans {
