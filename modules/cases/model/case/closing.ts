@@ -16,6 +16,7 @@ import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { publicationSettled } from './publication.ts';
 import { mustDecideAnew } from './remedies.ts';
 import { imposedOf, isSettled, isVoid, remediesPending, servedOn, writtenOff } from './settlement.ts';
+import { handedOffBy, isReturned, mustCopyPenalty } from './transfer-answers.ts';
 import { transferOpen, transferState } from './transfer-state.ts';
 
 /** 结案、归档、保管 (程序规定 art 76–78, from memory; 档案). */
@@ -36,7 +37,11 @@ const GROUNDS: Readonly<Record<string, (matter: Matter, today: PlainDate) => boo
     imposedOf(matter)?.summary.outcome === 'penalise' && isSettled(matter, today) && !writtenOff(matter),
   K2: writtenOff,
   K3: (matter) => str(obj(matter.facts, 'ended'), 'on') !== '',
-  K4: (matter) => dismissed(matter) || transferState(matter) === 'handed-over' || transferState(matter) === 'sentenced',
+  K4: (matter) =>
+    dismissed(matter) ||
+    (handedOffBy(matter) !== '' && !isReturned(matter)) ||
+    transferState(matter) === 'handed-over' ||
+    transferState(matter) === 'sentenced',
   K5: (matter) => isVoid(matter) || decisionOf(matter) === null,
 };
 
@@ -83,6 +88,12 @@ export const mayClose = (verb: string): readonly Condition[] => [
     '涉嫌犯罪案件的移送尚未办结。',
     'The transfer of the suspected crime is not done.',
     transferDone,
+  ),
+  condition(
+    `case.${verb}.penalty-copied`,
+    '移送前已作出的处罚决定尚未抄送公安机关和检察机关。',
+    'The penalty imposed before the transfer was not copied to police and procuratorate.',
+    (matter) => !mustCopyPenalty(matter),
   ),
 ];
 

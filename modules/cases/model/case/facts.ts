@@ -53,7 +53,8 @@ import type { PartyKind } from '../../../../rules/index.ts';
  * | `earlier`     | `remedies.ts`   | `[{ number, on, reopenedOn }]` decisions that were annulled and made anew           |
  * | `publication` | `publication.ts`| `{ on, rule, until, digest, version, withdrawnOn, stoppedOn, asked, pushed }`: `publicationOn` |
  * | `transfer`    | `transfer.ts`   | `{ kind, state, on, by, approvedOn, sentOn, receivedOn, back, courtFineFen … }`     |
- * | `referrals`   | `transfer.ts`   | `{ f1: { target, to, number, on } }` to discipline, prosecution, other departments  |
+ * | `referrals`   | `transfer.ts`   | `{ f1: { target, to, number, on, state? } }` to discipline, prosecution, other departments  |
+ * | `handedOff`   | `transfer-answers.ts` | `{ on, referral, document }` another department took it over                    |
  * | `listed`      | `listed.ts`     | `{ g510000: { level, number, authority, on, until, reports, endedOn } }` 挂牌督办: `listingsOf` |
  * | `typical`     | `typical.ts`    | `{ state, level, batch, heading, selectedOn, textSeq, exposures }` 典型案例: `typicalOf` |
  * | `issued`      | `documents.ts`  | `{ '12-45': { act, withdrawnAct? } }` papers by act and form: `issuedPaper`        |

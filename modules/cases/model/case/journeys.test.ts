@@ -189,6 +189,16 @@ const journeys: Readonly<Record<string, readonly Step[]>> = {
   ],
   '终止调查: ended for good': [filed(), ended('2026-07-01')],
   '中止后终止调查: ended out of a suspension': [filed(), suspension, ended('2026-07-01')],
+  '移送其他部门: another department takes it over': [
+    filed(),
+    [
+      '2026-06-03',
+      head,
+      'refer',
+      { target: 'department', to: '江阳区农业农村局', number: '移函1号', text: '移送处理。' },
+    ],
+    ['2026-06-04', head, 'hand-off', { referral: 'f1', document: '审批11号', reason: '不属本机关管辖。' }],
+  ],
   '撤销立案: a filing that was wrong': [
     filed(),
     ['2026-06-05', head, 'withdraw-filing', { kind: 'duplicate', text: '重复立案。', document: '审批9号' }],

@@ -10,6 +10,7 @@ export const caseMoves: Readonly<Record<string, readonly CaseState[]>> = {
   suspend: ['suspended'],
   'resume-case': ['investigating'],
   'end-investigation': ['closable'],
+  'hand-off': ['closable'],
   report: ['reported'],
   'case-review': ['reviewed', 'investigating'],
   'legal-review': ['reviewed', 'investigating'],

@@ -20,6 +20,7 @@ import {
   settling,
   unclosed,
 } from './settlement.ts';
+import { isReturned } from './transfer-answers.ts';
 
 /** How a reconsideration or a suit ended, as it took effect. */
 export const remedyOutcomes = {
@@ -292,7 +293,12 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
     personal: ['reason'],
     conditions: [
       notHandlers,
-      condition('case.reopen.annulled', '原决定没有被撤销。', 'The decision was not annulled.', isVoid),
+      condition(
+        'case.reopen.annulled',
+        '原决定没有被撤销，移送其他部门的案件也没有被退回。',
+        'No decision was annulled, nor was the case returned by another department.',
+        (matter) => isVoid(matter) || isReturned(matter),
+      ),
       // Its outcome would fall on the new decision, which nobody has asked about.
       condition(
         'case.reopen.remedies',
@@ -303,13 +309,17 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
     ],
     fold: (matter, act) => {
       const back = backToWork(matter);
-      const { number, on } = decisionOf(matter) ?? { number: '', on: act.on };
-      const earlier = [...itemsOf({ of: matter.facts.earlier ?? [] }, 'of'), { number, on, reopenedOn: act.on }];
+      const fell = decisionOf(matter);
+      const earlier = [
+        ...itemsOf({ of: matter.facts.earlier ?? [] }, 'of'),
+        ...(fell === null ? [] : [{ number: fell.number, on: fell.on, reopenedOn: act.on }]),
+      ];
       return {
         ...back,
         facts: {
           ...back.facts,
-          earlier: earlier as unknown as Json,
+          ...(earlier.length === 0 ? {} : { earlier: earlier as unknown as Json }),
+          handedOff: null,
           decision: null,
           service: null,
           ...performedAnew(matter),

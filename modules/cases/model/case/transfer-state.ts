@@ -10,6 +10,22 @@ import { proposedIn } from './proposal-says.ts';
 export const transferOf = (matter: Matter): JsonObject => obj(matter.facts, 'transfer');
 export const transferState = (matter: Matter): string => str(transferOf(matter), 'state');
 
+export const putTransfer = (matter: Matter, entries: JsonObject): JsonObject => ({
+  transfer: { ...transferOf(matter), ...entries },
+});
+
+/** What is expected of police and procuratorate, and what we owe them: each step of a transfer begins its own. */
+export const CRIME_CLOCKS = [
+  'police',
+  'police-start',
+  'police-usual',
+  'police-forward',
+  'review-police',
+  'police-answer',
+  'supervise',
+  'handover',
+] as const;
+
 /** Reported, and nobody has yet decided whether to transfer. */
 const BEFORE = ['reported', 'approved'];
 const WITH_POLICE = [
@@ -18,6 +34,7 @@ const WITH_POLICE = [
   'refused-by-police',
   'review-asked',
   'supervision-asked',
+  'filing-ordered',
   'filed',
   'handed-over',
 ];

@@ -3,7 +3,7 @@ import { num, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
-import { leastOfficers } from '../../../../rules/index.ts';
+import { leastOfficers, ruleBook } from '../../../../rules/index.ts';
 import { fen, line, oneOf, prose, uuid } from '../schema.ts';
 import { beginPause, endPause } from './clocks.ts';
 import { fits, handlersOrHead, listIn, says } from './conditions.ts';
@@ -15,7 +15,8 @@ import { documentNo, itemsOf } from './parts.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { imposedOf, isVoid, settling, unclosed } from './settlement.ts';
 import { WORKING } from './states.ts';
-import { transferOf, transferOpen, transferState } from './transfer-state.ts';
+import { transferAnswerVerbs } from './transfer-answers.ts';
+import { CRIME_CLOCKS, putTransfer, transferOf, transferOpen, transferState } from './transfer-state.ts';
 
 /** 行刑衔接 (国务院令310; 处罚法 art 27, 35): a suspected crime goes to the police, and may come back. */
 
@@ -42,7 +43,7 @@ export const returners = {
   court: { zh: '人民法院判决无罪或者免予刑事处罚', en: 'acquitted, or spared punishment' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const put = (matter: Matter, entries: JsonObject): JsonObject => ({ transfer: { ...transferOf(matter), ...entries } });
+const put = putTransfer;
 
 const at = (verb: string, zh: string, en: string, ...states: readonly string[]): Condition =>
   condition(`case.${verb}.stage`, zh, en, (matter) => states.includes(transferState(matter)));
@@ -56,7 +57,6 @@ const notBy = (verb: string, key: string): Condition =>
   );
 
 const BEFORE_POLICE = [...WORKING, 'decided', 'performing', 'closable'] as const;
-const CLOCKS = ['police', 'review-police', 'police-answer', 'supervise', 'handover'] as const;
 
 /** The state in which the case was when it went to the police; without a decision it is investigated further. */
 function returnState(matter: Matter): string {
@@ -76,7 +76,7 @@ function back(matter: Matter, act: FoldedAct, facts: JsonObject): Change {
     state: returnState(matter),
     facts: put(matter, { ...facts, state: 'returned', returnedOn: act.on }),
     clocks: [
-      ...ended(matter, ...CLOCKS, 'close'),
+      ...ended(matter, ...CRIME_CLOCKS, 'close'),
       ...(document === '' ? [] : endPause(matter, 'suspension', document)),
       ...again,
       ...(returnState(matter) === 'closable' ? [start('close', 'case-close')] : []),
@@ -86,7 +86,7 @@ function back(matter: Matter, act: FoldedAct, facts: JsonObject): Change {
 
 const policeFiled = (matter: Matter, act: FoldedAct): Change => ({
   facts: put(matter, { state: 'filed', filedOn: act.on, filing: str(act.body, 'number') }),
-  clocks: [...ended(matter, ...CLOCKS), start('handover', 'crime-handover')],
+  clocks: [...ended(matter, ...CRIME_CLOCKS), start('handover', 'crime-handover')],
 });
 
 export const transferVerbs: Readonly<Record<string, Verb>> = {
@@ -209,6 +209,10 @@ export const transferVerbs: Readonly<Record<string, Verb>> = {
       }),
       clocks: [
         ...ended(matter, 'crime-send', 'close'),
+        // Counted from the penalty, however much later the suspicion came: the strict reading.
+        ...(imposedOf(matter)?.summary.outcome === 'penalise' && matter.clocks['penalty-copy'] === undefined
+          ? [start('penalty-copy', 'crime-penalty-copy', imposedOf(matter)?.on)]
+          : []),
         ...('suspension' in act.body
           ? beginPause(
               matter,
@@ -229,7 +233,18 @@ export const transferVerbs: Readonly<Record<string, Verb>> = {
     conditions: [at('police-received', '没有待签收的移送。', 'Nothing waits to be received.', 'sent')],
     fold: (matter, act) => ({
       facts: put(matter, { state: 'received', receivedOn: act.on, receipt: str(act.body, 'document') }),
-      clocks: [start('police', transferOf(matter).economic === true ? 'police-decide-econ' : 'police-decide')],
+      // None of these is ours: the bands in which an answer may be expected, or word that others have it.
+      clocks: [
+        ...ended(matter, ...CRIME_CLOCKS),
+        start('police-forward', 'police-forward'),
+        ...(transferOf(matter).economic === true
+          ? [
+              start('police-start', 'police-decide-econ-start'),
+              start('police-usual', 'police-decide-econ-usual'),
+              start('police', 'police-decide-econ'),
+            ]
+          : [start('police', 'police-decide')]),
+      ],
     }),
   },
   'police-filed': {
@@ -247,6 +262,7 @@ export const transferVerbs: Readonly<Record<string, Verb>> = {
         'refused-by-police',
         'review-asked',
         'supervision-asked',
+        'filing-ordered',
       ),
     ],
     fold: policeFiled,
@@ -277,7 +293,7 @@ export const transferVerbs: Readonly<Record<string, Verb>> = {
           reviewed,
         }),
         clocks: [
-          ...ended(matter, ...CLOCKS),
+          ...ended(matter, ...CRIME_CLOCKS),
           // Against the first refusal both ways are open; after the review only the procuratorate is left (art 9).
           ...(reviewed ? [] : [start('review-police', 'crime-review')]),
           start('supervise', 'crime-supervise'),
@@ -325,6 +341,12 @@ export const transferVerbs: Readonly<Record<string, Verb>> = {
         '建议立案监督的三日期限已经届满。',
         'The three days are over.',
         (matter, _actor, today) => today <= (matter.clocks.supervise?.due ?? today),
+      ),
+      condition(
+        'case.ask-supervision.once',
+        '检察机关已经答复立案监督建议。',
+        'The procuratorate has answered already.',
+        (matter) => str(transferOf(matter), 'supervised') === '',
       ),
     ],
     fold: (matter, act) => ({
@@ -438,11 +460,16 @@ export const transferVerbs: Readonly<Record<string, Verb>> = {
     body: bodyOf({ target: oneOf(referralTargets), to: line(100), number: documentNo(), text: prose(5_000) }),
     personal: ['text'],
     conditions: [notHandlers],
-    fold: (matter, act) => ({
-      facts: putEntry(matter, 'referrals', nextId(matter, 'referrals', 'f'), {
-        ...pick(act.body, 'target', 'to', 'number'),
-        on: act.on,
-      }),
-    }),
+    fold: (matter, act) => {
+      const id = nextId(matter, 'referrals', 'f');
+      const expected =
+        str(act.body, 'target') === 'discipline' &&
+        ruleBook.find('disc-forward', act.on, matter.homeRegion) !== undefined;
+      return {
+        facts: putEntry(matter, 'referrals', id, { ...pick(act.body, 'target', 'to', 'number'), on: act.on }),
+        clocks: expected ? [start(`refer:${id}`, 'disc-forward')] : [],
+      };
+    },
   },
+  ...transferAnswerVerbs,
 };
