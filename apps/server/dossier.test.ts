@@ -289,6 +289,22 @@ describe('making up and archiving', () => {
   });
 });
 
+test('a paper that comes after it was made up is bound in before it is archived', async () => {
+  const late = await caseWithEvidence();
+  const makeUp = async (): Promise<void> => {
+    const { dossier } = (await built(late)).body;
+    const made = await officer('POST', url('dossier/make-up', late), { actId: uuidv7(), dossierId: dossier.id });
+    expect(made.status).toBe(200);
+  };
+  const archive = () => clerk('POST', url('dossier/archive', late), { actId: uuidv7(), shelf: '3-2-19' });
+  await makeUp();
+  const withdrawal = { ground: 'error', document: '撤公1号', reason: '摘要有误。' };
+  await tellCase(server, [['2026-07-02', staff.officer, 'withdraw-publication', withdrawal]], late);
+  expect(await archive()).toMatchObject({ status: 409, body: { code: 'dossiers.stale' } });
+  await makeUp();
+  expect(await archive()).toMatchObject({ status: 200, body: { state: 'archived' } });
+});
+
 describe('a summary case', () => {
   const decided = '2026-06-30';
   const spot = {

@@ -8,6 +8,7 @@ import type { Transaction } from '../../../platform/store/store.ts';
 import { readCase } from '../../cases/index.ts';
 import { caseProcedureIds } from '../../cases/model/procedures.ts';
 import type { DossierContext } from '../context.ts';
+import { isCurrent } from '../model/current.ts';
 import { type DossierRow, dossierOfDigest, latestDossier } from '../queries/dossier-row.ts';
 import { checkStored } from './stored-digest.ts';
 
@@ -104,7 +105,13 @@ async function archiving(
 ): Promise<{ readonly digest: string; readonly verb: string; readonly body: JsonObject }> {
   const { matter, acts } = await readCase(tx, asked.region, asked.matterId);
   if (matter.procedure !== 'summary-case') {
-    return { digest: str(obj(obj(matter.facts, 'closing'), 'dossier'), 'digest'), verb: 'archive', body: {} };
+    const digest = str(obj(obj(matter.facts, 'closing'), 'dossier'), 'digest');
+    const row = await dossierOfDigest(tx, asked.region, asked.matterId, digest);
+    // A paper that came after it was made up is bound in first 补充装订: built again, made up again.
+    if (row !== undefined && !isCurrent(row.version, acts)) {
+      throw new AppError('dossiers.stale', 409, { built: row.version, now: matter.version });
+    }
+    return { digest, verb: 'archive', body: {} };
   }
   // Sent twice: the act is there already, and says which file it was.
   const done = acts.find(({ actId }) => actId === asked.actId);

@@ -9,6 +9,7 @@ import { mayOpen, settleCase } from '../../evidence/index.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierView } from '../contract.ts';
 import { missingPapers } from '../model/completeness.ts';
+import { isCurrent } from '../model/current.ts';
 import { type CaseFile, papersOf } from '../model/papers-of.ts';
 import { type DossierRow, latestDossier } from './dossier-row.ts';
 
@@ -26,27 +27,13 @@ function failureOf(catalogue: ErrorCatalogue, code: string | null): Shown['failu
   return { code, text: { zh, en }, remedy };
 }
 
-/** Built of all that there is, but for the acts that say so: made up, archived, held. */
-function isCurrent(row: DossierRow, { acts }: CaseRecord): boolean {
-  const after = new Set([
-    'make-dossier',
-    'archive',
-    'file-summary',
-    'legal-hold',
-    'lift-hold',
-    'approve-record-disposal',
-    'dispose-record',
-  ]);
-  return acts.every(({ seq, verb }) => seq <= row.version || after.has(verb));
-}
-
 function present(row: DossierRow, record: CaseRecord, files: readonly CaseFile[], catalogue: ErrorCatalogue): Shown {
   const titles = new Map(papersOf(record, [], files).map(({ key, title }) => [key, title]));
   const contents = (row.contents ?? []).map((each) => ({ ...each, title: each.title || (titles.get(each.key) ?? '') }));
   const main = contents.filter(({ volume }) => volume === 'main');
   const mainPages = row.mainPages ?? 0;
   return {
-    ...{ id: row.id, state: row.state, version: row.version, current: isCurrent(row, record) },
+    ...{ id: row.id, state: row.state, version: row.version, current: isCurrent(row.version, record.acts) },
     ...{ done: row.done, total: row.total, retention: row.retention },
     askedAt: row.askedAt.toISOString(),
     builtAt: row.builtAt?.toISOString() ?? null,
