@@ -138,6 +138,12 @@ const performedAnew = (matter: Matter): JsonObject => {
   return { performance: pick(performanceOf(matter), 'payments', 'returned', 'banned', 'recovered') };
 };
 
+/** Until when the organ decides, and until when we answer it, by its procedure. */
+const RECONSIDERED = {
+  ordinary: ['reconsider-decide', 'reconsider-answer'],
+  summary: ['reconsider-decide-summary', 'reconsider-answer-summary'],
+} as const;
+
 const pending = (kind: string) =>
   condition(
     `case.record-${kind}.one-at-a-time`,
@@ -162,7 +168,7 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
     conditions: [served, pending('reconsideration')],
     fold: (matter, act) => {
       const id = nextId(matter, 'remedies', 'x');
-      const summary = act.body.procedure === 'summary' ? '-summary' : '';
+      const [decide, answer] = RECONSIDERED[act.body.procedure === 'summary' ? 'summary' : 'ordinary'];
       return {
         facts: putEntry(matter, 'remedies', id, {
           kind: 'reconsideration',
@@ -170,11 +176,7 @@ export const remedyVerbs: Readonly<Record<string, Verb>> = {
           on: act.on,
           ...pick(act.body, 'organ', 'document'),
         }),
-        clocks: [
-          ...ended(matter, 'reconsider', 'litigate'),
-          start(id, `reconsider-decide${summary}`),
-          start(`${id}:answer`, `reconsider-answer${summary}`),
-        ],
+        clocks: [...ended(matter, 'reconsider', 'litigate'), start(id, decide), start(`${id}:answer`, answer)],
       };
     },
   },
