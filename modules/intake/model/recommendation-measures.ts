@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { obj, objects, str } from '../../../kernel/read-json.ts';
+import { str } from '../../../kernel/read-json.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { entriesOf } from '../../../platform/procedure/entries.ts';
 import type { Matter, Measure } from '../../../platform/procedure/types.ts';
 import { clearanceMeasures } from './measures.ts';
 
@@ -15,7 +16,7 @@ const entries =
   (matter: Matter) =>
     matter.state === 'voided'
       ? []
-      : objects(obj(matter.facts, list)).map(([, entry]) => ({
+      : entriesOf(matter, list).map(([, entry]) => ({
           day: str(entry, 'on') as PlainDate,
           authority: matter.handlingCode,
         }));

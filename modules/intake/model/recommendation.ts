@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { obj, objects, pick, str } from '../../../kernel/read-json.ts';
+import { obj, pick, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
+import { entriesOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
 import type {
   ClockEffect,
   Condition,
@@ -87,21 +88,13 @@ const fits = (rule: string, zh: string, en: string, holds: FitCondition['holds']
   holds,
 });
 
-const measuresOf = (matter: Matter): readonly (readonly [id: string, measure: JsonObject])[] =>
-  objects(obj(matter.facts, 'measures'));
+const measuresOf = (matter: Matter) => entriesOf(matter, 'measures');
 /** Measures that are not carried out yet. */
 export const openMeasures = (matter: Matter): readonly string[] =>
   measuresOf(matter).flatMap(([id, each]) => (str(each, 'state') === 'open' ? [id] : []));
-const nextId = (matter: Matter, list: string, letterOf: string): string =>
-  `${letterOf}${objects(obj(matter.facts, list)).length + 1}`;
-const put = (matter: Matter, list: string, id: string, entry: JsonObject): JsonObject => {
-  const entries = obj(matter.facts, list);
-  return { [list]: { ...entries, [id]: { ...obj(entries, id), ...entry } } };
-};
-
 /** The clock of the next answer: each has its own, so that one in time never hides an earlier one that was late. */
 const clockOf = (matter: Matter): string => {
-  const given = objects(obj(matter.facts, 'replies')).length;
+  const given = entriesOf(matter, 'replies').length;
   return given === 0 ? 'reply' : `reply-${given + 1}`;
 };
 const dueOf = (matter: Matter): PlainDate | undefined => matter.clocks[clockOf(matter)]?.due;
@@ -150,7 +143,7 @@ const measureVerbs: Readonly<Record<string, Verb>> = {
     personal: ['title'],
     says: [notPast('set-measure', 'due')],
     fold: (matter, act) => ({
-      facts: put(matter, 'measures', nextId(matter, 'measures', 'm'), {
+      facts: putEntry(matter, 'measures', nextId(matter, 'measures', 'm'), {
         ...pick(act.personal, 'title'),
         ...pick(act.body, 'domain', 'owner', 'due'),
         state: 'open',
@@ -171,7 +164,7 @@ const measureVerbs: Readonly<Record<string, Verb>> = {
       ),
     ],
     fold: (matter, act) => ({
-      facts: put(matter, 'measures', str(act.body, 'measure'), { state: 'done', doneOn: act.on }),
+      facts: putEntry(matter, 'measures', str(act.body, 'measure'), { state: 'done', doneOn: act.on }),
     }),
   },
   'record-operation': {
@@ -189,7 +182,7 @@ const measureVerbs: Readonly<Record<string, Verb>> = {
     personal: ['title', 'result'],
     says: [notLater('recommendation', 'record-operation', 'on', { zh: '行动日期', en: 'The day of the operation' })],
     fold: (matter, act) => ({
-      facts: put(matter, 'operations', nextId(matter, 'operations', 'o'), {
+      facts: putEntry(matter, 'operations', nextId(matter, 'operations', 'o'), {
         ...pick(act.personal, 'title'),
         ...pick(act.body, 'on', 'domain', 'campaign'),
       }),
@@ -292,10 +285,12 @@ const answerVerbs: Readonly<Record<string, Verb>> = {
       ),
     ],
     fold: (matter, act) => {
-      const replies = objects(obj(matter.facts, 'replies')).length;
       return {
         state: 'replied',
-        facts: put(matter, 'replies', `r${replies + 1}`, { on: act.on, ...pick(act.body, 'document') }),
+        facts: putEntry(matter, 'replies', nextId(matter, 'replies', 'r'), {
+          on: act.on,
+          ...pick(act.body, 'document'),
+        }),
         clocks: [{ clock: clockOf(matter), do: 'end' }],
       };
     },
