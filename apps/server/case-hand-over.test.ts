@@ -153,7 +153,7 @@ describe('cases of an officer who leaves', () => {
     expect(await officers(withTaker)).toEqual(['leaver', 'taker']);
     // Not asked for, not moved.
     expect(await officers(refused)).toEqual(['leaver', 'mate']);
-    for (const each of [led, withTask]) expect((await page(each)).tasks[0].owner.id).toBe(ids.taker);
+    for (const each of [led, withTask]) expect((await page(each)).matter.facts.tasks.k1.owner).toBe(ids.taker);
     const acts = (await page(led)).matter.acts.filter(({ verb }: { verb: string }) => verb !== 'file');
     expect(acts.map(({ verb }: { verb: string }) => verb).sort()).toEqual([
       'add-task',

@@ -11,6 +11,7 @@ import {
   plainDay,
   region,
 } from '../intake/contract.ts';
+import type { CaseTask } from './model/case/task-list.ts';
 import { caseProcedureIds } from './model/procedures.ts';
 
 /** Shapes of the case desk that server and console share. Routes publish them as OpenAPI. */
@@ -166,8 +167,8 @@ export const caseEvidence = z
   .meta({ id: 'CaseEvidence' });
 export type CaseEvidence = z.infer<typeof caseEvidence>;
 
-/** How much of a case's history its page brings: earlier acts come when they are asked for. */
-export const caseActPage = actPage.extend({ acts: z.coerce.number().int().min(1).max(1_000).default(40) });
+/** As many acts as the page shows at first; the earlier ones come when they are asked for. */
+export const caseActPage = actPage.extend({ acts: z.coerce.number().int().min(1).max(1_000).default(30) });
 
 /** What the page of a case shows beside the matter: answers of the model, so that no screen computes law. */
 export const caseDetail = z
@@ -178,7 +179,7 @@ export const caseDetail = z
     quoted: z.array(actView),
     /** Who did each verb, in all acts. */
     doneBy: z.record(z.string(), z.array(z.uuid())),
-    /** Names of everybody who acted. */
+    /** Names of everybody who acted or owns a task. */
     people: z.array(named),
     row: caseRow,
     party: z.object({
@@ -222,18 +223,6 @@ export const caseDetail = z
         goods: z.number().int(),
       }),
     ),
-    tasks: z.array(
-      z.object({
-        id: z.string(),
-        title: z.string(),
-        owner: named,
-        due: plainDay.nullable(),
-        parent: z.string().nullable(),
-        state: z.string(),
-        doneOn: plainDay.nullable(),
-        late: z.boolean(),
-      }),
-    ),
     /** Steps of the route with the day on which each was done, for the line above the page. */
     route: z.array(
       z.object({
@@ -269,8 +258,11 @@ export const caseDetail = z
   })
   .meta({ id: 'CaseDetail' });
 export type CaseAnswer = z.infer<typeof caseDetail>;
-/** As pages have it: the answer with the register of evidence. */
-export type CaseDetail = CaseAnswer & { readonly evidence: CaseEvidence['items'] };
+/** As pages have it: with the register of evidence, and the tasks as its facts tell them. */
+export type CaseDetail = CaseAnswer & {
+  readonly evidence: CaseEvidence['items'];
+  readonly tasks: readonly CaseTask[];
+};
 
 export const hearingQuery = z.object({ from: plainDay, to: plainDay });
 export const hearingCalendar = z.object({

@@ -30,7 +30,15 @@ export { handledBelow, inScope, likeText, ofIntake, subtree } from './queries/co
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
 export { maskName, maskObject, maskPerson, maskText, seesPersonal } from './queries/mask.ts';
-export { type ActPage, type ActRecord, actsOf, type RecordedAct, recordedAct } from './queries/matter-acts.ts';
+export {
+  type ActPage,
+  type ActRecord,
+  actsAt,
+  actsOf,
+  presentAct,
+  type RecordedAct,
+  recordedAct,
+} from './queries/matter-acts.ts';
 export { detailOf, type ReadMatter } from './queries/matter-detail.ts';
 export { type MatterRecord, type Names, namesFor, presentRow, recordOf } from './queries/matter-row.ts';
 export { cursorAfter, pageOrder } from './queries/page-order.ts';

@@ -280,8 +280,8 @@ journey('J-019 photographs and an inquiry without network go in order, past what
     .filter(({ seq }: { seq: number }) => seq > seen.row.version + 1)
     .map(({ verb }: { verb: string }) => verb);
   expect(verbs).toEqual(['add-evidence', 'add-evidence', 'record-inquiry', 'add-evidence']);
-  const { evidence } = (await call(person, 'GET', url)).body;
-  expect(evidence.filter(({ sha256 }: { sha256: string }) => sha256 === hash)).toHaveLength(1);
+  const { items } = (await call(person, 'GET', `${url}/evidence`)).body;
+  expect(items.filter(({ sha256 }: { sha256: string }) => sha256 === hash)).toHaveLength(1);
 });
 
 journey('J-019 a refusal stays with its words until it is corrected; signing out warns', async () => {

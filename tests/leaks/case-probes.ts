@@ -113,6 +113,7 @@ export function caseProbes(city: City, ask: Ask): Probe[] {
     onCase('matter as it stood', 'GET', '/as-of', undefined, '/as-of?day=2026-03-02', 'matters'),
     onCase('what changed', 'GET', '/changes', undefined, '/changes?from=2026-03-01&to=2026-03-03', 'matters'),
     onCase('proof of a case', 'GET', '/bundle', undefined, '/bundle', 'matters'),
+    onCase('register of evidence', 'GET', '/evidence'),
     onCase('item of evidence', 'GET', '/evidence/{evidence}', undefined, '/evidence/e1'),
     onCase('copy of evidence', 'GET', '/evidence/{evidence}/copy', undefined, '/evidence/e1/copy'),
     onCase('check of evidence', 'POST', '/evidence-check'),

@@ -90,6 +90,7 @@ const looks = (of: string): readonly string[] => [
     '',
     '/as-of?day=2026-06-20',
     '/changes?from=2026-05-31&to=2026-06-30',
+    '/evidence',
     '/publication',
     '/documents',
     '/dossier',

@@ -1,31 +1,28 @@
 import { AppError } from '../../../kernel/error.ts';
-import { str } from '../../../kernel/read-json.ts';
-import type { JsonObject } from '../../../kernel/text.ts';
+import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
+import type { MatterDetail } from '../../intake/contract.ts';
 import {
   type ActPage,
-  type ActRecord,
   actsOf,
   detailOf,
   findMatter,
   maskPerson,
   namesFor,
-  type RecordedAct,
-  recordedAct,
+  presentAct,
   recordOf,
   seesPersonal,
   viewpoint,
 } from '../../intake/index.ts';
 import type { CaseContext } from '../context.ts';
-import type { CaseDetail } from '../contract.ts';
+import type { CaseAnswer } from '../contract.ts';
 import { officersOf, partyOf } from '../model/case/facts.ts';
 import { isCase } from '../model/procedures.ts';
 import {
   decisionPart,
-  evidenceOf,
   hearingPart,
   heldOf,
   obstaclesOf,
@@ -35,7 +32,7 @@ import {
   remediesPart,
   reviewGroundsOf,
   sourcesOf,
-  tasksOf,
+  taskOwners,
 } from './case-parts.ts';
 import { seenCases } from './conditions.ts';
 import {
@@ -48,30 +45,11 @@ import {
   listedParty,
   presentCase,
 } from './listed-case.ts';
+import { quotedActs } from './quoted-acts.ts';
 import { routeSteps } from './route-steps.ts';
 
-const EVIDENCE_VERBS = [
-  'add-evidence',
-  'extract-evidence',
-  'extract-data',
-  'custody',
-  'return-evidence',
-  'note-evidence',
-  'exclude-evidence',
-];
 /** Other cases of the party that the page shows. */
 const HISTORY = 20;
-
-/** The acts that the register of evidence is folded from, the first one first. */
-async function evidenceActs(tx: Db, region: string, id: string): Promise<RecordedAct[]> {
-  const { rows } = await tx.query<ActRecord>(sql`
-    select a.seq, a.act_id, a.verb, a.actor, a.on_behalf_of, a.authority, a.event_at, a.recorded_at, a.body, p.payload
-    from act a
-    left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
-    where a.home_region = ${region} and a.matter_id = ${id} and a.verb = any(${EVIDENCE_VERBS})
-    order by a.seq`);
-  return rows.map(recordedAct);
-}
 
 /** Other cases of the same party that the viewer may see, the latest first. */
 async function partyHistory(tx: Db, actor: LedgerActor, matter: Matter): Promise<ListedCase[]> {
@@ -91,8 +69,12 @@ async function licencesOf(db: Db, persons: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map(({ id, licence }) => [id, licence]));
 }
 
+/** Of a hundred verbs that may not be done now, what refuses is asked, not what would permit. */
+const withoutBasis = (verb: MatterDetail['verbs'][number]): MatterDetail['verbs'][number] =>
+  verb.refusal === null ? verb : { ...verb, basis: [] };
+
 /**
- * All that the page of a case shows: the matter with its acts and verbs, and what the model says of it today. Masked for
+ * All that the page of a case shows: the matter with its latest acts, those it quotes, and its verbs, and what the model says of it today. Masked for
  * whoever does not work on it. @throws AppError 404 `procedure.no-such-matter`
  */
 export async function caseDetail(
@@ -100,18 +82,19 @@ export async function caseDetail(
   actor: LedgerActor,
   region: string,
   id: string,
-  page: ActPage = { limit: 1_000 },
-): Promise<CaseDetail> {
+  page: ActPage,
+): Promise<CaseAnswer> {
   const { store, procedures, env, clock } = context.ledger;
   const view = viewpoint(env, clock.now(), context.nearWorkdays);
   const { today } = view;
   const read = await store.transaction(actor, async (tx) => {
     const stored = await findMatter(tx, region, id);
     if (!isCase(stored.matter)) throw new AppError('procedure.no-such-matter', 404);
+    const acts = await actsOf(tx, region, id, page);
     return {
       stored,
-      acts: await actsOf(tx, region, id, page),
-      evidence: await evidenceActs(tx, region, id),
+      acts,
+      quoted: await quotedActs(tx, region, id, acts[0]?.seq ?? 1),
       history: await partyHistory(tx, actor, stored.matter),
       proposals: [],
     };
@@ -120,19 +103,18 @@ export async function caseDetail(
   const full = seesPersonal(actor, matter);
   const detail = await detailOf(context, actor, read);
   const record = listedCaseOf(matter, recordOf(matter));
-  const keepers = read.evidence.flatMap(({ body }) =>
-    ['keeper', 'to'].flatMap((key) => {
-      const person = str((body[key] ?? {}) as JsonObject, 'person');
-      return person === '' ? [] : [person];
-    }),
-  );
-  const names = await namesFor(context.directory, [matter], [...peopleIn(matter), ...keepers]);
+  const doers = [...new Set<string>([...Object.values(matter.doneBy).flat(), ...taskOwners(matter)])];
+  const names = await namesFor(context.directory, [matter], [...peopleIn(matter), ...doers]);
+  const procedure = getProcedure(context.ledger, matter.procedure);
   const historyNames = await caseNames(context.directory, read.history);
   const licences = await licencesOf(store.db, officersOf(matter));
   const row = presentCase(record, procedures, view, names);
   const party = partyOf(matter);
-  const answer: CaseDetail = {
-    matter: detail,
+  const answer: CaseAnswer = {
+    matter: { ...detail, verbs: detail.verbs.map(withoutBasis) },
+    quoted: read.quoted.map((act) => presentAct(act, procedure, names, { actor, matter, full })),
+    doneBy: Object.fromEntries(Object.entries(matter.doneBy).map(([verb, ids]) => [verb, [...ids]])),
+    people: doers.map((person) => ({ id: person, name: names.person(person) })),
     row: full ? { ...row, title: matter.title, party: { kind: party.kind, name: party.name } } : row,
     party: {
       ...(full ? { kind: party.kind, name: party.name } : listedParty(matter)),
@@ -163,9 +145,7 @@ export async function caseDetail(
       licence: licences.get(person) ?? null,
     })),
     sources: sourcesOf(matter),
-    evidence: evidenceOf(read.evidence, names, full).items,
     held: heldOf(matter, today, env),
-    tasks: tasksOf(matter, today, names, full),
     route: routeSteps(matter, today),
     obstacles: obstaclesOf(matter, actor, today),
     reviewGrounds: reviewGroundsOf(matter),

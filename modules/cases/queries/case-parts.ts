@@ -5,12 +5,12 @@ import type { JsonObject, Text } from '../../../kernel/text.ts';
 import type { ActingAs, FoldEnvironment, FoldedAct, Matter } from '../../../platform/procedure/types.ts';
 import { evidenceKinds, legalReviewGrounds } from '../../../rules/index.ts';
 import { maskText, type Names } from '../../intake/index.ts';
-import type { CaseDetail } from '../contract.ts';
+import type { CaseAnswer, CaseEvidence } from '../contract.ts';
 import { obstaclesToClosing } from '../model/case/closing.ts';
 import { obstaclesTo } from '../model/case/decide.ts';
 import { decisionOf, hearingOf, reviewDue } from '../model/case/decision-path.ts';
 import { type EvidenceItem, evidenceProblems, evidenceRegister } from '../model/case/evidence-register.ts';
-import { dayOf, entriesOf, listOf } from '../model/case/facts.ts';
+import { entriesOf, listOf } from '../model/case/facts.ts';
 import { sourceKinds } from '../model/case/filing.ts';
 import { allHeld, lapsedUnrecorded, limitOf, measureKinds } from '../model/case/holdings.ts';
 import { publicationOn } from '../model/case/publication.ts';
@@ -31,11 +31,7 @@ function keeperText(key: string | null, names: Names): Text {
 }
 
 /** The register of evidence, from the acts that gather and move it. */
-export function evidenceOf(
-  acts: readonly FoldedAct[],
-  names: Names,
-  full: boolean,
-): { readonly items: CaseDetail['evidence']; readonly people: readonly string[] } {
+export function evidenceOf(acts: readonly FoldedAct[], names: Names, full: boolean): CaseEvidence {
   const register = evidenceRegister(acts);
   const bySeq = new Map(acts.map((act) => [act.seq, act]));
   const fileOf = (item: EvidenceItem): string | null => {
@@ -43,7 +39,6 @@ export function evidenceOf(
     return id === '' ? null : id;
   };
   return {
-    people: register.items.flatMap(({ keeper }) => (keeper?.startsWith('officer:') === true ? [keeper.slice(8)] : [])),
     items: register.items.map((item) => ({
       id: item.id,
       kind: item.kind,
@@ -56,12 +51,23 @@ export function evidenceOf(
       fileId: fileOf(item),
       sha256: item.sha256,
       seq: item.seq,
+      // One hand is the keeper, who is named already.
+      chain:
+        item.chain.length < 2
+          ? []
+          : item.chain.map((hand) => ({
+              seq: hand.seq,
+              at: hand.at,
+              from: hand.from === null ? null : keeperText(hand.from, names),
+              to: hand.to === null ? null : keeperText(hand.to, names),
+              reason: full ? hand.reason : maskText(hand.reason),
+            })),
       problems: item.problems.map(({ kind }) => evidenceProblems[kind]),
     })),
   };
 }
 
-export function sourcesOf(matter: Matter): CaseDetail['sources'] {
+export function sourcesOf(matter: Matter): CaseAnswer['sources'] {
   const { sources } = matter.facts;
   const all = Array.isArray(sources) ? (sources as JsonObject[]) : [];
   const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -80,7 +86,7 @@ export function sourcesOf(matter: Matter): CaseDetail['sources'] {
   });
 }
 
-export function heldOf(matter: Matter, today: PlainDate, env: FoldEnvironment): CaseDetail['held'] {
+export function heldOf(matter: Matter, today: PlainDate, env: FoldEnvironment): CaseAnswer['held'] {
   const lapsed = new Set(lapsedUnrecorded(matter, today).map(({ id }) => id));
   return allHeld(matter).map((held) => {
     const limit = limitOf(matter, held, today);
@@ -98,33 +104,20 @@ export function heldOf(matter: Matter, today: PlainDate, env: FoldEnvironment): 
   });
 }
 
-export function tasksOf(matter: Matter, today: PlainDate, names: Names, full: boolean): CaseDetail['tasks'] {
-  return entriesOf(matter, 'tasks').map(([id, task]) => {
-    const due = dayOf(task, 'due');
-    const state = str(task, 'state');
-    return {
-      id,
-      title: full ? str(task, 'title') : maskText(str(task, 'title')),
-      owner: { id: str(task, 'owner'), name: names.person(str(task, 'owner')) },
-      due,
-      parent: str(task, 'parent') === '' ? null : str(task, 'parent'),
-      state,
-      doneOn: dayOf(task, 'doneOn'),
-      late: state === 'open' && due !== null && due < today,
-    };
-  });
-}
+/** Who has tasks in the case. */
+export const taskOwners = (matter: Matter): readonly string[] =>
+  entriesOf(matter, 'tasks').map(([, task]) => str(task, 'owner'));
 
 /** Persons whom the parts name, for their names. */
 export const peopleIn = (matter: Matter): readonly string[] => [
   ...listOf(matter.facts.officers),
-  ...entriesOf(matter, 'tasks').map(([, task]) => str(task, 'owner')),
+  ...taskOwners(matter),
   ...['chair', 'recorder'].map((key) => str(obj(matter.facts, 'hearing'), key)).filter((id) => id !== ''),
   ...[str(obj(matter.facts, 'decision'), 'by')].filter((id) => id !== ''),
 ];
 
 /** What stands against the next great step: the decision while there is none, then the closing. */
-export function obstaclesOf(matter: Matter, actor: ActingAs, today: PlainDate): CaseDetail['obstacles'] {
+export function obstaclesOf(matter: Matter, actor: ActingAs, today: PlainDate): CaseAnswer['obstacles'] {
   if (matter.procedure !== 'case' || matter.closedOn !== null) return [];
   const [to, conditions] =
     decisionOf(matter) === null && matter.state !== 'closable'
@@ -133,20 +126,20 @@ export function obstaclesOf(matter: Matter, actor: ActingAs, today: PlainDate): 
   return conditions.map(({ rule, text }) => ({ to, rule, text }));
 }
 
-export const reviewGroundsOf = (matter: Matter): CaseDetail['reviewGrounds'] =>
+export const reviewGroundsOf = (matter: Matter): CaseAnswer['reviewGrounds'] =>
   reviewDue(matter).map((code) => ({
     code,
     text: legalReviewGrounds.find((ground) => ground.code === code)?.label ?? { zh: code, en: code },
   }));
 
-export function hearingPart(matter: Matter, names: Names): CaseDetail['hearing'] {
+export function hearingPart(matter: Matter, names: Names): CaseAnswer['hearing'] {
   const hearing = hearingOf(matter);
   if (hearing === null) return null;
   const named = (id: string | null) => (id === null ? null : { id, name: names.person(id) });
   return { ...hearing, chair: named(hearing.chair), recorder: named(hearing.recorder) };
 }
 
-export function decisionPart(matter: Matter, names: Names): CaseDetail['decision'] {
+export function decisionPart(matter: Matter, names: Names): CaseAnswer['decision'] {
   const made = decisionOf(matter);
   if (made === null) return null;
   const { on, how } = { on: null, how: null, ...obj(obj(matter.facts, 'decision'), 'void') };
@@ -165,7 +158,7 @@ export function decisionPart(matter: Matter, names: Names): CaseDetail['decision
 }
 
 /** Money on a day, in fen; null while no decision stands. */
-export function owedPart(matter: Matter, today: PlainDate): CaseDetail['owed'] {
+export function owedPart(matter: Matter, today: PlainDate): CaseAnswer['owed'] {
   if (imposedOf(matter) === null) return null;
   const owed = owedOn(matter, today);
   const told = obj(matter.facts, 'service').toldSurcharge === true;
@@ -178,12 +171,12 @@ export function owedPart(matter: Matter, today: PlainDate): CaseDetail['owed'] {
   };
 }
 
-export function publicationPart(matter: Matter, today: PlainDate): CaseDetail['publication'] {
+export function publicationPart(matter: Matter, today: PlainDate): CaseAnswer['publication'] {
   const { state, on, until } = publicationOn(matter, today);
   return { state, on, until };
 }
 
-export const remediesPart = (matter: Matter): CaseDetail['remedies'] =>
+export const remediesPart = (matter: Matter): CaseAnswer['remedies'] =>
   entriesOf(matter, 'remedies').map(([id, each]) => ({
     id,
     kind: str(each, 'kind'),

@@ -2,8 +2,8 @@ import { legalDay } from '../../../kernel/plain-date.ts';
 import { str } from '../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../kernel/text.ts';
 import type { ActingAs, FoldedAct, Matter, Procedure } from '../../../platform/procedure/types.ts';
-import { sql } from '../../../platform/store/sql.ts';
-import type { Db } from '../../../platform/store/types.ts';
+import { raw, sql } from '../../../platform/store/sql.ts';
+import type { Db, Statement } from '../../../platform/store/types.ts';
 import { findLegalBasis } from '../../../rules/index.ts';
 import type { ActView } from '../contract.ts';
 import { mayReadNote } from '../model/note.ts';
@@ -36,27 +36,51 @@ export interface ActPage {
   readonly before?: number | undefined;
 }
 
+type BareAct = Omit<ActRecord, 'payload' | 'sealed' | 'in_tree'>;
+
+const columns = raw('seq, act_id, verb, actor, on_behalf_of, authority, event_at, recorded_at, basis, body, hash');
+
+/**
+ * Acts with their personal parts and their places in the tree. Put together here: the server expects one row of each and
+ * would join five hundred with five hundred one by one.
+ */
+async function completed(tx: Db, homeRegion: string, matterId: string, acts: readonly BareAct[], which: Statement) {
+  const personal = await tx.query<{ seq: number; payload: JsonObject | null; sealed: boolean }>(sql`
+    select seq, payload, sealed is not null as sealed from act_private
+    where home_region = ${homeRegion} and matter_id = ${matterId} and ${which}`);
+  const leaves = await tx.query<{ seq: number }>(sql`
+    select seq from tree_leaf where home_region = ${homeRegion} and matter_id = ${matterId} and ${which}`);
+  const bySeq = new Map(personal.rows.map((row) => [row.seq, row]));
+  const inTree = new Set(leaves.rows.map(({ seq }) => seq));
+  return acts.map((act): ActRecord => {
+    const { payload = null, sealed = false } = bySeq.get(act.seq) ?? {};
+    return { ...act, payload, sealed, in_tree: inTree.has(act.seq) };
+  });
+}
+
 /** The acts of a matter that this transaction has opened, the first one first; with a page the latest ones of it. */
 export async function actsOf(tx: Db, homeRegion: string, matterId: string, page?: ActPage): Promise<ActRecord[]> {
-  const { rows: acts } = await tx.query<Omit<ActRecord, 'payload' | 'sealed' | 'in_tree'>>(sql`
-    select seq, act_id, verb, actor, on_behalf_of, authority, event_at, recorded_at, basis, body, hash from act
+  const { rows: acts } = await tx.query<BareAct>(sql`
+    select ${columns} from act
     where home_region = ${homeRegion} and matter_id = ${matterId} and seq < ${page?.before ?? MAX_SEQ}
     order by seq desc limit ${page?.limit ?? MAX_SEQ}`);
   const first = acts.at(-1)?.seq ?? MAX_SEQ;
   const last = acts[0]?.seq ?? 0;
-  // Put together here: the server expects one row of each and would join five hundred with five hundred one by one.
-  const personal = await tx.query<{ seq: number; payload: JsonObject | null; sealed: boolean }>(sql`
-    select seq, payload, sealed is not null as sealed from act_private
-    where home_region = ${homeRegion} and matter_id = ${matterId} and seq between ${first} and ${last}`);
-  const leaves = await tx.query<{ seq: number }>(sql`
-    select seq from tree_leaf
-    where home_region = ${homeRegion} and matter_id = ${matterId} and seq between ${first} and ${last}`);
-  const bySeq = new Map(personal.rows.map((row) => [row.seq, row]));
-  const inTree = new Set(leaves.rows.map(({ seq }) => seq));
-  return acts.reverse().map((act) => {
-    const { payload = null, sealed = false } = bySeq.get(act.seq) ?? {};
-    return { ...act, payload, sealed, in_tree: inTree.has(act.seq) };
-  });
+  return completed(tx, homeRegion, matterId, acts.reverse(), sql`seq between ${first} and ${last}`);
+}
+
+/** Some acts of a matter that this transaction has opened, by their places, the first one first. */
+export async function actsAt(
+  tx: Db,
+  homeRegion: string,
+  matterId: string,
+  places: readonly number[],
+): Promise<ActRecord[]> {
+  if (places.length === 0) return [];
+  const which = sql`seq = any(${places}::int[])`;
+  const { rows: acts } = await tx.query<BareAct>(sql`
+    select ${columns} from act where home_region = ${homeRegion} and matter_id = ${matterId} and ${which} order by seq`);
+  return completed(tx, homeRegion, matterId, acts, which);
 }
 
 /** An act as it is folded, with its id and the instant at which it was written down. */

@@ -1,7 +1,6 @@
-import { type ComponentType, memo, type ReactNode, Suspense } from 'react';
+import { type ComponentType, memo, type ReactNode } from 'react';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import type { ActView, MatterDetail } from '../../../../modules/intake/contract.ts';
-import { useWords } from '../../i18n/index.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { FilesPanel } from '../files/FilesPanel.tsx';
 import { Timeline } from '../intake/Timeline.tsx';
@@ -35,7 +34,7 @@ export const CaseBody = memo(function CaseBody({ detail, people, printed, onReve
   return (
     <div className="stack">
       <PartySection detail={detail} people={people} />
-      <EvidenceSection detail={detail} people={people} whole={printed !== null} />
+      <EvidenceSection detail={detail} whole={printed !== null} />
       <Mounted id="evidence-files" of={EvidencePanel} region={region} matter={id} />
       <HeldSection detail={detail} />
       <TasksSection detail={detail} whole={printed !== null} />
@@ -74,13 +73,10 @@ interface MountedProps {
 
 /** The panel of another module: its failure is its own. */
 function Mounted({ id, of: Panel, region, matter }: MountedProps): ReactNode {
-  const { t } = useWords();
   return (
     <div id={id} tabIndex={-1}>
       <Boundary at={matter}>
-        <Suspense fallback={<div className="panel faint">{t('loading')}</div>}>
-          <Panel region={region} id={matter} />
-        </Suspense>
+        <Panel region={region} id={matter} />
       </Boundary>
     </div>
   );

@@ -1,9 +1,5 @@
-import { type ReactNode, useMemo } from 'react';
-import type { AuthorityCode, PersonId } from '../../../../kernel/id.ts';
-import { legalDay } from '../../../../kernel/plain-date.ts';
-import type { JsonObject } from '../../../../kernel/text.ts';
+import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
-import { type EvidenceItem, evidenceRegister } from '../../../../modules/cases/model/case/evidence-register.ts';
 import { addressOf } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { instant, shortHash } from '../../ui/format.ts';
@@ -15,18 +11,16 @@ import { usePage } from './use-page.tsx';
 
 interface Props {
   readonly detail: CaseDetail;
-  readonly people: ReadonlyMap<string, string>;
   /** All of it, e.g. on paper. */
   readonly whole: boolean;
 }
 
 /** The register of evidence: what it is, who has it, through whose hands it went, what stands against its use. */
-export function EvidenceSection({ detail, people, whole }: Props): ReactNode {
+export function EvidenceSection({ detail, whole }: Props): ReactNode {
   const { t, pick } = useWords();
   const { evidence, matter } = detail;
   const { homeRegion, id } = matter.row;
   const [shown, more] = usePage(evidence, whole);
-  const chains = useMemo(() => chainsOf(detail), [detail]);
   // The summary procedure keeps no register.
   if (matter.row.procedure !== 'case' && evidence.length === 0) return null;
   return (
@@ -60,7 +54,6 @@ export function EvidenceSection({ detail, people, whole }: Props): ReactNode {
             </thead>
             <tbody>
               {shown.map((item) => {
-                const chain = chains.get(item.id)?.chain ?? [];
                 return (
                   <tr key={item.id} className={item.excluded ? 'is-past' : ''}>
                     <td className="num">{item.id}</td>
@@ -90,7 +83,7 @@ export function EvidenceSection({ detail, people, whole }: Props): ReactNode {
                     <td className="num nowrap">{item.on}</td>
                     <td>
                       {pick(item.keeper)}
-                      {chain.length > 1 && <Chain chain={chain} people={people} />}
+                      {item.chain.length > 1 && <Chain chain={item.chain} />}
                     </td>
                     <td className="no-print nowrap">
                       <DoMenu
@@ -116,37 +109,8 @@ export function EvidenceSection({ detail, people, whole }: Props): ReactNode {
   );
 }
 
-/** The chain of custody from the acts that are on the page; what lies before them is in the history. */
-function chainsOf({ matter }: CaseDetail): ReadonlyMap<string, EvidenceItem> {
-  if (matter.earlier !== null) return new Map();
-  const acts = [...matter.acts].reverse().map((act) => ({
-    seq: act.seq,
-    verb: act.verb,
-    actor: act.actor.id as PersonId,
-    onBehalfOf: (act.onBehalfOf?.id ?? null) as PersonId | null,
-    authority: act.authority.code as AuthorityCode,
-    eventAt: act.eventAt,
-    on: legalDay(new Date(act.eventAt)),
-    body: act.body as JsonObject,
-    personal: act.personal as JsonObject,
-  }));
-  return new Map(evidenceRegister(acts).items.map((item) => [item.id, item]));
-}
-
-function Chain({
-  chain,
-  people,
-}: {
-  readonly chain: EvidenceItem['chain'];
-  readonly people: ReadonlyMap<string, string>;
-}): ReactNode {
-  const { t, language } = useWords();
-  const keeper = (key: string | null): string => {
-    if (key === null) return '—';
-    const [, ...rest] = key.split(':');
-    const name = rest.join(':');
-    return people.get(name) ?? name;
-  };
+function Chain({ chain }: { readonly chain: CaseDetail['evidence'][number]['chain'] }): ReactNode {
+  const { t, pick, language } = useWords();
   return (
     <details className="custody">
       <summary>{t('cases.evidence.chain', { count: chain.length })}</summary>
@@ -154,7 +118,7 @@ function Chain({
         {chain.map((hand) => (
           <li key={hand.seq} className="small">
             <span className="num faint">{hand.at.length > 10 ? instant(hand.at, language) : hand.at}</span>{' '}
-            {keeper(hand.from)} → {keeper(hand.to)}
+            {hand.from === null ? '—' : pick(hand.from)} → {hand.to === null ? '—' : pick(hand.to)}
             {hand.reason !== '' && <span className="soft"> {hand.reason}</span>}
           </li>
         ))}

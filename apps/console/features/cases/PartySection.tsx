@@ -7,6 +7,7 @@ import { yuan } from '../../ui/format.ts';
 import { Facts } from '../intake/Facts.tsx';
 import { matterNumber } from '../intake/MatterLink.tsx';
 import { PartyNote } from '../parties/PartyNote.tsx';
+import { openingOf } from './acts-at-hand.ts';
 import { addressOfCase } from './case-query.ts';
 import { Do } from './Do.tsx';
 import { Section } from './Section.tsx';
@@ -20,7 +21,7 @@ interface Props {
 export function PartySection({ detail, people }: Props): ReactNode {
   const { t, pick } = useWords();
   const { party, matter, row, sources } = detail;
-  const first = matter.acts.find(({ seq }) => seq === 1);
+  const first = openingOf(detail);
   const told = { ...first?.body, ...first?.personal } as JsonObject;
   const shown = (...names: readonly string[]): JsonObject =>
     Object.fromEntries(names.flatMap((name) => (told[name] === undefined ? [] : [[name, told[name]]])));

@@ -5,6 +5,7 @@ import { begun, type Moment } from '../../forms/begin.ts';
 import { type Draft, valueAt, withValue } from '../../forms/body.ts';
 import type { Thing } from '../../forms/context.ts';
 import type { FieldSpec } from '../../forms/fields.ts';
+import { actsAtHand, openingOf } from './acts-at-hand.ts';
 import { keeperOf, leftOf } from './things.ts';
 
 /** Whose licences are known, by id. */
@@ -16,8 +17,8 @@ const NEW_OFFICERS = new Set(['file', 'assign-officers', 'receive-case', 'decide
 const PROPOSING = new Set(['report', 'revise-proposal', 'discuss']);
 const ALL_TOLD: readonly string[] = ['remedies', 'surcharge', 'publication'];
 
-const opening = ({ matter }: CaseDetail): JsonObject => {
-  const first = matter.acts.find(({ seq }) => seq === 1);
+const opening = (detail: CaseDetail): JsonObject => {
+  const first = openingOf(detail);
   return { ...first?.body, ...first?.personal } as JsonObject;
 };
 
@@ -37,8 +38,8 @@ function partyBlock(detail: CaseDetail): JsonObject {
   };
 }
 
-function lastProposal({ matter }: CaseDetail): JsonObject {
-  const act = matter.acts.find(({ verb }) => PROPOSING.has(verb));
+function lastProposal(detail: CaseDetail): JsonObject {
+  const act = actsAtHand(detail).find(({ verb }) => PROPOSING.has(verb));
   return { ...act?.body, ...act?.personal } as JsonObject;
 }
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import type { Matter, MatterClock } from '../../../../platform/procedure/types.ts';
 import { matterOfRow } from '../intake/matter-of-row.ts';
@@ -9,14 +10,12 @@ import { matterOfRow } from '../intake/matter-of-row.ts';
  * The matter as far as a page knows it, so that what an act says is judged before it is sent. Intervals and extensions of
  * its clocks are not there: the server, which knows them, has the last word.
  */
-export function matterOf({ row, facts, clocks, acts }: MatterDetail): Matter {
-  const doneBy: Record<string, PersonId[]> = {};
-  for (const { verb, actor } of acts) doneBy[verb] = [...new Set([...(doneBy[verb] ?? []), actor.id as PersonId])];
+export function matterOf({ matter: { row, facts, clocks }, doneBy }: CaseDetail): Matter {
   return {
     ...matterOfRow(row),
     facts: facts as JsonObject,
     clocks: Object.fromEntries(clocks.map((clock) => [clock.clock, clockOf(clock)])),
-    doneBy,
+    doneBy: doneBy as Record<string, PersonId[]>,
   };
 }
 

@@ -24,10 +24,10 @@ import { useSuggestions } from './use-suggestions.ts';
 export function usePeopleOf(detail: CaseDetail): ReadonlyMap<string, string> {
   const office = usePeople(detail.matter.row.handlingCode.slice(0, 6)).data;
   return useMemo(() => {
-    const { row, acts } = detail.matter;
+    const { row } = detail.matter;
     const all = [
       ...(office ?? []),
-      ...acts.map(({ actor }) => actor),
+      ...detail.people,
       ...detail.tasks.map(({ owner }) => owner),
       ...detail.officers,
       ...(row.assignee === null ? [] : [row.assignee]),
@@ -83,7 +83,7 @@ export function useCaseMeans(detail: CaseDetail): VerbMeans {
     },
     follow: (draft, before) => followed(draft, before, detail, licences),
     given: (verb, body) => withNumbersToCome(row.procedure, verb, body),
-    about: { matter: matterOf(detail.matter), actor: actingAs(who) },
+    about: { matter: matterOf(detail), actor: actingAs(who) },
     context: (verb) => ({
       things: things(verb),
       suggestions,

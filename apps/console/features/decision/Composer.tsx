@@ -99,7 +99,7 @@ export function Composer({ detail, view }: Props): ReactNode {
   const calculation = useCalculation(detail, calc, amount);
   const { record, wantsReason, cautions } = calculation;
   const keepsRecord = verb !== 'dismiss' && calc.attach && record !== null;
-  const matter = useMemo(() => matterOf(detail.matter), [detail.matter]);
+  const matter = useMemo(() => matterOf(detail), [detail]);
   const effects = effectsOf(matter, verb, draft, today);
   const act = useAct(detail, verb, () => {
     forget();

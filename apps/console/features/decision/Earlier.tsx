@@ -8,6 +8,7 @@ import { bands } from '../../../../modules/cases/model/discretion/bands.ts';
 import { rangeText } from '../../../../modules/cases/model/discretion/range.ts';
 import { useWords } from '../../i18n/index.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { actsAtHand } from '../cases/acts-at-hand.ts';
 import { differing, fineIn, recordIn } from './calc.ts';
 import { benchmarksQuery, discretionQuery } from './discretion-query.ts';
 import { CautionList, StepList } from './Reasoning.tsx';
@@ -16,8 +17,8 @@ import { Scale } from './Scale.tsx';
 const KEEPING = new Set(['report', 'revise-proposal', 'discuss', 'decide']);
 
 /** The latest act that kept a record of discretion. */
-export function keptRecord({ matter }: CaseDetail) {
-  for (const act of matter.acts) {
+export function keptRecord(detail: CaseDetail) {
+  for (const act of actsAtHand(detail)) {
     const record = KEEPING.has(act.verb) ? recordIn(act.body as JsonObject) : null;
     if (record !== null) return { act, record };
   }

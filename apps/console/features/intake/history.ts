@@ -21,6 +21,27 @@ export function unbroken(acts: readonly ActView[]): readonly ActView[] {
   return end === -1 ? acts : acts.slice(0, end);
 }
 
+/** So many acts before one of them. */
+const askEarlier = ({ row }: Pick<MatterDetail, 'row'>, before: number, acts: number) =>
+  api.get(`/matters/${row.homeRegion}/${row.id}`, { query: { acts, before }, answer: matterDetail });
+
+/** Most acts that the server gives at once. */
+const MOST = 1_000;
+
+/** All acts of a matter, the latest first: for paper, on which nothing can be asked for. */
+export async function wholeHistory(detail: MatterDetail): Promise<readonly ActView[]> {
+  let acts = unbroken(joined([], detail.acts));
+  for (let before = acts.at(-1)?.seq ?? 1; before > 1; ) {
+    const answer = await askEarlier(detail, before, MOST);
+    acts = joined(answer.acts, acts);
+    const first = acts.at(-1)?.seq ?? 1;
+    // Nothing came: rather a short print than asking for ever.
+    if (first >= before) break;
+    before = first;
+  }
+  return acts;
+}
+
 /**
  * The history of a matter as far as it is known here, the latest act first, and a way to ask for what came before. A
  * matter's page brings its latest acts; the earlier ones stay here while newer acts push the page on.
@@ -30,8 +51,7 @@ export function useHistory({ row, acts: latest }: MatterDetail) {
   const acts = useMemo(() => unbroken(joined(kept, latest)), [kept, latest]);
   const before = acts.at(-1)?.seq ?? 1;
   const ask = useMutation({
-    mutationFn: () =>
-      api.get(`/matters/${row.homeRegion}/${row.id}`, { query: { acts: EARLIER, before }, answer: matterDetail }),
+    mutationFn: () => askEarlier({ row }, before, EARLIER),
     onSuccess: (answer) => setKept((known) => joined(joined(known, latest), answer.acts)),
   });
   return { acts, isWhole: before <= 1, ask };

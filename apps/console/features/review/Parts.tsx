@@ -6,6 +6,7 @@ import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { decisionOutcomes, penaltyKinds } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { yuan } from '../../ui/format.ts';
+import { actsAtHand } from '../cases/acts-at-hand.ts';
 
 interface Props {
   readonly detail: CaseDetail;
@@ -16,7 +17,7 @@ const PROPOSING = new Set(['report', 'revise-proposal']);
 /** What is proposed, as last reported or revised. */
 export function ProposalPart({ detail }: Props): ReactNode {
   const { t, pick } = useWords();
-  const act = detail.matter.acts.find(({ verb }) => PROPOSING.has(verb));
+  const act = actsAtHand(detail).find(({ verb }) => PROPOSING.has(verb));
   if (act === undefined) return null;
   const body = { ...(act.body as JsonObject), ...(act.personal as JsonObject) };
   const penalties = (Array.isArray(body.penalties) ? body.penalties : []) as readonly JsonObject[];

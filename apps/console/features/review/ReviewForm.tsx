@@ -104,7 +104,7 @@ function Open({ detail, view }: OpenProps): ReactNode {
       ...(legal && qualification.trim() !== '' ? { qualification: qualification.trim() } : {}),
     };
     const declared = findVerb(row.procedure, verb);
-    const about = { matter: matterOf(detail.matter), actor: actingAs(who) };
+    const about = { matter: matterOf(detail), actor: actingAs(who) };
     const refusal = declared === undefined ? null : bodyRefusalOf(declared, body, legalDay(new Date()), about);
     setUnsaid(refusal === null ? null : pick(refusal.text));
     if (gaps.length === 0 && !unanswered && refusal === null) {

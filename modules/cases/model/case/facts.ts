@@ -102,8 +102,10 @@ export function dayOf(from: JsonObject, key: string): PlainDate | null {
 }
 
 /** Entries of a fact that numbers its things (`m1`, `m2` …), in the order of their making. */
-export const entriesOf = (matter: Matter, key: string): readonly (readonly [id: string, entry: JsonObject])[] =>
-  objects(obj(matter.facts, key));
+export const entriesOf = (
+  matter: Pick<Matter, 'facts'>,
+  key: string,
+): readonly (readonly [id: string, entry: JsonObject])[] => objects(obj(matter.facts, key));
 
 /** The id of the next thing of its kind: the same acts give the same ids. */
 export const nextId = (matter: Matter, key: string, letter: string): string =>
