@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { str } from '../../kernel/read-json.ts';
 import { regionOf } from '../../kernel/region.ts';
-import { type App, getActor, getActorWith } from '../../platform/http/index.ts';
+import { type App, asDownload, getActor, getActorWith } from '../../platform/http/index.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { region } from '../intake/contract.ts';
 import { drawSeal } from './commands/draw-seal.ts';
@@ -233,13 +233,5 @@ function addSealRoutes(app: App, context: DocumentContext): void {
 }
 
 function sendFile(reply: FastifyReply, { bytes, type, name }: DocumentFile, format: 'pdf' | 'docx'): FastifyReply {
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
-  return reply
-    .type(type)
-    .header('content-length', bytes.length)
-    .header('content-disposition', `attachment; filename="document.${format}"; filename*=UTF-8''${encoded}`)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
-    .send(bytes);
+  return asDownload(reply, { name, plain: `document.${format}`, type, size: bytes.length }).send(bytes);
 }

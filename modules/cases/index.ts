@@ -23,7 +23,7 @@ export { findForm, formsMadeBy, standardForms } from './model/forms/catalogue.ts
 export type { StandardForm } from './model/forms/form.ts';
 export { mustContain } from './model/forms/must-contain.ts';
 export { numbering, numberWords, slotsFor } from './model/numbering.ts';
-export { isCase } from './model/procedures.ts';
+export { caseProcedureIds, isCase } from './model/procedures.ts';
 export { summaryCase } from './model/summary-case.ts';
 export { benchmarkBook, putBenchmarks } from './queries/benchmarks.ts';
 export { caseDetail } from './queries/case-detail.ts';

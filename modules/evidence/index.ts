@@ -1,4 +1,3 @@
-export { type CaseRecord, readCase } from '../cases/index.ts';
 export { attachNamedFiles, checkNamedFiles, settleCase, settleEvidence } from './commands/name-files.ts';
 export { type NewEvidenceFile, receiveEvidence } from './commands/receive-evidence.ts';
 export { namedFiles, namedRecordings } from './model/named-files.ts';

@@ -11,6 +11,7 @@ import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import { signStatement } from '../../../platform/proof/statement.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
+import { caseProcedureIds } from '../../cases/index.ts';
 import type { DocumentContext } from '../context.ts';
 import { findingsIn, missingIn, openFindings, textsOf } from '../model/findings.ts';
 import { DOCUMENT_FORMAT, type DocumentStatement } from '../model/statement.ts';
@@ -175,7 +176,7 @@ export async function issueDocument(
   try {
     const performed = await perform(ledger, actor, {
       ...{ actId: asked.actId as ActId, homeRegion: file.homeRegion, matterId: asked.id as MatterId },
-      of: ['case', 'summary-case'],
+      of: caseProcedureIds,
       verb: 'issue-document',
       version: asked.version,
       body: bodyOf(opened, actor, made, { digest, fileId: file.id, proof, at }),

@@ -2,7 +2,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
-import { readCase } from '../../evidence/index.ts';
+import { caseProcedureIds, readCase } from '../../cases/index.ts';
 import type { DocumentContext } from '../context.ts';
 import type { AskedDocument } from '../queries/issued-document.ts';
 import { checkSees, getPaper, organOf, prepare } from '../queries/prepare.ts';
@@ -32,7 +32,7 @@ export async function withdrawDocument(
   checkSees(actor, prepared, paper);
   const performed = await perform(context.ledger, actor, {
     ...{ actId: actId as ActId, homeRegion: region as Region, matterId: id as MatterId },
-    of: ['case', 'summary-case'],
+    of: caseProcedureIds,
     verb: 'withdraw-document',
     version,
     body: {

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { AppError } from '../../../kernel/error.ts';
 import { str } from '../../../kernel/read-json.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { readCase } from '../../evidence/index.ts';
+import { readCase } from '../../cases/index.ts';
 import { recordAccess } from '../../intake/index.ts';
 import { documentOf } from '../commands/make.ts';
 import type { DocumentContext, DocumentFormat } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
+import { type CaseRecord, readCase } from '../../cases/index.ts';
 import { missingPapers } from '../../dossiers/index.ts';
-import { type CaseRecord, readCase } from '../../evidence/index.ts';
 import type { DocumentContext } from '../context.ts';
 import type { DocumentList } from '../contract.ts';
 import { draftsOf } from './drafts.ts';

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { crc32, deflate } from 'node:zlib';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { paintPdf } from '../../../platform/pdf/index.ts';
 
 /** A page as a picture. */
 export interface PagePicture {
@@ -15,7 +15,6 @@ const SCALE = 1.5;
 /** Of longer documents the file itself is opened. */
 const MOST = 12;
 
-let library: Promise<PDFiumLibrary> | undefined;
 const packed = promisify(deflate);
 
 function chunk(kind: string, data: Buffer): Buffer {
@@ -51,17 +50,12 @@ async function pngOf(pixels: Uint8Array, width: number, height: number): Promise
 
 /** The first pages of a PDF as pictures, as they will be printed. */
 export async function picturesOf(pdf: Buffer): Promise<readonly PagePicture[]> {
-  library ??= PDFiumLibrary.init();
-  const document = await (await library).loadDocument(pdf);
-  try {
-    const pictures: PagePicture[] = [];
-    for (const page of document.pages()) {
-      if (pictures.length === MOST) break;
-      const { data, width, height } = await page.render({ scale: SCALE, render: 'bitmap' });
-      pictures.push({ width, height, png: (await pngOf(data, width, height)).toString('base64') });
-    }
-    return pictures;
-  } finally {
-    document.destroy();
-  }
+  const pages = await paintPdf(pdf, { scale: SCALE, most: MOST });
+  return Promise.all(
+    pages.map(async ({ data, width, height }) => ({
+      width,
+      height,
+      png: (await pngOf(data, width, height)).toString('base64'),
+    })),
+  );
 }

@@ -9,7 +9,7 @@ import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import type { Directory } from '../../authorities/index.ts';
-import type { CaseRecord } from '../../evidence/index.ts';
+import type { CaseRecord } from '../../cases/index.ts';
 import { mayOpen } from '../../evidence/index.ts';
 import { type Issued, issuesOf, type Paper, papersOf } from '../model/papers.ts';
 import { templateOf, templateOn } from '../model/templates.ts';

@@ -1,26 +1,21 @@
 import type { Area } from '../../forms/area.ts';
 
+/** Who has goods in hand. */
+const keepers = {
+  officer: { zh: '办案人员', en: 'An officer' },
+  store: { zh: '保管室', en: 'A store room' },
+  outside: { zh: '外部单位', en: 'Somebody outside' },
+};
+
 /** Words of choices that only stand in forms: the model knows their codes and nothing else of them. */
 export const ownValues: Area['values'] = {
   'party.kind': {
     person: { zh: '自然人', en: 'Natural person' },
     organisation: { zh: '法人、其他组织', en: 'Organisation' },
   },
-  'keeper.kind': {
-    officer: { zh: '办案人员', en: 'An officer' },
-    store: { zh: '保管室', en: 'A store room' },
-    outside: { zh: '外部单位', en: 'Somebody outside' },
-  },
-  'from.kind': {
-    officer: { zh: '办案人员', en: 'An officer' },
-    store: { zh: '保管室', en: 'A store room' },
-    outside: { zh: '外部单位', en: 'Somebody outside' },
-  },
-  'to.kind': {
-    officer: { zh: '办案人员', en: 'An officer' },
-    store: { zh: '保管室', en: 'A store room' },
-    outside: { zh: '外部单位', en: 'Somebody outside' },
-  },
+  'keeper.kind': keepers,
+  'from.kind': keepers,
+  'to.kind': keepers,
   'record-absence.kind': {
     absent: { zh: '无正当理由未到', en: 'Absent without good reason' },
     left: { zh: '中途退场', en: 'Left the hearing' },
