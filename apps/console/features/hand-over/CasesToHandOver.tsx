@@ -17,6 +17,13 @@ interface Props {
   readonly onChoose: (ids: readonly string[], isChosen: boolean) => void;
 }
 
+/** What helps here against a rule of the case, said in the words of this page. */
+const WAYS: Readonly<Record<string, 'handOver.cases.way.partner' | 'handOver.cases.way.another'>> = {
+  'case.assign-officers.staffing': 'handOver.cases.way.partner',
+  'case.assign-officers.recused': 'handOver.cases.way.another',
+  'case.change-task.owner': 'handOver.cases.way.another',
+};
+
 export const mayGo = ({ refusal }: CaseToHandOver): boolean => refusal === null;
 
 /** Case by case: what the person has in it, who would handle it, or why it cannot go and what to do then. */
@@ -68,6 +75,7 @@ function Case({ each, isWhole }: { readonly each: CaseToHandOver; readonly isWho
   const { t, pick, list } = useWords();
   const { row, post, tasks, after, refusal } = each;
   const team = after ?? row.officers;
+  const way = WAYS[String(refusal?.params.rule)];
   return (
     <>
       <td>
@@ -97,7 +105,7 @@ function Case({ each, isWhole }: { readonly each: CaseToHandOver; readonly isWho
           </>
         ) : (
           <div className="small">
-            <span className="warn-text">{pick(refusal)}</span> {pick(refusal.remedy)}
+            <span className="warn-text">{pick(refusal)}</span> {way === undefined ? pick(refusal.remedy) : t(way)}
           </div>
         )}
       </td>
