@@ -46,6 +46,7 @@ const MORE: readonly (readonly [login: string, authority: string, roles: readonl
   ['bare', '980101', ['officer'], null],
   ['late', '980101', ['officer'], 'YL-0005'],
   ['lawyer', '980101', ['legal-reviewer'], 'YL-0006'],
+  ['elsewhere', '980102', ['officer'], 'YL-0007'],
 ];
 
 beforeAll(async () => {
@@ -158,6 +159,14 @@ describe('a case', () => {
     expect(await tried('bare', 'YL-0004')).toBe('422 cases.licence.missing bare先生');
     expect(await tried('late', 'YL-0005')).toBe('422 cases.licence.expired late先生');
     expect(await tried('partner', 'YL-0009')).toBe('422 cases.licence.other partner先生');
+    // Of an account elsewhere nothing is told, nor whether it is there.
+    const nobody = '00000000-0000-7000-8000-00000000dead';
+    for (const person of [ids.elsewhere ?? '', nobody]) {
+      const [first] = team;
+      const asked = filingRequest([first ?? { person: '', licence: '' }, { person, licence: 'YL-9999' }]);
+      const { status, body } = await chief('POST', '/api/cases', asked);
+      expect([status, body.code, body.params]).toEqual([422, 'cases.licence.unknown', { person }]);
+    }
     const own = await chief('POST', '/api/cases', filingRequest(team, { number: '某市监立〔2026〕99号' }));
     expect([own.status, own.body.code]).toEqual([422, 'cases.number.given']);
     const early = await chief('POST', '/api/cases', { ...filingRequest(team), eventAt: '2026-05-30T02:00:00Z' });

@@ -62,6 +62,15 @@ export const errors = defineErrors({
     en: 'The account of {name} is closed: this person cannot act as an officer of the case.',
     remedy: { zh: '更换执法人员。', en: 'Name another officer.' },
   },
+  'cases.licence.unknown': {
+    status: 422,
+    zh: '所填的外单位执法人员与其有效执法证号不符。',
+    en: 'An officer of another authority was named whose licence is not the one given, or is not valid.',
+    remedy: {
+      zh: '向其所在机关核实人员和执法证号后重新填写。',
+      en: 'Have the authority of that officer confirm person and licence, and enter them again.',
+    },
+  },
   'cases.file.outside': {
     status: 403,
     zh: '{authority} 只能在本机关或者下级机关立案，不能在 {home} 立案。',

@@ -63,7 +63,7 @@ export async function fileCase(
   const [wanted, waiting] = await Promise.all([
     brought === undefined ? numbersFor(context, home, on, act) : [],
     waitingSources(ledger, actor, body),
-    checkLicences(ledger.store.db, body, on),
+    checkLicences(ledger.store.db, actor, body, on),
   ]);
   const here = waiting.filter(({ homeRegion }) => homeRegion === request.homeRegion);
   const linked: CaseFiled['linked'] = [];

@@ -68,7 +68,7 @@ export async function performCaseAct(
   };
   const act = { procedure: matter.procedure, verb: asked.verb, body };
   const wanted = await numbersFor(context, actor.authority, on, act);
-  await checkLicences(ledger.store.db, body, on);
+  await checkLicences(ledger.store.db, actor, body, on);
   const { numbers, ...performed } =
     wanted.length === 0
       ? { ...(await perform(ledger, actor, request)), numbers: {} as Readonly<Record<string, string>> }

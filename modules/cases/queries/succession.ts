@@ -101,7 +101,7 @@ async function refusalFor(
   }
   if (body === null) return null;
   try {
-    await checkLicences(ledger.store.db, body, today);
+    await checkLicences(ledger.store.db, actor, body, today);
     return null;
   } catch (error) {
     if (isAppError(error)) return error;
