@@ -17,6 +17,7 @@ import {
   waitsWithGoods,
 } from '../../modules/cases/model/queues.ts';
 import { countCaseQueues } from '../../modules/cases/queries/count-case-queues.ts';
+import { seesPersonal } from '../../modules/intake/index.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { runningDue } from '../../platform/procedure/fold.ts';
 import type { Matter } from '../../platform/procedure/types.ts';
@@ -144,7 +145,15 @@ function stands(queue: CaseQueue, actor: LedgerActor, matter: Matter): boolean {
 const texts = ({ title, facts }: Matter): string =>
   [title, facts.number, facts.cause, (facts.party as { name?: string } | undefined)?.name].join('\n').toLowerCase();
 
-function passes(query: CaseQuery, matter: Matter): boolean {
+/** What is found of a case: a person's name only by who reads it in full. */
+function found(actor: LedgerActor, matter: Matter): string {
+  const { kind, name } = partyOf(matter);
+  return kind !== 'person' || seesPersonal(actor, matter)
+    ? texts(matter)
+    : texts(matter).replaceAll(name.toLowerCase(), '\u0001');
+}
+
+function passes(query: CaseQuery, matter: Matter, actor: LedgerActor): boolean {
   const { facts } = matter;
   return (
     (query.procedure === undefined || matter.procedure === query.procedure) &&
@@ -155,7 +164,7 @@ function passes(query: CaseQuery, matter: Matter): boolean {
     (query.campaign === undefined || (facts.campaigns as string[] | undefined)?.includes(query.campaign) === true) &&
     (query.party === undefined || partyOf(matter).code === query.party) &&
     (query.officer === undefined || officersOf(matter).some((each) => each === query.officer)) &&
-    (query.q === undefined || texts(matter).includes(query.q.toLowerCase()))
+    (query.q === undefined || found(actor, matter).includes(query.q.toLowerCase()))
   );
 }
 
@@ -239,7 +248,7 @@ describe('a list holds what a recount finds, each once, with its number', () => 
       fc.asyncProperty(draw, async ({ actor, ...asked }) => {
         const query = caseQuery.parse(JSON.parse(JSON.stringify(asked)));
         const expected = all.filter(
-          (matter) => sees(actor, matter) && stands(query.queue, actor, matter) && passes(query, matter),
+          (matter) => sees(actor, matter) && stands(query.queue, actor, matter) && passes(query, matter, actor),
         );
         const { ids, totals } = await walk(actor, query);
         expect(ids.toSorted()).toEqual(expected.map(({ id }) => id as string).toSorted());
@@ -248,6 +257,20 @@ describe('a list holds what a recount finds, each once, with its number', () => 
       { numRuns: 150 },
     );
   }, 120_000);
+
+  test("a person's name finds a case for who reads it in full, and for nobody who sees it masked", async () => {
+    const matter = all.find((each) => partyOf(each).kind === 'person' && partyOf(each).name.length > 1);
+    if (matter === undefined) throw new Error('no case against a person');
+    const { name } = partyOf(matter);
+    const rest = matter.title.replace(name, '').slice(0, 6);
+    const above = viewers().filter((actor) => sees(actor, matter) && !seesPersonal(actor, matter));
+    const own = viewers().filter((actor) => sees(actor, matter) && seesPersonal(actor, matter));
+    expect([above.length > 0, own.length > 0]).toEqual([true, true]);
+    const hits = async (actor: LedgerActor, q: string): Promise<boolean> =>
+      (await walk(actor, caseQuery.parse({ queue: 'all', q, limit: 50 }))).ids.includes(matter.id);
+    for (const actor of above) expect([await hits(actor, name), await hits(actor, rest)]).toEqual([false, true]);
+    for (const actor of own) expect([await hits(actor, name), await hits(actor, rest)]).toEqual([true, true]);
+  });
 
   test('in the order of what presses, and its days are those of our own duties', async () => {
     for (const actor of viewers()) {

@@ -2,7 +2,15 @@ import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { join, raw, sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
-import { handledBelow, inScope, likeText, subtree, type Viewpoint, viewpoint } from '../../intake/index.ts';
+import {
+  handledBelow,
+  inScope,
+  likeText,
+  seesPersonal,
+  subtree,
+  type Viewpoint,
+  viewpoint,
+} from '../../intake/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { CaseQuery, CaseQueue } from '../contract.ts';
 import { caseProcedureIds } from '../model/procedures.ts';
@@ -90,11 +98,21 @@ export function inCaseQueue(queue: CaseQueue, actor: LedgerActor, { today, heldN
   }
 }
 
-/** The words asked for stand in the case, letter by letter; the procedures' `words` name the same fields. */
-export function caseMatches(q: string): Statement {
+/** This person reads the case as it was written, as `seesPersonal` has it; everybody else reads it masked. */
+const readInFull = (actor: Pick<LedgerActor, 'authority' | 'roles'>): Statement =>
+  seesPersonal(actor, { handlingCode: actor.authority }) ? handledBelow(actor.authority) : sql`false`;
+
+/**
+ * The words asked for stand in the case, letter by letter; the procedures' `words` name the same fields. Whoever sees a
+ * person's name masked does not find the case by it: a hit would say what the mask hides.
+ */
+export function caseMatches(q: string, actor: Pick<LedgerActor, 'authority' | 'roles'>): Statement {
   const pattern = likeText(q);
-  const inText = sql`m.title ilike ${pattern} or m.snapshot #>> '{facts,number}' ilike ${pattern}
-    or m.snapshot #>> '{facts,cause}' ilike ${pattern} or m.snapshot #>> '{facts,party,name}' ilike ${pattern}`;
+  const named = sql`(m.title ilike ${pattern} or m.snapshot #>> '{facts,party,name}' ilike ${pattern})`;
+  const unnamed = sql`replace(m.title, coalesce(nullif(m.snapshot #>> '{facts,party,name}', ''), chr(1)), chr(1)) ilike ${pattern}`;
+  const open = sql`(m.snapshot #>> '{facts,party,kind}' is distinct from 'person' or ${readInFull(actor)})`;
+  const inText = sql`(${named} and (${open} or ${unnamed}))
+    or m.snapshot #>> '{facts,number}' ilike ${pattern} or m.snapshot #>> '{facts,cause}' ilike ${pattern}`;
   return /^[0-9a-f-]{8,36}$/i.test(q) ? sql`(${inText} or m.id::text like ${`${q.toLowerCase()}%`})` : sql`(${inText})`;
 }
 
@@ -104,11 +122,14 @@ export type CaseFilter = Omit<CaseQuery, 'cursor' | 'limit'>;
 export const seenCases = (actor: Pick<LedgerActor, 'scope'>): Statement => sql`${IS_CASE} and ${inScope(actor.scope)}`;
 
 /** What the index of words narrows down: words, an officer, a campaign. */
-export function soughtBy({ campaign, officer, q = '' }: CaseFilter): Statement {
+export function soughtBy(
+  { campaign, officer, q = '' }: CaseFilter,
+  actor: Pick<LedgerActor, 'authority' | 'roles'>,
+): Statement {
   const all: Statement[] = [sql`true`];
   if (campaign !== undefined) all.push(sql`(m.snapshot #> '{facts,campaigns}') ? ${campaign}::text`);
   if (officer !== undefined) all.push(handledBy([officer]));
-  if (Array.from(q.trim()).length >= 2) all.push(caseMatches(q.trim()));
+  if (Array.from(q.trim()).length >= 2) all.push(caseMatches(q.trim(), actor));
   return join(all, ' and ');
 }
 
@@ -121,6 +142,6 @@ export function caseConditions(actor: LedgerActor, filter: CaseFilter, view: Cas
   if (filter.domain !== undefined) all.push(sql`m.domain = ${filter.domain}`);
   if (filter.violation !== undefined) all.push(sql`case_violation(m.snapshot) = ${filter.violation}`);
   if (filter.party !== undefined) all.push(sql`case_party(m.snapshot) = ${filter.party}`);
-  all.push(soughtBy(filter));
+  all.push(soughtBy(filter, actor));
   return join(all, ' and ');
 }

@@ -134,7 +134,7 @@ export async function listCases(context: CaseContext, actor: LedgerActor, query:
     actor,
     async (tx): Promise<Found> => {
       const wordless = caseConditions(actor, { ...query, q: undefined, officer: undefined, campaign: undefined }, view);
-      const looked = { rest: sql`${wordless} and ${after}`, sought: soughtBy(query) };
+      const looked = { rest: sql`${wordless} and ${after}`, sought: soughtBy(query, actor) };
       const quick = await walked(tx, actor, query, looked, order);
       if (quick !== null) return quick;
       const found = isFound(query) ? sql`${where} and ${AMONG_FOUND}` : where;
