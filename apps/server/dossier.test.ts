@@ -364,7 +364,8 @@ describe('retention', () => {
     server.clock.set(new Date('2057-01-02T02:00:00Z'));
     const late = async (login: string) => server.signIn(login);
     const keeper = await late('officer');
-    const listed = async () => (await keeper('GET', '/api/dossiers/retention')).body.items;
+    const listed = async () =>
+      (await keeper('GET', '/api/dossiers/retention')).body.items.filter((each: { id: string }) => each.id === id);
     expect(await listed()).toMatchObject([{ id, holds: 0, approvals: 0, ready: false }]);
     const approve = (by: (typeof staff)['head']) =>
       tellCase(server, [['2057-01-02', by, 'approve-record-disposal', { document: '销〔2057〕1号' }]], id);
@@ -380,10 +381,19 @@ describe('retention', () => {
       id,
     );
     const { sha256: digest } = (await keeper('GET', url('dossier'))).body.dossier;
+    // Before background work has taken the bytes away nobody gets them, and nobody builds it anew.
+    expect((await keeper('GET', url('dossier/file'))).status).toBe(404);
+    expect(await keeper('POST', url('dossier'), {})).toMatchObject({
+      status: 409,
+      body: { code: 'dossiers.disposed' },
+    });
     expect(await settleDossiers(server)).toBeGreaterThan(0);
     expect(await server.files.working.has(digest)).toBe(false);
     expect(await listed()).toEqual([]);
     const after = (await keeper('GET', url('dossier'))).body;
-    expect(after).toMatchObject({ dossier: { state: 'disposed', contents: [] }, madeUp: { digest } });
+    expect(after).toMatchObject({
+      dossier: { state: 'disposed', contents: [] },
+      madeUp: { digest, disposedOn: '2057-01-02' },
+    });
   });
 });

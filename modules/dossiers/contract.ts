@@ -61,7 +61,14 @@ export const dossierView = z
       })
       .nullable(),
     /** As it was made up 立卷 and archived by acts of the case. */
-    madeUp: z.object({ on: plainDay, digest: z.string(), archivedOn: plainDay.nullable() }).nullable(),
+    madeUp: z
+      .object({
+        on: plainDay,
+        digest: z.string(),
+        archivedOn: plainDay.nullable(),
+        disposedOn: plainDay.nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Dossier' });
 export type DossierView = z.infer<typeof dossierView>;

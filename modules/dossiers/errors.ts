@@ -46,6 +46,15 @@ export const dossierErrors = defineErrors({
       en: 'Do not archive: restore it from the backup, or make it up anew.',
     },
   },
+  'dossiers.disposed': {
+    status: 409,
+    zh: '本案案卷已于 {on} 销毁，不能再生成卷宗。',
+    en: 'The file of this case was disposed of on {on}; no dossier is built of it any more.',
+    remedy: {
+      zh: '销毁记录和校验值仍在案件中可查。',
+      en: 'The record of its disposal and its digest stay with the case.',
+    },
+  },
   'dossiers.nothing': {
     status: 422,
     zh: '卷内没有任何文件，不能生成卷宗。',

@@ -14,7 +14,15 @@ import { integer } from '../ui/format.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { clueCountsQuery } from './clue-counts.ts';
 import { MenuGroup } from './MenuGroup.tsx';
-import { IMPORTERS, SEE_FINDINGS, SEE_PEOPLE, startsWithCases, startsWithClues, worksOnMatters } from './posts.ts';
+import {
+  IMPORTERS,
+  KEEP_FILES,
+  SEE_FINDINGS,
+  SEE_PEOPLE,
+  startsWithCases,
+  startsWithClues,
+  worksOnMatters,
+} from './posts.ts';
 
 /** Where everything is: my day, then cases, clues, figures and tools, each group to be folded away. */
 export function SideMenu(): ReactNode {
@@ -115,6 +123,7 @@ function ToolGroup(): ReactNode {
     <MenuGroup id="tools" title={t('nav.tools')} opened>
       {roles.includes('officer') && <OnSiteNav />}
       {has(SEE_FINDINGS) && <Item to="/integrity" icon="check" title={t('integrity.nav')} />}
+      {has(KEEP_FILES) && <Item to="/dossiers/retention" icon="clock" title={t('retention.title')} />}
       <HandOverNav />
       {has(IMPORTERS) && <Item to="/imports" icon="upload" title={t('nav.imports')} />}
       {/* What a station issues stands in the register of its bureau. */}

@@ -14,6 +14,9 @@ export const SEE_PEOPLE: ReadonlySet<string> = new Set(['administrator', 'head',
 /** Roles that answer for the cases of an area. */
 export const SEE_FINDINGS: ReadonlySet<string> = new Set(['head', 'auditor', 'supervisor', 'legal-reviewer']);
 
+/** Roles that approve the disposal of files, or carry it out. */
+export const KEEP_FILES: ReadonlySet<string> = new Set(['intake', 'head', 'legal-reviewer', 'custodian']);
+
 /** Whose post has a day's work of its own; the others begin with figures. */
 export const worksOnMatters = among('intake', 'officer', 'head', 'legal-reviewer', 'auditor');
 /** Which groups of the menu stand open before anybody has chosen. */

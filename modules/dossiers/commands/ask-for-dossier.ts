@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/error.ts';
 import { uuidv7 } from '../../../kernel/id.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import { enqueue } from '../../../platform/jobs/queue.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
@@ -13,7 +14,7 @@ export const JOB = 'dossier';
 
 /**
  * Has the dossier of a case built in the background; gives its id. One that is on its way is not begun a second time.
- * @throws AppError 404 `procedure.no-such-matter`, 403 `dossiers.refused`
+ * @throws AppError 404 `procedure.no-such-matter`, 403 `dossiers.refused`, 409 `dossiers.disposed`
  */
 export async function askForDossier(
   { ledger }: Pick<DossierContext, 'ledger'>,
@@ -25,6 +26,8 @@ export async function askForDossier(
   return ledger.store.transaction(actor, async (tx) => {
     const record = await readCase(tx, at.region, at.id);
     if (!mayOpen(actor, record)) throw new AppError('dossiers.refused', 403);
+    const disposedOn = str(obj(record.matter.facts, 'closing'), 'disposedOn');
+    if (disposedOn !== '') throw new AppError('dossiers.disposed', 409, { on: disposedOn });
     // Two who ask at once: the second waits here and finds what the first began.
     await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`dossier ${at.id}`}))`);
     const before = await latestDossier(tx, at.region, at.id);

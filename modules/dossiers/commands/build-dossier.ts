@@ -132,7 +132,7 @@ async function build(context: DossierContext, { row, record, files }: Loaded, jo
     await update(
       context,
       row,
-      sql`state = 'ready', version = ${record.matter.version}, done = total, failure = null, built_at = now(),
+      sql`state = 'ready', version = ${record.matter.version}, done = total, failure = null, built_at = ${context.ledger.clock.now()},
           sha256 = decode(${made.sha256}, 'hex'), size = ${made.size},
           pages = ${pagesIn(plan, made, 'main') + pagesIn(plan, made, 'secondary')},
           main_sha256 = decode(${main.sha256}, 'hex'), main_size = ${main.size}, main_pages = ${pagesIn(plan, made, 'main')},

@@ -1,5 +1,5 @@
 import { AppError } from '../../../kernel/error.ts';
-import { str } from '../../../kernel/read-json.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { Blob, ByteRange } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { readCase } from '../../cases/index.ts';
@@ -42,7 +42,9 @@ export async function dossierFile(
     const row = await latestDossier(tx, region, matterId, asked.dossierId);
     const main = volume === 'main';
     const sha256 = main ? row?.mainSha256 : row?.sha256;
-    if (row?.state !== 'ready' || sha256 === null || sha256 === undefined)
+    // Its bytes go a little later, by background work: nobody gets them any more.
+    const disposed = str(obj(record.matter.facts, 'closing'), 'disposedOn') !== '';
+    if (disposed || row?.state !== 'ready' || sha256 === null || sha256 === undefined)
       throw new AppError('dossiers.not-built', 404);
     const reason = main ? 'dossier, main volume' : 'dossier';
     const access = { homeRegion: region, matterId, seq: null, kind: 'file', reason, fileId: row.id } as const;

@@ -81,5 +81,6 @@ function madeUpOf({ facts, procedure }: Matter): DossierView['madeUp'] {
   const made = obj(procedure === 'summary-case' ? facts : closing, 'dossier');
   if (str(made, 'on') === '') return null;
   const archivedOn = procedure === 'summary-case' ? str(made, 'on') : str(closing, 'archivedOn') || null;
-  return { on: str(made, 'on'), digest: str(made, 'digest'), archivedOn };
+  const disposedOn = str(closing, 'disposedOn') || null;
+  return { on: str(made, 'on'), digest: str(made, 'digest'), archivedOn, disposedOn };
 }

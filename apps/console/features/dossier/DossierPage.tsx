@@ -67,7 +67,19 @@ function Known({ region, id, view, detail }: KnownProps): ReactNode {
   const { t, language } = useWords();
   const { dossier } = view;
   const [shown, setShown] = useState(1);
-  const ready = dossier?.state === 'ready';
+  const gone = view.madeUp?.disposedOn != null;
+  const ready = dossier?.state === 'ready' && !gone;
+  const step = (by: 1 | -1): void => {
+    const pages = (dossier?.contents ?? []).map(({ page }) => page);
+    const next = by === 1 ? pages.find((page) => page > shown) : pages.findLast((page) => page < shown);
+    if (next === undefined) return;
+    setShown(next);
+    // The list follows where the page went.
+    document
+      .querySelector(`.dossier-contents a[href$="#page=${next}&navpanes=0"]`)
+      ?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys({ j: () => step(1), k: () => step(-1) }, ready && isShownHere());
   return (
     <div className={ready ? 'dossier-grid' : 'stack'}>
       <div className="stack">
@@ -107,13 +119,17 @@ function Known({ region, id, view, detail }: KnownProps): ReactNode {
                 </div>
               </>
             )}
-            <BuildForm {...{ region, id, view }} />
+            {gone && <p className="soft">{t('dossier.gone')}</p>}
+            {/* What lies in the archive is that very file: it is not built again beside it. */}
+            {view.madeUp?.archivedOn == null && <BuildForm {...{ region, id, view }} />}
           </div>
         </section>
         {detail !== undefined && <Keeping detail={detail} view={view} />}
         {ready && (
           <section className="panel" aria-labelledby="dossier-index">
-            <h2 id="dossier-index">{t('dossier.index')}</h2>
+            <h2 id="dossier-index">
+              {t('dossier.index')} {isShownHere() && <span className="faint small">{t('dossier.keys')}</span>}
+            </h2>
             <Contents
               dossier={dossier}
               shown={shown}

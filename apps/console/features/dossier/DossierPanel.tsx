@@ -54,6 +54,9 @@ export function DossierPanel({ region, id }: Props): ReactNode {
 /** Where the dossier stands, in a word. */
 export function StateMark({ view: { dossier, madeUp } }: { readonly view: DossierView }): ReactNode {
   const { t } = useWords();
+  if (madeUp?.disposedOn != null) {
+    return <span className="mark mark-calm">{t('dossier.disposed', { on: madeUp.disposedOn })}</span>;
+  }
   if (madeUp?.archivedOn != null) {
     return <span className="mark mark-ok">{t('dossier.archived', { on: madeUp.archivedOn })}</span>;
   }

@@ -13,7 +13,7 @@ import type { Draft } from '../../forms/body.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { useCaseMeans } from '../cases/use-case-means.tsx';
+import { useCaseMeans, usePeopleOf } from '../cases/use-case-means.tsx';
 import { VerbDrawer } from '../intake/VerbDrawer.tsx';
 
 interface Props {
@@ -44,14 +44,20 @@ export function Keeping({ detail, view }: Props): ReactNode {
       <div className="stack">
         <MakeUp detail={detail} view={view} />
         <Archive detail={detail} view={view} />
-        {view.madeUp === null && detail.matter.verbs.find(({ verb }) => verb === 'make-dossier')?.refusal !== null && (
-          <p className="soft small">{t('dossier.nothingKept')}</p>
-        )}
+        {view.madeUp === null &&
+          detail.row.procedure === 'case' &&
+          detail.matter.verbs.find(({ verb }) => verb === 'make-dossier')?.refusal !== null && (
+            <p className="soft small">{t('dossier.nothingKept')}</p>
+          )}
         <dl className="dossier-facts">
           {view.madeUp !== null && <Line name={t('dossier.madeUpOn')}>{view.madeUp.on}</Line>}
           {view.madeUp !== null && (
             <Line name={t('dossier.digest')}>
-              <span className="mono small break">{view.madeUp.digest}</span>
+              {view.madeUp.digest === view.dossier?.sha256 ? (
+                t('dossier.sameDigest')
+              ) : (
+                <span className="mono small break">{view.madeUp.digest}</span>
+              )}
             </Line>
           )}
           {view.madeUp?.archivedOn != null && <Line name={t('dossier.archivedOn')}>{view.madeUp.archivedOn}</Line>}
@@ -77,6 +83,7 @@ export function Keeping({ detail, view }: Props): ReactNode {
             })}
           </ul>
         )}
+        <Approvals detail={detail} />
         {may.length > 0 && (
           <div className="row wrap">
             {may.map(({ verb, title }) => (
@@ -98,6 +105,27 @@ export function Keeping({ detail, view }: Props): ReactNode {
         />
       )}
     </section>
+  );
+}
+
+/** Two people approve that a file is disposed of; a third one does it. */
+function Approvals({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t } = useWords();
+  const names = usePeopleOf(detail);
+  const closing = obj(detail.matter.facts as JsonObject, 'closing');
+  const { approvers } = obj(closing, 'disposal');
+  const given = Array.isArray(approvers) ? approvers.map(String) : [];
+  if (given.length === 0 || str(closing, 'disposedOn') !== '') return null;
+  const who = given.map((id) => names.get(id) ?? '').filter((name) => name !== '');
+  return (
+    <p>
+      <span className={`mark ${given.length < 2 ? 'mark-warn' : 'mark-ok'}`}>
+        {t('dossier.approvals', { count: given.length })}
+      </span>{' '}
+      <span className="soft small">
+        {who.join('、')} {t(given.length < 2 ? 'dossier.approvalsLeft' : 'dossier.approvalsDone')}
+      </span>
+    </p>
   );
 }
 
@@ -135,6 +163,8 @@ function MakeUp({ detail, view: { dossier, madeUp } }: Props): ReactNode {
   });
   if (verb === undefined || verb.refusal !== null || madeUp?.archivedOn != null) return null;
   const ready = dossier?.state === 'ready' && dossier.current;
+  // It is this very file that was made up: there is nothing to do again.
+  if (ready && madeUp?.digest === dossier.sha256) return null;
   const unaccounted = dossier?.missing.filter(({ account }) => account === '').length ?? 0;
   return (
     <div className="stack">
@@ -145,9 +175,10 @@ function MakeUp({ detail, view: { dossier, madeUp } }: Props): ReactNode {
           loading={send.isPending}
           onClick={() => dossier !== null && send.mutate(dossier.id)}
         >
-          {pick(verb.title)}
+          {madeUp === null ? pick(verb.title) : t('dossier.makeUpAgain')}
         </Button>
-        {!ready && <span className="soft small">{t('dossier.buildFirst')}</span>}
+        {!ready && madeUp === null && <span className="soft small">{t('dossier.buildFirst')}</span>}
+        {!ready && madeUp !== null && <span className="warn-text small">{t('dossier.cameLate')}</span>}
         {ready && unaccounted > 0 && (
           <span className="warn-text small">{t('dossier.accountFirst', { count: unaccounted })}</span>
         )}
@@ -158,12 +189,13 @@ function MakeUp({ detail, view: { dossier, madeUp } }: Props): ReactNode {
 }
 
 /** 归档, by another person than who made it up. */
-function Archive({ detail, view: { madeUp } }: Props): ReactNode {
+function Archive({ detail, view: { dossier, madeUp } }: Props): ReactNode {
   const { t, pick } = useWords();
   const { message } = App.useApp();
   const done = useDone();
   const { homeRegion, id } = detail.row;
-  const verb = detail.matter.verbs.find((each) => each.verb === 'archive');
+  const summary = detail.row.procedure === 'summary-case';
+  const verb = detail.matter.verbs.find((each) => each.verb === (summary ? 'file-summary' : 'archive'));
   const [actId] = useState(() => uuidv7());
   const [shelf, setShelf] = useState('');
   const send = useMutation({
@@ -177,8 +209,13 @@ function Archive({ detail, view: { madeUp } }: Props): ReactNode {
       await done();
     },
   });
-  if (verb === undefined || madeUp === null || madeUp.archivedOn !== null) return null;
+  // A summary case is made up and filed in one: there is nothing to be made up before.
+  if (verb === undefined || (!summary && madeUp === null) || madeUp?.archivedOn != null) return null;
+  const current = dossier?.state === 'ready' && dossier.current;
+  // What came late is bound in first: above it says how.
+  if (!summary && (!current || dossier.sha256 !== madeUp?.digest)) return null;
   if (verb.refusal !== null) return <p className="soft small">{pick(verb.refusal.text)}</p>;
+  if (!current) return <p className="soft small">{t('dossier.buildFirstToFile')}</p>;
   return (
     <div className="stack">
       <Field label={t('dossier.shelf')} required>

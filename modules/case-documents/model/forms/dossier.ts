@@ -71,7 +71,7 @@ const coverSheet: FormTemplate = formTemplate({
       blocks: [
         pairs([
           ['案件名称', input.matter.title || `${or(writing.party.name)}${or(causeOf(input))}案`],
-          [spot !== undefined ? '决定书文号' : '案号', caseNumber(input), '卷次', text('volume')],
+          [spot !== undefined ? '决定书文号' : '案号', caseNumber(input)],
           ['当事人', writing.party.name],
           ['案由', causeOf(input)],
           ['处理结果', resultOf(input)],
@@ -80,8 +80,9 @@ const coverSheet: FormTemplate = formTemplate({
           ...(made === undefined ? [] : [['立卷人', input.person(made.actor).name, '立卷日期', dayZh(made.on)]]),
           ['卷内文件', `${num(act, 'documents')}件`, '卷内页数', `${num(act, 'pages')}页`],
           ...volumeRows(input),
+          ['案卷类别', text('category'), '卷次', text('volume')],
           // The archive gives its number when it takes the dossier in: on one that is built there is none to miss.
-          ['案卷类别', text('category'), ...(isBuilt(input) ? [] : ['归档号', text('filing-no')])],
+          ...(isBuilt(input) ? [] : [['归档号', text('filing-no')]]),
         ]),
       ],
     });
