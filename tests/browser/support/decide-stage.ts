@@ -3,6 +3,7 @@ import { type ActId, type MatterId, uuidv7 } from '../../../kernel/id.ts';
 import { regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { delivery, fine, notice, pass, waiver } from '../../../modules/cases/model/case/testing/deciding.ts';
+import { crimeReport } from '../../../modules/cases/model/case/testing/finishing.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { actorFor } from '../../../world/people.ts';
@@ -35,6 +36,14 @@ export const tellSubmitted = (composed: Composed): Promise<string> =>
     gathered('2026-05-21', 'add-evidence'),
     ['2026-06-08', officer, 'report', fined(60_000)],
     ['2026-06-08', officer, 'submit-review', { grounds: [] }],
+  ]);
+
+/** A case with an exhibit in which a crime is suspected and reported, and nobody has decided on the transfer. */
+export const tellSuspected = (composed: Composed): Promise<string> =>
+  tell(composed, [
+    file('2026-05-20', 923, { ...pyramid, title: '某某商贸有限公司组织传销案' }),
+    gathered('2026-05-21', 'add-evidence'),
+    ['2026-06-08', officer, 'report-crime', crimeReport],
   ]);
 
 /** Decided cases on the same violation, so that there is something to compare with. */
