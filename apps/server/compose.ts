@@ -12,7 +12,7 @@ import {
   dossierSheets,
 } from '../../modules/case-documents/index.ts';
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
-import { addCaseRoutes, type CaseContext, caseRowsOf } from '../../modules/cases/index.ts';
+import { addCaseRoutes, type CaseContext, caseRowsOf, heldNearDays } from '../../modules/cases/index.ts';
 import {
   addDossierRoutes,
   checkDossierAct,
@@ -135,6 +135,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     ledger,
     directory,
     nearWorkdays: NEAR_WORKDAYS,
+    heldNearDays: heldNearDays(process.env),
     files: core.files,
     catalogue: errorCatalogue,
     guards: [
