@@ -9,7 +9,7 @@ import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import type { Directory } from '../../authorities/index.ts';
-import type { CaseRecord } from '../../cases/index.ts';
+import { type CaseRecord, standsBack } from '../../cases/index.ts';
 import { mayOpen } from '../../evidence/index.ts';
 import { type Issued, issuesOf, type Paper, papersOf } from '../model/papers.ts';
 import { templateOf, templateOn } from '../model/templates.ts';
@@ -148,7 +148,9 @@ const WRITES = ['officer', 'head', 'intake', 'legal-reviewer'];
 /** Who works on the case, or at the authority whose act it is, reads and writes its paper as it is; the custodian reads. */
 export const seesPaper = (actor: LedgerActor, { record }: Prepared, paper: Paper): boolean =>
   mayOpen(actor, record) ||
-  (regionOf(actor.authority) === organOf(paper) && WRITES.some((role) => actor.roles.includes(role)));
+  (!standsBack(actor, record.matter) &&
+    regionOf(actor.authority) === organOf(paper) &&
+    WRITES.some((role) => actor.roles.includes(role)));
 
 /** @throws AppError 403 `case-documents.refused` */
 export function checkSees(actor: LedgerActor, prepared: Prepared, paper: Paper): void {

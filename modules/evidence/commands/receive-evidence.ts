@@ -4,7 +4,7 @@ import { receiveFile, recordFile } from '../../../platform/files/index.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { CaseContext } from '../../cases/context.ts';
-import { readCase } from '../../cases/index.ts';
+import { readCase, standsBack } from '../../cases/index.ts';
 import { seesPersonal, tidyName } from '../../intake/index.ts';
 import type { ReceivedFile } from '../contract.ts';
 
@@ -37,7 +37,7 @@ export async function receiveEvidence(
   // Asked before the bytes come: nobody should send 200 MB to hear no.
   await ledger.store.transaction(actor, async (tx) => {
     const { matter } = await readCase(tx, homeRegion, matterId);
-    if (!seesPersonal(actor, matter)) throw new AppError('evidence.refused', 403);
+    if (!seesPersonal(actor, matter) || standsBack(actor, matter)) throw new AppError('evidence.refused', 403);
   });
   const id = asked.fileId ?? uuidv7();
   const name = tidyName(asked.name);

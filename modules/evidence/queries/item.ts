@@ -5,7 +5,7 @@ import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Transaction } from '../../../platform/store/store.ts';
 import type { CaseContext } from '../../cases/context.ts';
-import { type CaseRecord, evidenceProblems, evidenceRegister, readCase } from '../../cases/index.ts';
+import { type CaseRecord, evidenceProblems, evidenceRegister, readCase, standsBack } from '../../cases/index.ts';
 import { seesPersonal } from '../../intake/index.ts';
 import { settleCase } from '../commands/name-files.ts';
 import type { EvidenceItemView } from '../contract.ts';
@@ -20,9 +20,9 @@ export interface FoundItem {
   readonly named: readonly NamedFile[];
 }
 
-/** Who works on the case, and the custodian, open its evidence. */
-export const mayOpen = (actor: LedgerActor, { matter }: CaseRecord): boolean =>
-  seesPersonal(actor, matter) || actor.roles.includes('custodian');
+/** Who works on the case, and the custodian, open its evidence; nobody who was recused (处罚法 art 43). */
+export const mayOpen = (actor: LedgerActor, { matter }: Pick<CaseRecord, 'matter'>): boolean =>
+  !standsBack(actor, matter) && (seesPersonal(actor, matter) || actor.roles.includes('custodian'));
 
 /** An item of the register. @throws AppError 404 `procedure.no-such-matter`, `evidence.no-such-item` */
 export async function findItem(

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
-import type { Condition, FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
+import type { ActingAs, Condition, FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { leastOfficers, recusalGrounds } from '../../../../rules/index.ts';
 import { day, groundOf, line, numbered, oneOf, prose, uuid } from '../schema.ts';
 import { fits, names, notAfter } from './conditions.ts';
@@ -60,15 +60,16 @@ export const isRecused = (matter: Matter, person: string): boolean =>
     ([, entry]) => str(entry, 'person') === person && str(entry, 'state') === 'recused',
   );
 
+/** Recused, or stands in for who is: neither acts on the case nor opens what is kept of it. */
+export const standsBack = (actor: Pick<ActingAs, 'personId' | 'onBehalfOf'>, matter: Matter): boolean =>
+  isRecused(matter, actor.personId) || (actor.onBehalfOf !== null && isRecused(matter, actor.onBehalfOf));
+
 /** A recused person acts no more, neither in person nor through whoever stands in. */
 export const notRecused: Condition = condition(
   'case.recused',
   '您已被决定回避，不能再办理本案。',
   'You were recused and act no more on this case.',
-  (matter, actor) =>
-    !entriesOf(matter, 'recusals').some(
-      ([, entry]) => str(entry, 'state') === 'recused' && !isOther(actor, str(entry, 'person')),
-    ),
+  (matter, actor) => !standsBack(actor, matter),
 );
 
 /** Fields in which an act names people of ours who take part: present, serving, chairing, writing, deciding together. */
