@@ -18,7 +18,7 @@ for (const language of ['zh', 'en'] as const) {
     await openVerb(page, language === 'zh' ? '受理' : 'Accept');
     await submitVerb(page);
     await page.locator('.notices-possible button').first().waitFor();
-    const sheet = drawer(page).locator('.notice-sheet');
+    const sheet = drawer(page).locator('.doc-sheet');
     await page.keyboard.press('w');
     await sheet.waitFor();
     expect(await sheet.textContent()).toContain('登记编号');
@@ -111,7 +111,7 @@ journey('the key for a notice waits for the list that an act makes anew', async 
   await page.keyboard.press('w');
   expect(await drawer(page).count()).toBe(0);
   lists.open();
-  await drawer(page).locator('.notice-sheet').waitFor();
+  await drawer(page).locator('.doc-sheet').waitFor();
 });
 
 journey('a notice that is being written outlives the list of the version before', async () => {

@@ -3,9 +3,9 @@ import { Segmented } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PaperView, PreviewAnswer } from '../../../../modules/case-documents/contract.ts';
 import { useWords } from '../../i18n/index.ts';
+import { DocumentSheet } from '../../ui/DocumentSheet.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { type PaperKey, previewQuery } from './documents-query.ts';
-import { Sheet } from './Sheet.tsx';
 import { texts } from './texts.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -66,7 +66,7 @@ export function Preview({ at, view, of: { settled, made, document } }: Props): R
       {shown === 'pages' ? (
         <Pages at={at} view={view} written={settled} />
       ) : (
-        <Sheet document={document as unknown as Parameters<typeof Sheet>[0]['document']} />
+        <DocumentSheet document={document as unknown as Parameters<typeof DocumentSheet>[0]['document']} />
       )}
     </section>
   );

@@ -8,11 +8,11 @@ import { issueAnswer, type NoticeList, type PossibleNotice } from '../../../../m
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { BasisList, Confidence } from '../../ui/Confidence.tsx';
+import { DocumentSheet } from '../../ui/DocumentSheet.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useSubmitKey } from '../../ui/use-submit-key.ts';
-import { DocumentPreview } from './DocumentPreview.tsx';
 import { livePreview, missingTexts, type NoticeDraft, startOf } from './live-preview.ts';
 
 interface Props {
@@ -178,8 +178,8 @@ export function NoticeDrawer({ detail, list, notice, onClose }: Props): ReactNod
           {send.isError && <ProblemNote error={send.error} />}
         </div>
         <section aria-label={t('notices.preview')}>
-          <DocumentPreview
-            document={sheet as Parameters<typeof DocumentPreview>[0]['document']}
+          <DocumentSheet
+            document={sheet as Parameters<typeof DocumentSheet>[0]['document']}
             pending={t('notices.pending')}
           />
         </section>

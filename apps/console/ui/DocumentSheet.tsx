@@ -1,24 +1,25 @@
 import { type CSSProperties, type ReactNode, useId } from 'react';
-import type {
-  Block,
-  GridCell,
-  GridRow,
-  OfficialDocument,
-  Run,
-} from '../../../../modules/case-documents/model/types.ts';
-import { dayZh } from '../../../../modules/case-documents/model/words.ts';
+import { dayInWords } from '../../../kernel/plain-date.ts';
+import type { Block, GridCell, GridRow, OfficialDocument, Run } from '../../../modules/case-documents/model/types.ts';
+import './document-sheet.css';
 
 type Shown = Omit<OfficialDocument, 'at'>;
 
-/** A document of a case as text in the order of the page: it flows on a phone, and a screen reader reads it. */
-export function Sheet({ document }: { readonly document: Shown }): ReactNode {
+interface Props {
+  readonly document: Shown;
+  /** Stands in the place of the number until there is one. */
+  readonly pending?: string;
+}
+
+/** An official document as text in the order of the page: it flows on a phone, and a screen reader reads it. */
+export function DocumentSheet({ document, pending = '' }: Props): ReactNode {
   const id = useId();
-  const { issuer, title, number, blocks, signature, footnotes } = document;
+  const { language, layout = 'letter', issuer, title, number, blocks, signature, footnotes } = document;
   return (
-    <article className="doc-sheet" lang="zh-CN" aria-labelledby={id}>
+    <article className={`doc-sheet doc-${layout}`} lang={language === 'zh' ? 'zh-CN' : 'en'} aria-labelledby={id}>
       <div className="doc-issuer">{issuer}</div>
       <h3 id={id}>{title}</h3>
-      <div className="doc-number">{number ?? ''}</div>
+      <div className="doc-number">{number ?? pending}</div>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place
         <Part key={index} block={block} />
@@ -26,7 +27,7 @@ export function Sheet({ document }: { readonly document: Shown }): ReactNode {
       {signature !== undefined && (
         <div className="doc-signature">
           <div>{signature.authority}</div>
-          <div>{dayZh(signature.on)}</div>
+          <div>{dayInWords(signature.on, language)}</div>
         </div>
       )}
       {footnotes?.map((note) => (
