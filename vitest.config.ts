@@ -11,6 +11,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Hooks seed worlds and start servers: on a machine that does much else they take minutes.
+    hookTimeout: 300_000,
   },
 });

@@ -67,7 +67,7 @@ function seededData(): Promise<string> {
       mkdirSync(begun);
     } catch {
       for (let waited = 0; !existsSync(ready); waited += 100) {
-        if (waited > 120_000) throw new Error('the first start of another worker did not end');
+        if (waited > 200_000) throw new Error('the first start of another worker did not end');
         await sleep(100);
       }
       return ready;

@@ -82,7 +82,7 @@ export function startFile(
       child.kill('SIGKILL');
       await ended;
     },
-    said: async (wanted, withinMs = 60_000) => {
+    said: async (wanted, withinMs = 150_000) => {
       const end = Date.now() + withinMs;
       while (!has(wanted)) {
         if (over) throw new Error(`the program ended without saying ${wanted}:\n${text}`);
