@@ -67,6 +67,15 @@ export const inTime = (verb: string, clock: string): Condition =>
     (matter, _actor, today) => matter.clocks[clock]?.paused === true || today <= (matter.clocks[clock]?.due ?? today),
   );
 
+/** By fax or e-mail only whom the party let reach it so, in a confirmation that it signed (处罚法 art 61). */
+export const electronicAgreed = (verb: string): FitCondition =>
+  fits(
+    `case.${verb}.electronic-agreed`,
+    '当事人没有签订同意电子送达的确认书，不能以传真、电子邮件等方式送达。',
+    'The party has not agreed in writing to be served electronically.',
+    (body, matter) => str(body, 'method') !== 'electronic' || obj(matter.facts, 'address').electronic === true,
+  );
+
 /** Ids of things that the case still holds: seized, sealed, registered. */
 export const heldNow = (matter: Matter): readonly string[] =>
   entriesOf(matter, 'held').flatMap(([id, entry]) => (str(entry, 'endedOn') === '' ? [id] : []));

@@ -5,7 +5,7 @@ import { isUscc } from '../../../../kernel/codes/uscc.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
-import type { BodyCondition, FoldedAct, Verb } from '../../../../platform/procedure/types.ts';
+import type { BodyCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { filingConditions } from '../../../../rules/index.ts';
 import { campaignCode } from '../../../intake/model/body.ts';
 import { channels, domains } from '../../../intake/model/labels.ts';
@@ -13,6 +13,7 @@ import { limitation } from '../money/limitation.ts';
 import { day, fen, line, oneOf, prose, regionCode, slug, uuid } from '../schema.ts';
 import { endClocks } from './clocks.ts';
 import { fits, handlersOrHead, heldNow, listIn, says } from './conditions.ts';
+import { decisionOf, noticeOf } from './decision-path.ts';
 import { dayOf, listOf, partyOf } from './facts.ts';
 import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
@@ -154,6 +155,18 @@ function partyFact(before: JsonObject, act: FoldedAct): JsonObject {
   return { ...pick(told, 'kind', 'name', 'code'), ...(name === '' ? {} : { name }) };
 }
 
+/** The party stays who it is: its kind, and its code; its name only where the code says that it is the same one. */
+function sameParty(body: JsonObject, matter: Matter): boolean {
+  const now = partyOf(matter);
+  const person = str(obj(body, 'person'), 'name');
+  if (person !== '' && now.kind === 'person' && now.name !== '' && person !== now.name) return false;
+  if (!('party' in body)) return true;
+  const told = obj(body, 'party');
+  const [kind, name, code] = [str(told, 'kind'), str(told, 'name'), str(told, 'code')];
+  if (kind !== now.kind || (now.code !== '' && code !== now.code)) return false;
+  return kind === 'person' || name === now.name || (code !== '' && code === now.code);
+}
+
 const withinLimitation = (body: JsonObject, region: string, today: PlainDate): boolean =>
   limitation({
     actEndedOn: dayOf(body, 'endedOn'),
@@ -263,6 +276,12 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
         '当事人是单位的填写名称；是自然人的，姓名只填写在个人信息中。',
         'An organisation is named with the party; a person only in the personal part.',
         (body, matter) => 'party' in body || !('person' in body) || partyOf(matter).kind === 'person',
+      ),
+      fits(
+        'case.correct.party-told',
+        '告知书已经制作或者决定已经作出，不得更换当事人：当事人错误的，应当退回调查、重新告知；决定书中的笔误用补正。',
+        'A notice was made, or it was decided: another party would never have been told. Investigate and notify anew; a slip in the decision is corrected there.',
+        (body, matter) => (noticeOf(matter) === null && decisionOf(matter) === null) || sameParty(body, matter),
       ),
     ],
     // What stood before is in the earlier acts: nothing is overwritten there.

@@ -191,3 +191,89 @@ describe('a slip that is corrected changes nothing that was imposed', () => {
     expect(correct(where, was, becomes)).toBeNull();
   });
 });
+
+describe('the party that was told stays the party', () => {
+  const matter = story(servedOn5th(fine(SMALL)));
+  const correct = (body: JsonObject): string | null =>
+    refused(matter, ['2026-06-08', officer, 'correct', { ...body, reason: '核实' }]);
+  const firm = { kind: 'organisation', name: '某某商贸有限公司', code: '91350100M000100Y43' };
+
+  test('neither another firm nor a person takes its place after the notice', () => {
+    expect(correct({ party: { ...firm, name: '另一公司', code: '91510502MA0000000X' } })).not.toBeNull();
+    expect(correct({ party: { kind: 'organisation', name: '另一公司' } })).toBe('case.correct.party-told');
+    expect(correct({ party: { kind: 'person' }, person: { name: '王某' } })).toBe('case.correct.party-told');
+    expect(correct({ party: { ...firm, name: '某某商贸（江阳）有限公司' } })).toBeNull();
+    expect(correct({ cause: '未明码标价' })).toBeNull();
+  });
+
+  test('before it, and once the case is back with the investigation, it may', () => {
+    const other = { party: { kind: 'organisation', name: '另一公司' }, reason: '核实' };
+    expect(refused(story([filed()]), ['2026-06-02', officer, 'correct', other])).toBeNull();
+    const back = story([['2026-06-15', head, 'reinvestigate', { reason: '当事人有误' }]], matter);
+    expect(refused(back, ['2026-06-15', officer, 'correct', other])).toBeNull();
+  });
+
+  test('a person is put right in address, never exchanged', () => {
+    const person = story([
+      filed('2026-06-01', { party: { kind: 'person' }, person: { name: '欧阳小明' } }),
+      ...servedOn5th(fine(SMALL / 50)).slice(1),
+    ]);
+    const by = (name: string): string | null =>
+      refused(person, ['2026-06-08', officer, 'correct', { person: { name, address: '城西路9号' }, reason: '核实' }]);
+    expect([by('欧阳小明'), by('欧阳大明')]).toEqual([null, 'case.correct.party-told']);
+  });
+});
+
+describe('notices reach the party by fax or e-mail only where it said so', () => {
+  const told = story(servedOn5th(fine(SMALL)).slice(0, -1));
+  const electronic: Step = [
+    '2026-06-05',
+    officer,
+    'record-notice-delivery',
+    { method: 'electronic', evidence: '邮件送达记录' },
+  ];
+  const agreed: Step = [
+    '2026-06-04',
+    officer,
+    'confirm-address',
+    {
+      recipient: { name: '王某', address: '城西路8号', phone: '13800000000', email: 'a@example.com' },
+      electronic: true,
+      on: '2026-06-04',
+      consequencesTold: true,
+      signature: { how: 'signed', name: '王某', on: '2026-06-04' },
+    },
+  ];
+
+  test('the notice of the penalty', () => {
+    expect(refused(told, electronic)).toBe('case.record-notice-delivery.electronic-agreed');
+    expect(refused(story([agreed], told), electronic)).toBeNull();
+  });
+
+  test('the notice of the hearing', () => {
+    const fixed = story(called.slice(0, -2));
+    const body = { method: 'electronic', evidence: '邮件送达记录' };
+    expect(refused(fixed, ['2026-06-22', reviewer, 'record-hearing-notice', body])).toBe(
+      'case.record-hearing-notice.electronic-agreed',
+    );
+  });
+});
+
+describe('the party looks into the file', () => {
+  const matter = story(servedOn5th(fine(SMALL)));
+  const look = (more: JsonObject = {}): Step => [
+    '2026-06-08',
+    intake,
+    'inspect-file',
+    { on: '2026-06-08', who: '李某', capacity: 'agent', power: '委托书1', shown: true, what: '正卷1至80页', ...more },
+  ];
+
+  test('at the counter, itself or by an agent with a power of attorney, and nothing else changes', () => {
+    const after = story([look()], matter);
+    expect([after.facts, after.clocks, after.state]).toEqual([matter.facts, matter.clocks, matter.state]);
+    const { power: _, ...alone } = look()[3] ?? {};
+    expect(refused(matter, ['2026-06-08', intake, 'inspect-file', alone])).toBe('case.inspect-file.agent');
+    expect(refused(matter, look({ capacity: 'party' }))).toBe('case.inspect-file.agent');
+    expect(refused(matter, look({ on: '2026-06-09' }))).toBe('case.inspect-file.on-not-later');
+  });
+});

@@ -8,7 +8,7 @@ import type { ActingAs, Change, ClockEffect, Condition, Matter, Verb } from '../
 import { type BasisId, chinaCalendar, ruleBook, serviceMethods } from '../../../../rules/index.ts';
 import { day, groundOf, line, prose, uuid } from '../schema.ts';
 import { beginPause, endPause } from './clocks.ts';
-import { fits, says } from './conditions.ts';
+import { electronicAgreed, fits, says } from './conditions.ts';
 import { ended, hearingOf, noticeOf, replyClock, roundOf, waivedBy } from './decision-path.ts';
 import { everHandled, listOf } from './facts.ts';
 import { spokeUp } from './notice.ts';
@@ -315,6 +315,7 @@ export const hearingVerbs: Readonly<Record<string, Verb>> = {
         'Less than seven working days are left: fix another day.',
       ),
     ],
+    fits: [electronicAgreed('record-hearing-notice')],
     fold: (matter, act) => ({ facts: put(matter, { noticeOn: act.on }), clocks: [start(matter, 'notice')] }),
   },
   'announce-hearing': {

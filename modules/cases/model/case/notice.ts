@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { num, obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { type BasisId, hearingDue, serviceMethods } from '../../../../rules/index.ts';
-import { groundOf, line, prose } from '../schema.ts';
+import { day, groundOf, line, oneOf, prose } from '../schema.ts';
 import { beginPause } from './clocks.ts';
-import { fits, listIn } from './conditions.ts';
+import { electronicAgreed, fits, listIn, notAfter, says } from './conditions.ts';
 import {
   backToWork,
   ceilingOf,
@@ -30,6 +30,12 @@ export { ceilingOf, defenceAnswered, noticeServed, replyClock, replyOver, toldOf
 
 const noticeFact = (matter: Matter) => obj(matter.facts, 'notice');
 const defenceFact = (matter: Matter) => obj(matter.facts, 'defence');
+
+/** Who looks into the file for the party. */
+export const inspectors = {
+  party: { zh: '当事人本人、法定代表人', en: 'the party itself' },
+  agent: { zh: '委托代理人', en: 'an agent' },
+} as const;
 
 const told: readonly BasisId[] = ['penalty.art44', 'penalty.art63', 'procedure.art57'];
 const heard: readonly BasisId[] = ['penalty.art45', 'penalty.art62', 'procedure.art57'];
@@ -166,6 +172,7 @@ export const noticeVerbs: Readonly<Record<string, Verb>> = {
     personal: ['recipient'],
     conditions: [byHandlers, unserved('record-notice-delivery')],
     fits: [
+      electronicAgreed('record-notice-delivery'),
       fits(
         'case.record-notice-delivery.public-notice',
         '公告送达的，应当先发布公告，公告期满视为送达。',
@@ -239,6 +246,36 @@ export const noticeVerbs: Readonly<Record<string, Verb>> = {
         clocks: over ? ended(matter, str(noticeFact(matter), 'clock')) : [],
       };
     },
+  },
+  'inspect-file': {
+    title: { zh: '当事人查阅案卷', en: 'The party inspects the file' },
+    // No article that we could read gives it; without it neither defence nor hearing means much (M).
+    from: ['notified', 'hearing', 'deciding', 'decided', 'performing', 'closable', 'closed', 'archived'],
+    by: by('officer', 'intake', 'legal-reviewer'),
+    basis: ['penalty.art45', 'penalty.art64'],
+    body: z.strictObject({
+      on: day(),
+      who: line(100),
+      /** The party itself, or with a power of attorney. */
+      capacity: oneOf(inspectors),
+      /** 授权委托书. */
+      power: line(120).exactOptional(),
+      shown: z.boolean(),
+      /** What was shown or copied; or what was held back and why: a secret, privacy, who reported it. */
+      what: prose(2_000),
+    }),
+    personal: ['who', 'what'],
+    says: [
+      notAfter('inspect-file', 'on', '查阅日期', 'The day of the inspection'),
+      says(
+        'case.inspect-file.agent',
+        '代理人查阅的，应当登记委托书。',
+        'An agent shows a power of attorney.',
+        (body) => (str(body, 'capacity') === 'agent') === 'power' in body,
+      ),
+    ],
+    // The act is the record; nothing follows from it but what the party then says.
+    fold: () => ({}),
   },
   'review-defence': {
     title: { zh: '复核陈述、申辩', en: 'Answer to the defence' },

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { ruleBook, serviceMethods } from '../../../../rules/index.ts';
 import { day, line, oneOf, prose, uuid } from '../schema.ts';
-import { fits, handlersOrHead, listIn, notAfter, says } from './conditions.ts';
+import { electronicAgreed, fits, handlersOrHead, listIn, notAfter, says } from './conditions.ts';
 import { decisionOf, ended } from './decision-path.ts';
 import { bodyOf, start, told } from './limits.ts';
 import { documentNo, itemsOf, signature, someone } from './parts.ts';
@@ -146,12 +146,7 @@ export const serviceVerbs: Readonly<Record<string, Verb>> = {
         'It cannot be served before it was made.',
         (body, matter) => str(body, 'on') >= (decisionOf(matter)?.on ?? ''),
       ),
-      fits(
-        'case.serve.electronic-agreed',
-        '当事人没有签订同意电子送达的确认书，不能以传真、电子邮件等方式送达。',
-        'The party has not agreed in writing to be served electronically.',
-        (body, matter) => str(body, 'method') !== 'electronic' || obj(matter.facts, 'address').electronic === true,
-      ),
+      electronicAgreed('serve'),
     ],
     topics: ['notice'],
     fold: (matter, act) =>
