@@ -1,24 +1,19 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { caseProcedureIds } from '../../../../modules/cases/model/procedures.ts';
 import { domains } from '../../../../modules/intake/model/labels.ts';
 import { useWords } from '../../i18n/index.ts';
 import { findProcedure } from '../../procedures.ts';
 import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
+import { FilterChoice, titlesOf } from '../../ui/FilterChoice.tsx';
+import { type FilterValues, filtersIn, withFilter } from '../../ui/filter-values.ts';
 import { SearchBox } from '../intake/Filters.tsx';
 
 const names = ['procedure', 'state', 'domain', 'authority', 'q', 'campaign', 'party', 'violation', 'officer'] as const;
 type FilterName = (typeof names)[number];
-export type CaseFilterValues = Partial<Record<FilterName, string>>;
+export type CaseFilterValues = FilterValues<FilterName>;
 
-/** The filters of an address: a filtered list can be bookmarked and sent on. */
-export function caseFiltersOf(search: URLSearchParams): CaseFilterValues {
-  const values: CaseFilterValues = {};
-  for (const name of names) {
-    const value = search.get(name);
-    if (value !== null && value !== '') values[name] = value;
-  }
-  return values;
-}
+/** The filters of an address of a list of cases. */
+export const caseFiltersOf = (search: URLSearchParams): CaseFilterValues => filtersIn(search, names);
 
 interface Props {
   readonly values: CaseFilterValues;
@@ -26,32 +21,12 @@ interface Props {
 }
 
 export function CaseFilters({ values, onChange }: Props): ReactNode {
-  const { t, pick } = useWords();
-  const set = (name: FilterName, value: string | undefined): void => {
-    const next: CaseFilterValues = { ...values };
-    delete next[name];
-    // A state means something only within its procedure.
-    if (name === 'procedure') delete next.state;
-    onChange(value === undefined || value === '' ? next : { ...next, [name]: value });
-  };
-  const choice = (
-    name: FilterName,
-    label: string,
-    options: readonly { readonly value: string; readonly label: string }[],
-  ): ReactNode => (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      className="filter"
-      popupMatchSelectWidth={false}
-      {...(values[name] === undefined ? {} : { value: values[name] })}
-      options={[...options]}
-      onChange={(value?: string) => set(name, value)}
-    />
+  const { t } = useWords();
+  const set = (name: FilterName, value: string | undefined): void => onChange(withFilter(values, name, value));
+  const choice = (name: FilterName, label: string, titles: Parameters<typeof FilterChoice>[0]['titles']): ReactNode => (
+    <FilterChoice label={label} titles={titles} value={values[name]} onChange={(value) => set(name, value)} />
   );
-  const procedures = ['case', 'summary-case'].flatMap((id) => findProcedure(id) ?? []);
+  const kinds = Object.fromEntries(caseProcedureIds.map((id) => [id, findProcedure(id)?.title ?? { zh: id, en: id }]));
   const states = findProcedure(values.procedure ?? 'case')?.states ?? {};
   const chips = (
     [
@@ -64,21 +39,9 @@ export function CaseFilters({ values, onChange }: Props): ReactNode {
   return (
     <search className="filters">
       <SearchBox value={values.q ?? ''} onChange={(q) => set('q', q)} hint={t('cases.filter.search')} />
-      {choice(
-        'procedure',
-        t('cases.filter.procedure'),
-        procedures.map(({ id, title }) => ({ value: id, label: pick(title) })),
-      )}
-      {choice(
-        'state',
-        t('list.state'),
-        Object.entries(states).map(([value, { title }]) => ({ value, label: pick(title) })),
-      )}
-      {choice(
-        'domain',
-        t('list.domain'),
-        Object.entries(domains).map(([value, title]) => ({ value, label: pick(title) })),
-      )}
+      {choice('procedure', t('cases.filter.procedure'), kinds)}
+      {choice('state', t('list.state'), titlesOf(states))}
+      {choice('domain', t('list.domain'), domains)}
       <div className="filter filter-wide">
         <AuthorityPicker
           label={t('list.handling')}

@@ -1,9 +1,11 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { channels, domains } from '../../../../modules/intake/model/labels.ts';
 import { useWords } from '../../i18n/index.ts';
 import { findProcedure, procedures } from '../../procedures.ts';
 import { AuthorityPicker } from '../../ui/AuthorityPicker.tsx';
+import { FilterChoice, titlesOf } from '../../ui/FilterChoice.tsx';
+import { type FilterValues, filtersIn, withFilter } from '../../ui/filter-values.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 const names = [
@@ -19,60 +21,28 @@ const names = [
   'unread',
 ] as const;
 type FilterName = (typeof names)[number];
-export type FilterValues = Partial<Record<FilterName, string>>;
+export type MatterFilters = FilterValues<FilterName>;
 
-/** The filters of an address, e.g. `?channel=phone&q=…`: a filtered list can be bookmarked and sent on. */
-export function filtersOf(search: URLSearchParams): FilterValues {
-  const values: FilterValues = {};
-  for (const name of names) {
-    const value = search.get(name);
-    if (value !== null && value !== '') values[name] = value;
-  }
-  return values;
-}
+/** The filters of an address of a list of matters. */
+export const filtersOf = (search: URLSearchParams): MatterFilters => filtersIn(search, names);
 
 interface Props {
-  readonly values: FilterValues;
-  readonly onChange: (values: FilterValues) => void;
+  readonly values: MatterFilters;
+  readonly onChange: (values: MatterFilters) => void;
 }
 
 export function Filters({ values, onChange }: Props): ReactNode {
-  const { t, pick } = useWords();
-  const set = (name: FilterName, value: string | undefined): void => {
-    const next: FilterValues = { ...values };
-    delete next[name];
-    // A state means something only within its kind of matter.
-    if (name === 'procedure') delete next.state;
-    onChange(value === undefined || value === '' ? next : { ...next, [name]: value });
-  };
-  const states = findProcedure(values.procedure ?? '')?.states ?? {};
-  const choice = (
-    name: FilterName,
-    label: string,
-    titles: Readonly<Record<string, { zh: string; en: string }>>,
-  ): ReactNode => (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      className="filter"
-      popupMatchSelectWidth={false}
-      {...(values[name] === undefined ? {} : { value: values[name] })}
-      options={Object.entries(titles).map(([value, title]) => ({ value, label: pick(title) }))}
-      onChange={(value?: string) => set(name, value)}
-    />
+  const { t } = useWords();
+  const set = (name: FilterName, value: string | undefined): void => onChange(withFilter(values, name, value));
+  const choice = (name: FilterName, label: string, titles: Parameters<typeof FilterChoice>[0]['titles']): ReactNode => (
+    <FilterChoice label={label} titles={titles} value={values[name]} onChange={(value) => set(name, value)} />
   );
   return (
     <search className="filters">
       <SearchBox value={values.q ?? ''} onChange={(q) => set('q', q)} />
       {choice('procedure', t('filter.procedure'), Object.fromEntries(procedures.map(({ id, title }) => [id, title])))}
       {values.procedure !== undefined &&
-        choice(
-          'state',
-          t('list.state'),
-          Object.fromEntries(Object.entries(states).map(([id, state]) => [id, state.title])),
-        )}
+        choice('state', t('list.state'), titlesOf(findProcedure(values.procedure)?.states ?? {}))}
       {choice('channel', t('list.channel'), channels)}
       {choice('domain', t('list.domain'), domains)}
       <div className="filter filter-wide">

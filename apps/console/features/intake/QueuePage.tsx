@@ -11,7 +11,7 @@ import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { BatchDrawer } from './BatchDrawer.tsx';
-import { Filters, type FilterValues, filtersOf } from './Filters.tsx';
+import { Filters, filtersOf, type MatterFilters } from './Filters.tsx';
 import { rememberList } from './list-memory.ts';
 import { addressOfMatter, MatterTable } from './MatterTable.tsx';
 import { isQueue } from './queues.ts';
@@ -23,7 +23,7 @@ export function QueuePage(): ReactNode {
   return isQueue(queue) ? <Queue key={queue} queue={queue} /> : <Navigate to="/" replace />;
 }
 
-function useMatters(queue: QueueId, filters: FilterValues) {
+function useMatters(queue: QueueId, filters: MatterFilters) {
   return useInfiniteQuery({
     queryKey: ['matters', queue, filters],
     initialPageParam: '',
@@ -80,7 +80,7 @@ function Queue({ queue }: { readonly queue: QueueId }): ReactNode {
     },
     batch.length === 0,
   );
-  const change = (values: FilterValues): void => {
+  const change = (values: MatterFilters): void => {
     setCursor(-1);
     setSelected(new Set());
     setSearch(new URLSearchParams(values));
