@@ -39,7 +39,6 @@ export function Contents({ dossier, ...rest }: Props): ReactNode {
           <Input
             className="dossier-search"
             data-search=""
-            allowClear
             aria-label={t('dossier.search')}
             placeholder={t('dossier.search')}
             value={typed}
@@ -50,33 +49,35 @@ export function Contents({ dossier, ...rest }: Props): ReactNode {
           </span>
         </div>
       )}
-      {(['main', 'secondary'] as const).map((volume: Volume) => {
-        const own = sought.filter((paper) => paper.volume === volume);
-        const { documents, pages } = dossier[volume];
-        if (own.length === 0) return null;
-        return (
-          <section key={volume} aria-label={pick(volumes[volume])}>
-            <h3>
-              {pick(volumes[volume])}{' '}
-              <span className="faint small">
-                {t('dossier.figures', { documents: integer(documents), pages: integer(pages) })}
-              </span>
-            </h3>
-            <ol>
-              {own.map((paper, index) => (
-                <PaperLine
-                  key={paper.key}
-                  paper={paper}
-                  first={own[index - 1]?.section !== paper.section}
-                  current={rest.shown === paper.page}
-                  href={rest.hrefOf(paper.page)}
-                  onShow={rest.onShow}
-                />
-              ))}
-            </ol>
-          </section>
-        );
-      })}
+      <div className={dossier.contents.length > SOUGHT_FROM ? 'dossier-many' : ''}>
+        {(['main', 'secondary'] as const).map((volume: Volume) => {
+          const own = sought.filter((paper) => paper.volume === volume);
+          const { documents, pages } = dossier[volume];
+          if (own.length === 0) return null;
+          return (
+            <section key={volume} aria-label={pick(volumes[volume])}>
+              <h3>
+                {pick(volumes[volume])}{' '}
+                <span className="faint small">
+                  {t('dossier.figures', { documents: integer(documents), pages: integer(pages) })}
+                </span>
+              </h3>
+              <ol>
+                {own.map((paper, index) => (
+                  <PaperLine
+                    key={paper.key}
+                    paper={paper}
+                    first={own[index - 1]?.section !== paper.section}
+                    current={rest.shown === paper.page}
+                    href={rest.hrefOf(paper.page)}
+                    onShow={rest.onShow}
+                  />
+                ))}
+              </ol>
+            </section>
+          );
+        })}
+      </div>
       {sought.length === 0 && <p className="soft">{t('dossier.noneFound')}</p>}
     </div>
   );
