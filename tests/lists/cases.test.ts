@@ -201,7 +201,7 @@ test('the counts beside the queues are those of a recount, for everybody', async
   }
 });
 
-test('what may be held no longer within the days stands in its queue, and what has a year left does not', async () => {
+test('what may be held no longer within the days stands in its queue, and nothing that may be held longer', async () => {
   const near = all.filter((matter) => heldNear(matter, TODAY, HELD_NEAR_DAYS));
   const limits = (matter: Matter): readonly string[] =>
     allHeld(matter).flatMap((held) => (held.endedOn === null ? [limitOf(matter, held, TODAY)] : []));
@@ -219,6 +219,29 @@ test('what may be held no longer within the days stands in its queue, and what h
     const matter = all.find((each) => each.id === id);
     expect([id, heldUntil]).toEqual([id, matter === undefined ? null : limits(matter).toSorted()[0]]);
   }
+});
+
+test('while testing keeps a clock still its told end counts, on whatever day one looks', async () => {
+  const still = all.filter((matter) => allHeld(matter).some(({ clock }) => matter.clocks[clock]?.paused === true));
+  expect(still.length).toBeGreaterThan(0);
+  const seen = new Set<boolean>();
+  const [actor] = viewers().filter((each) => still.some((matter) => sees(each, matter) && each.authority.length === 6));
+  if (actor === undefined) throw new Error('nobody looks');
+  const here = all.filter((matter) => sees(actor, matter) && matter.handlingCode.startsWith(actor.authority));
+  for (const later of [0, 5, 10, 20, 40, 90]) {
+    const day = addDays(TODAY, later);
+    const then = { ...context, ledger: { ...context.ledger, clock: manualClock(instantOf(day, 18 * 60)) } };
+    const query = caseQuery.parse({ queue: 'held-near', limit: 200 });
+    const { items } = await listCases(then, actor, query);
+    const near = here.filter((matter) => heldNear(matter, day, HELD_NEAR_DAYS));
+    expect([later, items.map(({ id }) => id).toSorted()]).toEqual([
+      later,
+      near.map(({ id }) => id as string).toSorted(),
+    ]);
+    for (const matter of still) seen.add(near.includes(matter));
+  }
+  // Both before its told end and after it: else this says nothing.
+  expect([...seen].sort()).toEqual([false, true]);
 });
 
 describe('a list holds what a recount finds, each once, with its number', () => {

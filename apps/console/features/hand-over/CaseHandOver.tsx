@@ -142,7 +142,10 @@ export function CaseHandOver({ onDone }: { readonly onDone: (done: HandedOver) =
             ) : (
               <>
                 <p role="status" className="hand-over-sum">
-                  {t('handOver.cases.sum', { count, all: integer(shown.length) })}
+                  {t(to === undefined ? 'handOver.cases.chosen' : 'handOver.cases.sum', {
+                    count,
+                    all: integer(shown.length),
+                  })}
                   {refused > 0 && (
                     <span className="warn-text"> {t('handOver.cases.refused', { count: integer(refused) })}</span>
                   )}
