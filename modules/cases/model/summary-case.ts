@@ -30,6 +30,7 @@ import { summaryOf } from './case/proposal.ts';
 import { owedOn, paymentsOf, performanceOf, sameReceipt } from './case/settlement.ts';
 import { day, fen, line, oneOf, prose, regionCode, slug, uuid } from './schema.ts';
 import { summaryMeasures } from './summary-measures.ts';
+import { summaryRemedyVerbs } from './summary-remedies.ts';
 
 /** 简易程序案件 (处罚法 art 51–53): decided on the spot, reported, paid, filed away. A procedure of its own. */
 
@@ -427,12 +428,15 @@ const paidFacts = (matter: Matter, body: JsonObject): JsonObject => {
   return put(matter, { payments: [...before, entry] as unknown as Json });
 };
 
+const remedies = summaryRemedyVerbs(onwards);
+
 export const summaryCase: Procedure = {
   id: 'summary-case',
   title: { zh: '简易程序案件', en: 'Summary case' },
   states: summaryStates,
   verbs: {
     ...summaryVerbs,
+    ...remedies,
     ...documentVerbs({
       prefix: 'summary-case',
       from: Object.keys(summaryStates),
@@ -446,7 +450,7 @@ export const summaryCase: Procedure = {
             (matter.doneBy['decide-on-spot'] ?? []).some((id) => id === actor.personId || id === actor.onBehalfOf),
         ),
       ],
-      rolesOf: (verb) => summaryVerbs[verb]?.by ?? [],
+      rolesOf: (verb) => (summaryVerbs[verb] ?? remedies[verb])?.by ?? [],
     }),
   },
   measures: summaryMeasures as readonly Measure[],
