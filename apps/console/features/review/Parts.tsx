@@ -30,7 +30,7 @@ export function ProposalPart({ detail }: Props): ReactNode {
           {pick(act.verbTitle)} · {act.actor.name}
         </span>
       </div>
-      <p>
+      <p className="review-outcome">
         <strong>{outcome === undefined ? '' : pick(outcome.label)}</strong>
       </p>
       {penalties.length > 0 && (
