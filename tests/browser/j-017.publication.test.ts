@@ -71,7 +71,7 @@ async function save(page: Page, name: string, as: string): Promise<string> {
 journey(
   'J-017 a decision is published, found, downloaded, verified without a network; withdrawn it is gone',
   async () => {
-    const id = await servedCase(stage(), '云市监处罚〔2026〕17号');
+    const id = await servedCase(stage(), '云市监处罚〔2026〕901号');
     const { page: desk } = await stage().enter({ size: { width: 1366, height: 768 } });
     await signIn(desk, 'officer');
     await publish(desk, id);
@@ -80,7 +80,7 @@ journey(
     await page.goto('/');
     await page.getByRole('link', { name: '处罚公示' }).click();
     await page.getByRole('heading', { level: 1, name: '行政处罚信息公示' }).waitFor();
-    await page.getByLabel('企业名称、统一社会信用代码或者决定书文号').fill('〔2026〕17号');
+    await page.getByLabel('企业名称、统一社会信用代码或者决定书文号').fill('〔2026〕901号');
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByText('共 1 条').waitFor();
     expect(await violationsOn(page)).toEqual([]);
@@ -88,7 +88,7 @@ journey(
     await page.getByRole('heading', { level: 1, name: /某某商贸有限公司/ }).waitFor();
     const address = page.url();
     const words = await wordsOf(page.locator('main'));
-    for (const part of ['云市监处罚〔2026〕17号', '罚款50,000元', '店长顾某', '公示到2029年6月10日为止', '申请更正']) {
+    for (const part of ['云市监处罚〔2026〕901号', '罚款50,000元', '店长顾某', '公示到2029年6月10日为止', '申请更正']) {
       expect(words).toContain(part);
     }
     for (const secret of ['顾怀瑾', '林晓梅', '沈砚秋', '13800138000']) expect(words).not.toContain(secret);
@@ -136,7 +136,10 @@ journey(
     expect(await wordsOf(page.locator('main'))).not.toContain('商贸');
     expect((await context.request.get(`/api/public${new URL(address).pathname}/file`)).status()).toBe(410);
     await page.getByRole('link', { name: '返回列表' }).click();
-    await page.getByText('目前没有正在公示的处罚信息。').waitFor();
+    await page.getByText('还有更多').waitFor();
+    await page.getByLabel('企业名称、统一社会信用代码或者决定书文号').fill('〔2026〕901号');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('没有找到').waitFor();
   },
 );
 

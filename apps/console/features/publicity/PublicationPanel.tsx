@@ -72,9 +72,10 @@ function Body({ region, id, view }: Props & { readonly view: PublicationView }):
         {may('decide-early-stop') && <Button onClick={() => setOpen('early-stop')}>{pick(texts.earlyStop)}</Button>}
       </div>
       {!view.due.publish && view.state === 'none' && <p className="soft small">{pick(texts.notDue)}</p>}
-      {view.due.publish && view.state !== 'shown' && why !== null && why !== undefined && (
-        <p className="soft small">{pick(why)}</p>
-      )}
+      {view.due.publish &&
+        (view.state === 'none' || view.state === 'withdrawn') &&
+        why !== null &&
+        why !== undefined && <p className="soft small">{pick(why)}</p>}
       {open === 'prepare' && may('publish') && <Prepare {...{ region, id, view }} onDone={() => setOpen(null)} />}
       {open === 'withdraw' && <WithdrawPublication {...{ region, id, view }} onClose={() => setOpen(null)} />}
       {open === 'early-stop' && <EarlyStopDialog {...{ region, id, view }} onClose={() => setOpen(null)} />}
@@ -88,7 +89,10 @@ function Dates({ view }: { readonly view: PublicationView }): ReactNode {
   const { pick } = useWords();
   const rows: [string, ReactNode][] = [];
   if (view.on !== null && view.until !== null) {
-    rows.push([pick(texts.since), <span className="num" key="on">{`${view.on} – ${view.until}`}</span>]);
+    // What was taken down was shown until that day, whatever its term was.
+    const [latest] = view.publications;
+    const until = latest?.on === view.on && latest.endedOn !== null ? latest.endedOn : view.until;
+    rows.push([pick(texts.since), <span className="num" key="on">{`${view.on} – ${until}`}</span>]);
   }
   if (view.state === 'shown') rows.push([pick(texts.earlyFrom), view.earlyStopFrom ?? pick(texts.noEarly)]);
   for (const { clock, title, due, endedOn, late } of view.clocks) {
