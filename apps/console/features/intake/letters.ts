@@ -1,5 +1,6 @@
 import { obj, objects, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { assistanceAnswers } from '../../../../modules/cases/model/case/assistance.ts';
 import { assistance } from '../../../../modules/intake/model/assistance.ts';
 import {
   letterKinds,
@@ -31,7 +32,11 @@ const letterArea: Area = {
 };
 
 /** Nobody is complained of in a letter between authorities: what it names is to be looked into. */
-const assistanceArea: Area = { id: 'assistance', values: {}, orderOf: inOrderOf(assistance) };
+const assistanceArea: Area = {
+  id: 'assistance',
+  values: { result: assistanceAnswers, outcome: assistanceAnswers },
+  orderOf: inOrderOf(assistance),
+};
 
 const areas: Readonly<Record<string, Area>> = { [recommendation.id]: letterArea, [assistance.id]: assistanceArea };
 
