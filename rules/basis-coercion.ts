@@ -30,10 +30,20 @@ export const coercionArticles = {
     'Freezing for 30 days, at most 30 more with approval',
   ),
   'coercion.art33': art('第三十三条', '解除冻结', 'Lifting of a freeze'),
+  'coercion.art36': art(
+    '第三十六条',
+    '收到催告书后有权陈述和申辩，应当记录、复核，成立的应当采纳',
+    'After a demand the party may state and defend; it is recorded, looked into, and accepted where right',
+  ),
   'coercion.art39': art(
     '第三十九条',
     '中止执行；满三年未恢复的不再执行',
     'Enforcement suspended; not resumed in three years, it is given up',
+  ),
+  'coercion.art42': art(
+    '第四十二条',
+    '执行协议；采取补救措施的可以减免加处罚款，不履行的恢复执行',
+    'Agreement on performance: the surcharge may be reduced where harm was made good; broken, enforcement goes on',
   ),
   'coercion.art45': art('第四十五条', '加处罚款不超过金钱给付义务', 'The surcharge never exceeds the sum owed'),
   'coercion.art46': art(

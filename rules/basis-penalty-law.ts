@@ -152,13 +152,9 @@ export const penaltyLawArticles = {
     'Review or suit does not stop enforcement; no surcharge is counted meanwhile',
   ),
   'penalty.art74': art('第七十四条', '罚没财物的处理；款项全部上缴国库', 'What becomes of confiscated goods and money'),
-  // From memory, not read: marked so.
-  'penalty.art75': {
-    ...art(
-      '第七十五条',
-      '建立健全对行政处罚的监督制度，加强监督检查',
-      'Supervision of penalties by the upper level and inspection of them',
-    ),
-    confidence: 'M' as const,
-  },
+  'penalty.art75': art(
+    '第七十五条',
+    '建立健全对行政处罚的监督制度，加强监督检查；发现有错误的应当主动改正',
+    'Supervision and inspection of penalties; what is found wrong is put right',
+  ),
 } as const satisfies Readonly<Record<string, BasisEntry>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import { obj, pick, str } from '../../../../kernel/read-json.ts';
+import { num, obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import type { ClockEffect, Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, line, oneOf, prose } from '../schema.ts';
@@ -29,6 +29,17 @@ export function demandUntil(matter: Matter): PlainDate | null {
   const on = demandedOn(matter);
   return on === null ? null : dueBy('enforce-demand', on, matter.homeRegion);
 }
+
+const demandOf = (matter: Matter): JsonObject => obj(performanceOf(matter), 'demand');
+const putDemand = (matter: Matter, entries: JsonObject): JsonObject =>
+  put(matter, { demand: { ...demandOf(matter), ...entries } });
+
+/** Every statement of the party after the demand was looked into (强制法 art 36); silence needs no answer. */
+export const demandDefenceAnswered = (matter: Matter): boolean =>
+  num(demandOf(matter), 'answered') >= num(demandOf(matter), 'made');
+
+const demanded = (verb: string): Condition =>
+  condition(`case.${verb}.demanded`, '尚未催告。', 'No demand was served.', (matter) => demandedOn(matter) !== null);
 
 /** Performance stands still 停止执行: ordered by the authority, the reconsideration organ or the court. */
 export const isStopped = (matter: Matter): boolean => str(obj(performanceOf(matter), 'stop'), 'on') !== '';
@@ -129,6 +140,37 @@ export const enforceVerbs: Readonly<Record<string, Verb>> = {
       clocks: [start('demand', 'enforce-demand', told(act.body, 'on', act.on))],
     }),
   },
+  'defend-demand': {
+    title: { zh: '登记当事人对催告的陈述、申辩', en: 'Statement and defence after the demand' },
+    from: ['performing'],
+    by: by('officer', 'intake'),
+    basis: ['coercion.art36'],
+    body: bodyOf({ on: day(), way: z.enum(['written', 'oral']), content: prose() }),
+    personal: ['content'],
+    conditions: [demanded('defend-demand')],
+    says: [notAfter('defend-demand', 'on', '陈述、申辩日期', 'The day of the statement')],
+    fold: (matter) => ({ facts: putDemand(matter, { made: num(demandOf(matter), 'made') + 1 }) }),
+  },
+  'answer-demand-defence': {
+    title: { zh: '复核对催告的陈述、申辩', en: 'Answer to the defence after the demand' },
+    from: ['performing'],
+    by: by('officer'),
+    basis: ['coercion.art36'],
+    body: bodyOf({ result: z.enum(['accepted', 'partly', 'rejected']), reasons: prose(10_000) }),
+    personal: ['reasons'],
+    conditions: [
+      byHandlers,
+      condition(
+        'case.answer-demand-defence.made',
+        '没有待复核的陈述、申辩。',
+        'There is no defence to answer.',
+        (matter) => !demandDefenceAnswered(matter),
+      ),
+    ],
+    fold: (matter, act) => ({
+      facts: putDemand(matter, { answered: num(demandOf(matter), 'made'), result: str(act.body, 'result') }),
+    }),
+  },
   'stop-performance': {
     title: { zh: '停止执行', en: 'Stop performance' },
     from: ['decided', 'performing', 'closable', 'transferring'],
@@ -203,6 +245,12 @@ export const enforceVerbs: Readonly<Record<string, Verb>> = {
           const until = demandUntil(matter);
           return until !== null && today > until;
         },
+      ),
+      condition(
+        'case.apply-enforcement.defence-answered',
+        '当事人收到催告书后提出的陈述、申辩尚未复核。',
+        'What the party brought forward after the demand waits for its answer.',
+        demandDefenceAnswered,
       ),
       condition(
         'case.apply-enforcement.once',

@@ -3,7 +3,14 @@ import { plainDate } from '../../../../kernel/plain-date.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import { obstaclesTo } from './decide.ts';
 import { called, decision, discussion, fine, pass, SMALL, servedOn5th } from './testing/deciding.ts';
-import { crimeReport, decidedOn15th, reconsideration, servedOn16th } from './testing/finishing.ts';
+import {
+  application,
+  crimeReport,
+  decidedOn15th,
+  demanded,
+  reconsideration,
+  servedOn16th,
+} from './testing/finishing.ts';
 import { filed, refused, type Step, staff, story } from './testing/story.ts';
 
 /** What the law forbids and the order of acts could hide: people who had a hand in it, late truths, goods gone too early. */
@@ -275,5 +282,32 @@ describe('the party looks into the file', () => {
     expect(refused(matter, ['2026-06-08', intake, 'inspect-file', alone])).toBe('case.inspect-file.agent');
     expect(refused(matter, look({ capacity: 'party' }))).toBe('case.inspect-file.agent');
     expect(refused(matter, look({ on: '2026-06-09' }))).toBe('case.inspect-file.on-not-later');
+  });
+});
+
+describe('after a demand the party speaks up, and is answered before the court is asked', () => {
+  const owing = story([...servedOn16th(), demanded('2026-07-03')]);
+  const speak: Step = [
+    '2026-07-06',
+    intake,
+    'defend-demand',
+    { on: '2026-07-06', way: 'written', content: '已向银行缴纳，请核对。' },
+  ];
+  const answer: Step = [
+    '2026-07-08',
+    officer,
+    'answer-demand-defence',
+    { result: 'rejected', reasons: '经核对，银行没有到账记录。' },
+  ];
+  const apply: Step = ['2027-01-06', head, 'apply-enforcement', application];
+
+  test('recorded and looked into', () => {
+    expect(refused(story(servedOn16th()), speak)).toBe('case.defend-demand.demanded');
+    expect(refused(owing, answer)).toBe('case.answer-demand-defence.made');
+    const spoken = story([speak], owing);
+    expect(refused(spoken, ['2026-07-08', stranger, 'answer-demand-defence', answer[3] ?? {}])).toBe('case.handlers');
+    expect(refused(spoken, apply)).toBe('case.apply-enforcement.defence-answered');
+    expect(refused(story([answer], spoken), apply)).toBeNull();
+    expect(refused(owing, apply)).toBeNull();
   });
 });

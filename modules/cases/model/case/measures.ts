@@ -40,7 +40,7 @@ import { documentNo, handedOver, happened, instant, partyBlock } from './parts.t
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { OPEN, WORKING } from './states.ts';
 
-/** 强制法 art 28: grounds to lift (the article: V; its list from memory: M). */
+/** 强制法 art 28: grounds to lift (V). */
 export const liftGrounds = {
   'no-violation': { zh: '当事人没有违法行为', en: 'there is no violation' },
   unrelated: { zh: '查封、扣押的场所、设施或者财物与违法行为无关', en: 'what is held has nothing to do with it' },

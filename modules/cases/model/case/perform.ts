@@ -123,7 +123,7 @@ const inFuture = (verb: string, dates: (body: JsonObject) => readonly string[]) 
 
 const kinds = penaltyKinds.filter(({ ours }) => ours).map(({ code }) => code) as [string, ...string[]];
 
-/** What becomes of goods: 处罚法 art 74; sold against the fine by 强制法 art 46(3). Form 52. */
+/** Money: paid, put off, given back (处罚法 art 66, 67, 72, 74). Goods seized are not sold against a fine (强制法 art 46(3)). */
 export const moneyVerbs: Readonly<Record<string, Verb>> = {
   'record-payment': {
     title: { zh: '登记缴款', en: 'Record a payment' },
@@ -263,7 +263,7 @@ export const moneyVerbs: Readonly<Record<string, Verb>> = {
     title: { zh: '签订执行协议', en: 'Agree on performance' },
     from: ['performing'],
     by: by('head'),
-    basis: ['penalty.art72'],
+    basis: ['coercion.art42', 'penalty.art72'],
     body: bodyOf({
       document: documentNo(),
       reduce: z.union([z.literal('all'), fen().min(1)]),
@@ -290,7 +290,7 @@ export const moneyVerbs: Readonly<Record<string, Verb>> = {
     title: { zh: '认定当事人未履行执行协议', en: 'The agreement was not performed' },
     from: ['performing', 'closable'],
     by: by('head'),
-    basis: ['penalty.art72'],
+    basis: ['coercion.art42', 'penalty.art72'],
     body: bodyOf({ document: documentNo(), reason: prose(2_000) }),
     personal: ['reason'],
     conditions: [notHandlers],
