@@ -74,7 +74,7 @@ async function caseWithEvidence(): Promise<string> {
 }
 
 /** Asks for it, works through the queue, and gives how it stands then. */
-async function built(of = id, body: object = {}, files = server.files): Promise<Answer> {
+async function built(of = id, body: object = {}, files = server.files, papers = documents): Promise<Answer> {
   const asked = await officer('POST', url('dossier', of), body);
   expect(asked).toMatchObject({ status: 202, body: { dossier: { state: 'waiting' } } });
   const context = {
@@ -83,7 +83,7 @@ async function built(of = id, body: object = {}, files = server.files): Promise<
     nearWorkdays: 3,
     files,
     catalogue: {},
-    documents,
+    documents: papers,
     sheets: dossierSheets({ ...server, render: { pdf: renderPdf, docx: renderDocx } }),
   };
   const worker = startJobWorker(server.store.db, dossierJobs(context), { pollMs: 20 });
@@ -287,6 +287,25 @@ describe('making up and archiving', () => {
     const answer = await officer('POST', url('dossier/make-up', young), { actId: uuidv7(), dossierId: dossier.id });
     expect(answer).toMatchObject({ status: 409, body: { code: 'dossiers.stale' } });
   });
+});
+
+test('what is missing of the secondary volume is told in its own notes, and the party reads nothing of it', async () => {
+  const lacking = await caseWithEvidence();
+  const hidden = plainDocuments(({ no }) => no === 35 || no === 37);
+  await built(lacking, {}, server.files, hidden);
+  const [whole, main] = await Promise.all(
+    ['', '?volume=main'].map(async (query) => {
+      const { rawPayload } = await server.app.inject({
+        method: 'GET',
+        url: url(`dossier/file${query}`, lacking),
+        headers: { cookie: officer.cookie },
+      });
+      return (await readPdf(rawPayload)).pages.join('').replace(/\s+/g, '');
+    }),
+  );
+  for (const text of [whole, main]) expect(text).toContain('应当制作《行政处罚告知书》，卷内没有');
+  expect(whole).toContain('应当制作《案件调查终结报告》，卷内没有');
+  expect(main).not.toContain('案件调查终结报告');
 });
 
 test('a paper that comes after it was made up is bound in before it is archived', async () => {

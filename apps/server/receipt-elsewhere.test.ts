@@ -4,6 +4,8 @@ import type { JsonObject } from '../../kernel/text.ts';
 import { SMALL } from '../../modules/cases/model/case/testing/deciding.ts';
 import { paid, payment, servedOn16th } from '../../modules/cases/model/case/testing/finishing.ts';
 import type { Step } from '../../modules/cases/model/case/testing/story.ts';
+import { sql } from '../../platform/store/sql.ts';
+import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { CASE_REGION, tellCase } from './testing/case-story.ts';
 import { type Caller, type TestServer, testServer } from './testing/test-server.ts';
 
@@ -45,6 +47,30 @@ test('a receipt that stands in another case is told at once with its number; a p
   const again = await book(id, { ...knowing, receipt: 'P1' });
   expect(again.status).toBe(409);
   expect(again.text).toContain('case.record-payment.receipt-twice');
+});
+
+test('a case that the asker may not see is counted and not named', async () => {
+  const number = '江阳市监立〔2026〕36号';
+  const hidden = await tellCase(
+    server,
+    numbered(paid, number).map(
+      ([on, by, verb, body]): Step => [
+        on,
+        by,
+        verb,
+        verb === 'record-payment' ? { ...body, receipt: 'P88' } : (body ?? {}),
+      ],
+    ),
+  );
+  const id = await tellCase(server, numbered(servedOn16th(), '江阳市监立〔2026〕35号'));
+  const body = payment('2026-06-25', SMALL, 'P88');
+  expect((await book(id, body)).text).toContain(number);
+  await server.store.transaction(SYSTEM_VIEWER, (tx) =>
+    tx.query(sql`update matter set sensitivity = 3 where id = ${hidden}`),
+  );
+  const answer = await book(id, body);
+  expect(answer).toMatchObject({ status: 409, body: { params: { count: 1, cases: '—' } } });
+  expect(answer.text).not.toContain(number);
 });
 
 test('another receipt, and the same act sent again, pass without a word', async () => {

@@ -5,7 +5,15 @@ import { LARGEST_PART, type LaidSoFar, type Part, type PartContent } from '../..
 import type { CaseRecord } from '../../cases/index.ts';
 import type { DossierContext } from '../context.ts';
 import { missingPapers } from '../model/completeness.ts';
-import { orderOf, type Placed, placePapers, type Volume, volumes } from '../model/order.ts';
+import {
+  type DossierOrder,
+  orderOf,
+  type Placed,
+  placePapers,
+  type Volume,
+  volumeOfForm,
+  volumes,
+} from '../model/order.ts';
 import { papersOf } from '../model/papers-of.ts';
 import {
   type Accounted,
@@ -89,14 +97,18 @@ function volumeParts(
   ];
 }
 
+/** A form that would stand in the secondary volume, as its key says. */
+function isOfSecondary({ key }: Accounted, order: DossierOrder): boolean {
+  const no = /^form:\d+:(\d+)$/.exec(key)?.[1];
+  return no !== undefined && volumeOfForm(Number(no), order) === 'secondary';
+}
+
 /** What the case has now, in order, and what it lacks. */
 export async function planDossier(context: DossierContext, input: PlanInput): Promise<Plan> {
   const { record, files, accounts } = input;
   const documents = await context.documents.list(record);
-  const placed = placePapers(
-    papersOf(record, documents, files),
-    context.order?.(record.matter.procedure) ?? orderOf(record.matter.procedure),
-  );
+  const order = context.order?.(record.matter.procedure) ?? orderOf(record.matter.procedure);
+  const placed = placePapers(papersOf(record, documents, files), order);
   const missing = missingPapers(record, documents, files).map((each) => ({
     ...each,
     account: accounts[each.key] ?? '',
@@ -105,8 +117,14 @@ export async function planDossier(context: DossierContext, input: PlanInput): Pr
   const at = new Date(record.acts.at(-1)?.eventAt ?? 0);
   const of = (volume: Volume): Placed[] => placed.filter((each) => each.volume === volume);
   const [main, secondary] = [of('main'), of('secondary')];
-  const first = volumeParts(context, input, 'main', main, 0, missing);
-  const second = secondary.length === 0 ? [] : volumeParts(context, input, 'secondary', secondary, first.length, []);
+  // The party gets the main volume: that a paper of the secondary one is missing stands in that one's notes.
+  const inside = (each: Accounted): boolean => secondary.length > 0 && isOfSecondary(each, order);
+  const outside = missing.filter((each) => !inside(each));
+  const first = volumeParts(context, input, 'main', main, 0, outside);
+  const second =
+    secondary.length === 0
+      ? []
+      : volumeParts(context, input, 'secondary', secondary, first.length, missing.filter(inside));
   const places = [...main.map((_, index) => index + 2), ...secondary.map((_, index) => first.length + index + 2)];
   return {
     placed: [...main, ...secondary],

@@ -108,6 +108,10 @@ export const summaryDecisionFirst: DossierOrder = {
 export const orderOf = (procedure: string): DossierOrder =>
   procedure === 'summary-case' ? summaryDecisionFirst : conclusionsFirst;
 
+/** The volume in which a form stands; the main one for what no section names. */
+export const volumeOfForm = (no: number, { sections }: DossierOrder): Volume =>
+  sections.find(({ forms }) => forms.includes(no))?.volume ?? 'main';
+
 /** Made with the dossier itself: never a paper that it takes in. */
 export const OWN_FORMS: ReadonlySet<number> = new Set([54, 55, 56]);
 
