@@ -133,6 +133,22 @@ describe('a case', () => {
     expect(list.text).not.toContain('欧阳小明');
   });
 
+  test('is masked for an officer who was recused from it', async () => {
+    on('2026-06-01');
+    const one = await file({
+      party: { kind: 'person' },
+      person: { name: '司马小红' },
+      title: '司马小红未明码标价案',
+    });
+    expect((await partner('GET', one.url)).text).toContain('司马小红');
+    const said = { person: ids.partner ?? '', post: 'officer', ground: 'B1', askedBy: 'party', on: '2026-06-01' };
+    await does(officer, one, 'ask-recusal', { ...said, text: '系当事人亲属。' });
+    const officers = [{ person: ids.stranger ?? '', licence: 'YL-0003' }];
+    await does(chief, one, 'decide-recusal', { recusal: 'r1', result: 'recused', reason: '属实', officers });
+    expect((await partner('GET', one.url)).text).not.toContain('司马小红');
+    expect((await officer('GET', one.url)).text).toContain('司马小红');
+  });
+
   test('hears of two officers at once: one acts, the other is told that it moved', async () => {
     on('2026-06-01');
     const one = await file();

@@ -1,3 +1,4 @@
+import { obj, objects, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
@@ -67,16 +68,25 @@ const WORKS_ON_IT = ['intake', 'officer', 'legal-reviewer', 'head'] as const;
 
 /**
  * Who works on a matter must read it as it was written: intake, officers, reviewers and heads of the bureau (or its
- * station) that handles it. Everyone else, above or beside, sees it masked.
+ * station) that handles it. Everyone else, above or beside, sees it masked, and so does who was recused from it.
  */
 export function seesPersonal(
-  actor: Pick<LedgerActor, 'authority' | 'roles'>,
-  matter: Pick<Matter, 'handlingCode'>,
+  actor: Pick<LedgerActor, 'authority' | 'roles'> & Partial<Pick<LedgerActor, 'personId' | 'onBehalfOf'>>,
+  matter: Pick<Matter, 'handlingCode'> & Partial<Pick<Matter, 'facts'>>,
 ): boolean {
   const { handlingCode } = matter;
   const here =
     handlingCode === actor.authority || (actor.authority.length === 6 && handlingCode.startsWith(actor.authority));
-  return here && WORKS_ON_IT.some((role) => actor.roles.includes(role));
+  return here && WORKS_ON_IT.some((role) => actor.roles.includes(role)) && !standsBack(actor, matter.facts ?? {});
+}
+
+/** It was decided that this person, or the one they stand in for, takes no part 回避 (处罚法 art 43). */
+function standsBack(actor: Partial<Pick<LedgerActor, 'personId' | 'onBehalfOf'>>, facts: JsonObject): boolean {
+  return objects(obj(facts, 'recusals')).some(
+    ([, entry]) =>
+      str(entry, 'state') === 'recused' &&
+      (str(entry, 'person') === actor.personId || str(entry, 'person') === actor.onBehalfOf),
+  );
 }
 
 /** The same JSON with one person's name masked wherever it stands, also inside texts and titles. */
