@@ -10,6 +10,8 @@ import { journey, openStage, type Person, type Stage } from './support/stage.ts'
 import { wordsOf } from './support/words-of.ts';
 
 const stage = openStage();
+/** What is typed is sealed and kept within moments; nothing on the page says when. A busy machine gets more than it needs. */
+const SEALED_MS = 1_000;
 const HOME = '980102';
 const CAUSE = '未按规定明码标价';
 const CITATION = '《中华人民共和国价格法》第四十二条';
@@ -221,7 +223,7 @@ journey('J-019 photographs and an inquiry without network go in order, past what
   await page.locator(`.os-hash[title="${hash}"]`).waitFor();
   await page.getByLabel(/^拍摄地点/).fill('城西路8号');
   // A crash in the middle: pictures and words are there again.
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(SEALED_MS);
   await page.reload();
   await page.locator('.os-shots > li').nth(1).waitFor();
   for (const shot of await page.locator('.os-shots > li').all()) {
@@ -245,7 +247,7 @@ journey('J-019 photographs and an inquiry without network go in order, past what
     .or(page.getByRole('button', { name: /具体经过/ }))
     .tap();
   await page.getByLabel('答6', { exact: true }).fill('标价签没有及时更换。');
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(SEALED_MS);
   await page.reload();
   expect(await page.getByLabel('答6', { exact: true }).inputValue()).toBe('标价签没有及时更换。');
   await page.getByRole('button', { name: '核对笔录' }).tap();

@@ -9,6 +9,7 @@ import { meQuery, useMe } from '../identity/use-me.ts';
 import { rememberMe } from './keep/remembered.ts';
 import { useVault } from './keep/use-kept.ts';
 import './on-site.css';
+import './parts/evidence.css';
 import { useOutbox } from './outbox/use-outbox.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { startShell } from './shell-worker.ts';

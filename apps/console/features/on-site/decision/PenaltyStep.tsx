@@ -6,20 +6,20 @@ import { useWords } from '../../../i18n/index.ts';
 import { useMe } from '../../identity/use-me.ts';
 import { collectedBecause, gapsOf, limitOf, onspotMost } from '../model/decision.ts';
 import { useShelf } from '../model/shelf.ts';
-import { CheckField, ChoiceField, LineField, Phrases, SelectField } from '../parts/fields.tsx';
+import { CheckField, ChoiceField, LineField, Phrases } from '../parts/fields.tsx';
+import { PartnerField } from '../parts/PartnerField.tsx';
 import type { StepProps } from './DecisionPage.tsx';
 
 /** Warning and fine within what the rule of the day allows, how it is paid, and the second officer. */
 export function PenaltyStep({ form, change, judged }: StepProps): ReactNode {
   const { t, language, pick } = useWords();
-  const { authority, person } = useMe();
+  const { authority } = useMe();
   const people = useShelf().data?.people ?? [];
   const where = { on: legalDay(new Date()), region: regionOf(authority.code) };
   const gaps = judged ? gapsOf(form, 'penalty', where) : [];
   const { most, rule } = limitOf(form.kind, where.on, where.region);
   const atOnce = onspotMost(where.on, where.region);
   const because = collectedBecause(form, where.on, where.region);
-  const mine = people.find(({ id }) => id === person.id);
   const amounts = [...new Set([atOnce / 2, atOnce, most / 2, most].filter((each) => each % 100 === 0 && each <= most))];
   return (
     <>
@@ -93,18 +93,10 @@ export function PenaltyStep({ form, change, judged }: StepProps): ReactNode {
           )}
         </>
       )}
-      <p className="os-note">
-        {t('onSite.me', { name: person.name, licence: mine?.licence ?? t('onSite.noLicence') })}
-      </p>
-      <SelectField
-        label={t('onSite.partner')}
+      <PartnerField
+        people={people}
         value={form.partner}
-        required
-        empty={t('onSite.choose')}
-        options={people
-          .filter(({ id, licence }) => licence !== null && id !== person.id)
-          .map(({ id, name, licence }) => ({ value: id, label: `${name} ${licence ?? ''}` }))}
-        error={gaps.includes('partner') ? t('onSite.gap.partner') : undefined}
+        missing={gaps.includes('partner')}
         onChange={(partner) => change({ partner })}
       />
     </>

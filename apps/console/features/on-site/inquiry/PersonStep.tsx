@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../i18n/index.ts';
-import { useMe } from '../../identity/use-me.ts';
 import type { Colleague, ShortCase } from '../model/shelf.ts';
 import { CheckField, LineField, Phrases, SelectField } from '../parts/fields.tsx';
+import { PartnerField } from '../parts/PartnerField.tsx';
 import type { InquiryProps } from './InquiryPage.tsx';
 import { inquiryGaps } from './model.ts';
 
@@ -14,10 +14,8 @@ interface Props extends InquiryProps {
 /** Who is asked, where, by whom; licences shown and rights told before the first question. */
 export function PersonStep({ form, change, judged, people }: Props): ReactNode {
   const { t } = useWords();
-  const { person } = useMe();
   const gaps = judged ? inquiryGaps(form, 'who') : [];
   const needed = (gap: (typeof gaps)[number]) => (gaps.includes(gap) ? t('onSite.gap.needed') : undefined);
-  const mine = people.find(({ id }) => id === person.id)?.licence ?? t('onSite.noLicence');
   return (
     <>
       <LineField
@@ -68,16 +66,10 @@ export function PersonStep({ form, change, judged, people }: Props): ReactNode {
         options={[1, 2, 3, 4, 5, 6].map((no) => ({ value: String(no), label: t('onSite.nthOf', { no }) }))}
         onChange={(nth) => change({ nth: Number(nth) || 1 })}
       />
-      <p className="os-note">{t('onSite.me', { name: person.name, licence: mine })}</p>
-      <SelectField
-        label={t('onSite.partner')}
+      <PartnerField
+        people={people}
         value={form.partner}
-        required
-        empty={t('onSite.choose')}
-        options={people
-          .filter(({ id, licence }) => licence !== null && id !== person.id)
-          .map(({ id, name, licence }) => ({ value: id, label: `${name} ${licence ?? ''}` }))}
-        error={gaps.includes('partner') ? t('onSite.gap.partner') : undefined}
+        missing={gaps.includes('partner')}
         onChange={(partner) => change({ partner })}
       />
       <CheckField

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { paperOf } from '../model/paper.ts';
+import './paper.css';
 
 type Paper = NonNullable<ReturnType<typeof paperOf>>;
 type Block = Paper['blocks'][number];
