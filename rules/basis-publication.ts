@@ -30,6 +30,11 @@ export const publicationArticles = {
     '决定变更、撤销、确认违法或者无效的，三个工作日内撤回',
     'Withdrawn within three working days when the decision falls',
   ),
+  'publication45.art12': art(
+    '第十二条',
+    '公示信息不准确的及时更正；有证据证明的，当事人有权要求更正',
+    'What is shown wrongly is put right; who proves it may demand so',
+  ),
   'publication45.art13': art('第十三条', '公示期三个月或者三年', 'Displayed for three months or three years'),
   'publication45.art14': art(
     '第十四条',

@@ -229,6 +229,7 @@ export const factWords: Readonly<Record<string, Text>> = {
   stoppedOn: t('提前停止公示日期', 'stopped on'),
   summary: t('处罚概要', 'summary'),
   superior: t('共同上级', 'common superior'),
+  claim: t('更正公示信息的要求', 'request to correct what is shown'),
   handedOff: t('移送其他部门处理', 'handed off'),
   referral: t('移送', 'referral'),
   forwarded: t('转送告知', 'forwarded by'),

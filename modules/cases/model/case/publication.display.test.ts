@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '../../../../kernel/plain-date.ts';
+import { obj } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
 import type { Matter } from '../../../../platform/procedure/types.ts';
 import { earlyStopConditions } from '../../../../rules/index.ts';
@@ -122,6 +123,29 @@ describe('down again', () => {
       'withdrawn',
       false,
     ]);
+  });
+
+  test('on request of who proves that it is wrong; a head of another hand refuses, or it is withdrawn', () => {
+    const claim = (day: string): Step => [
+      day,
+      intake,
+      'ask-display-correction',
+      { document: '更正申请1', wrong: '登记地址有误', evidence: ['营业执照'] },
+    ];
+    const refuse: Step = [
+      '2026-06-19',
+      head,
+      'refuse-display-correction',
+      { document: '答复1', reason: '与决定书一致' },
+    ];
+    expect(refused(served, claim('2026-06-18'))).toBe('case.ask-display-correction.shown');
+    expect(refused(shown, refuse)).toBe('case.refuse-display-correction.asked');
+    const asked = story([claim('2026-06-18')], shown);
+    expect(refused(asked, claim('2026-06-19'))).toBe('case.ask-display-correction.once');
+    expect(story([refuse], asked).facts.publication).toEqual(shown.facts.publication);
+    const wrong: JsonObject = { ground: 'error', document: '撤1', reason: '地址有误' };
+    const down = story([['2026-06-19', officer, 'withdraw-publication', wrong]], asked);
+    expect([stateOn(down, '2026-06-19'), obj(down.facts, 'publication').claim]).toEqual(['withdrawn', undefined]);
   });
 
   const met = Object.fromEntries(earlyStopConditions.map(({ code }) => [code, true]));

@@ -279,14 +279,57 @@ export const publicationVerbs: Readonly<Record<string, Verb>> = {
         (body, matter) => str(body, 'ground') === 'error' || mustComeDown(matter),
       ),
     ],
-    fold: (matter, act) => ({
-      facts: { publication: { ...fact(matter), withdrawnOn: act.on, withdrawn: str(act.body, 'ground') } },
-      clocks: [
-        ...ended(matter, 'withdraw', 'early-stop'),
-        // What still stands is published again, rightly; the law gives no number of days: its first limit is taken.
-        ...(displayDue(matter)?.publish === true ? [start('publish', 'publish-same-prov')] : []),
-      ],
-    }),
+    fold: (matter, act) => {
+      const { claim: _claim, ...rest } = fact(matter);
+      return {
+        facts: { publication: { ...rest, withdrawnOn: act.on, withdrawn: str(act.body, 'ground') } },
+        clocks: [
+          ...ended(matter, 'withdraw', 'early-stop'),
+          // What still stands is published again, rightly; the law gives no number of days: its first limit is taken.
+          ...(displayDue(matter)?.publish === true ? [start('publish', 'publish-same-prov')] : []),
+        ],
+      };
+    },
+  },
+  'ask-display-correction': {
+    title: { zh: '受理更正公示信息的要求', en: 'Take a request to correct what is shown' },
+    from: AFTERWARDS,
+    by: by('intake', 'officer'),
+    basis: ['publication45.art12'],
+    body: bodyOf({ document: documentNo(), wrong: prose(2_000), evidence: z.array(line(300)).min(1).max(50) }),
+    personal: ['wrong', 'evidence'],
+    conditions: [
+      shownNow('ask-display-correction'),
+      condition(
+        'case.ask-display-correction.once',
+        '已有更正要求待处理。',
+        'A request is waiting.',
+        (matter) => obj(fact(matter), 'claim').on === undefined,
+      ),
+    ],
+    fold: (matter, act) => ({ facts: { publication: { ...fact(matter), claim: { on: act.on, by: act.actor } } } }),
+  },
+  // Where the request is right, what is shown is withdrawn as wrong and published anew.
+  'refuse-display-correction': {
+    title: { zh: '不予更正公示信息', en: 'Refuse to correct what is shown' },
+    from: AFTERWARDS,
+    by: by('head'),
+    basis: ['publication45.art12'],
+    body: bodyOf({ document: documentNo(), reason: prose(2_000) }),
+    personal: ['reason'],
+    conditions: [
+      notHandlers,
+      condition(
+        'case.refuse-display-correction.asked',
+        '没有待处理的更正要求。',
+        'No request is waiting.',
+        (matter) => obj(fact(matter), 'claim').on !== undefined,
+      ),
+    ],
+    fold: (matter) => {
+      const { claim: _claim, ...rest } = fact(matter);
+      return { facts: { publication: rest } };
+    },
   },
   'ask-early-stop': {
     title: { zh: '受理提前停止公示申请', en: 'Take a request for an early stop' },
