@@ -1,18 +1,18 @@
 import type pg from 'pg';
 import type { Composed } from '../../apps/server/compose.ts';
-import { type AuthorityCode, type MatterId, newActId } from '../../kernel/id.ts';
+import type { AuthorityCode, MatterId } from '../../kernel/id.ts';
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
-import { regionOf, scopePattern } from '../../kernel/region.ts';
+import { scopePattern } from '../../kernel/region.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { penaltyCase } from '../../modules/cases/index.ts';
 import { called } from '../../modules/cases/model/case/testing/deciding.ts';
 import { filed, type Step } from '../../modules/cases/model/case/testing/story.ts';
 import { codeOf } from '../../modules/parties/testing.ts';
-import { performMany } from '../../platform/ledger/perform.ts';
 import { wordsOf } from '../../platform/ledger/words.ts';
 import type { Matter } from '../../platform/procedure/types.ts';
 import { places } from '../../world/places.ts';
 import type { Random } from '../../world/random.ts';
+import { retold, tellCase } from '../support/tell-case.ts';
 import type { Target } from './oracle.ts';
 
 const CASES = 72;
@@ -33,31 +33,17 @@ export interface CaseTarget extends Target {
 const word = (random: Random): string =>
   Array.from({ length: 12 }, () => random.pick(Array.from('bcdfghjklmnpqrstvwxz'))).join('');
 
-/** Tells a story of the model at one authority, each act on its day. */
-async function tell({ ledger }: Composed, home: string, steps: readonly Step[]): Promise<void> {
-  let matterId: MatterId | undefined;
-  for (const [day, by, verb, body] of steps) {
-    const on = addDays(day as PlainDate, EARLIER);
-    const said: JsonObject = JSON.parse(
-      JSON.stringify(body ?? {})
-        .replaceAll('510502', home)
-        .replaceAll(/2026-\d\d-\d\d/g, (each) => addDays(each as PlainDate, EARLIER)),
-    );
-    const actId = newActId();
-    const [outcome] = await performMany(
-      { ...ledger, clock: { now: () => new Date(`${on}T02:00:00Z`) }, backdating: 'allowed' },
-      { ...by, authority: home as AuthorityCode, scope: scopePattern(home), clearance: 0 },
-      [
-        {
-          ...{ actId, homeRegion: regionOf(home), verb, body: said },
-          ...(matterId === undefined ? { procedure: 'case', homeCode: home as AuthorityCode } : { matterId }),
-        },
-      ],
-    );
-    if (outcome === undefined || !outcome.ok) throw new Error(`${on} ${verb} at ${home}: ${JSON.stringify(outcome)}`);
-    matterId = outcome.matterId;
-  }
-}
+/** As long before, whatever a story says of days. */
+const earlier = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value).replaceAll(/2026-\d\d-\d\d/g, (day) => addDays(day as PlainDate, EARLIER)));
+
+/** Tells a story of the model at one authority, by its strangers who see that place. */
+const tell = ({ ledger }: Composed, home: string, steps: readonly Step[]): Promise<MatterId> =>
+  tellCase(ledger, earlier(steps), {
+    authority: home as AuthorityCode,
+    actor: (by) => ({ ...by, authority: home as AuthorityCode, scope: scopePattern(home), clearance: 0 }),
+    body: (said) => retold(said, home, {}),
+  });
 
 /** What no story of one act brings, as the owner of the database: moved on, sensitive, banned, kept past its time. */
 async function change(owner: pg.Client, random: Random): Promise<void> {
