@@ -46,8 +46,11 @@ export function EditionPart({ editions, chosen, assessment, other, onChoose }: P
       <p className="small soft">
         {pick(chosen.title)}
         {chosen.number !== null && ` ${chosen.number}`} · {pick(chosen.issuer)} ·{' '}
-        {t('decision.inForce', { from: chosen.effectiveFrom, to: chosen.effectiveTo ?? t('decision.openEnd') })} ·{' '}
-        {cited(chosen.violation.basis)}
+        {t('decision.inForce', {
+          from: chosen.effectiveFrom,
+          to: chosen.effectiveTo === null ? t('decision.openEnd') : t('decision.ended', { to: chosen.effectiveTo }),
+        })}{' '}
+        · {cited(chosen.violation.basis)}
       </p>
       {second !== null && other !== null && (
         <table className="data editions" aria-label={t('decision.bothEditions')}>
@@ -69,7 +72,7 @@ export function EditionPart({ editions, chosen, assessment, other, onChoose }: P
                 <td>{result.band === null ? '—' : pick(bands[result.band])}</td>
                 <td>{result.range === null ? '—' : pick(rangeText(result.range))}</td>
                 <td>
-                  {governs && <span className="mark mark-ok">{t('decision.governsThis')}</span>}
+                  {governs && <span className="mark mark-ok">{t('decision.governsThis')}</span>}{' '}
                   {governs && result === second && (
                     <Button size="small" onClick={() => onChoose(second.benchmark)}>
                       {t('decision.takeThis')}
