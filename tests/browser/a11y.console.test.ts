@@ -108,6 +108,8 @@ const PAGES = {
   campaign: [
     ['board', 'board', '.tiles'],
     ['board by domain', 'board?by=domain', '.tiles'],
+    ['case figures', 'board/cases', '.case-figures tfoot'],
+    ['cases behind a figure', 'board/cases/matters?figure=imposed&by=authority', 'table.cases tbody tr'],
     ['matters of a figure', 'board/matters?figure=overdue', 'table.matters tbody tr'],
     ['no matters of a figure', 'board/matters?figure=clearedLate&from=2020-01-01&to=2020-01-31', '.nothing'],
     ['bulletins', 'bulletins', '#main table, .nothing'],
