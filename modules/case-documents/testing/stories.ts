@@ -17,12 +17,13 @@ const plain = (on: string, by: Step[1], verb: string, body: JsonObject): Step =>
 /** Filed on Monday 2026-06-01 by the head; investigating. */
 const open: readonly Step[] = [filed()];
 
-const seized: readonly Step[] = [
+const held = (kind: 'seize' | 'seal'): readonly Step[] => [
   ...open,
-  step('2026-06-08', officer, 'request-measure', { kind: 'seize', law: 'coercion' }),
+  step('2026-06-08', officer, 'request-measure', { kind, law: 'coercion' }),
   step('2026-06-08', head, 'approve-measure'),
-  step('2026-06-08', officer, 'impose-measure', { documentNo: '江阳市监强制〔2026〕3号' }),
+  step('2026-06-08', officer, 'impose-measure', { kind, documentNo: '江阳市监强制〔2026〕3号' }),
 ];
+const seized = held('seize');
 const kept: readonly Step[] = [
   ...open,
   step('2026-06-08', officer, 'request-measure', { kind: 'register-keep', law: undefined }),
@@ -395,7 +396,7 @@ export const formStories: Readonly<Record<string, FormStory>> = {
   },
   '25': { steps: seized, holds: ['封条', '封0001', '仓库门', '2026年6月8日'] },
   '26': {
-    steps: [...seized, step('2026-06-10', officer, 'entrust-custody', { documentNo: '江阳市监保管〔2026〕1号' })],
+    steps: [...held('seal'), step('2026-06-10', officer, 'entrust-custody', { documentNo: '江阳市监保管〔2026〕1号' })],
     holds: [
       '江阳市监保管〔2026〕1号',
       '某某仓储有限公司：',

@@ -70,7 +70,17 @@ export const goodsVerbs: Readonly<Record<string, Verb>> = {
     personal: ['party', 'keeper', 'place', 'signature'],
     conditions: [byHandlers],
     says: [notAfter('entrust-custody', 'on', '委托日期', 'The day of the entrustment')],
-    fits: [exists('entrust-custody'), fromHand('entrust-custody')],
+    fits: [
+      exists('entrust-custody'),
+      // 强制法 art 26: of what was sealed; seized goods are kept by the authority itself.
+      fits(
+        'case.entrust-custody.sealed',
+        '扣押的财物由行政机关自行妥善保管；只有查封的可以委托第三人保管。',
+        'Seized goods are kept by the authority itself; only what was sealed may be entrusted.',
+        (body, matter) => findHeld(matter, str(body, 'measure'))?.kind !== 'seize',
+      ),
+      fromHand('entrust-custody'),
+    ],
     fold: (matter, act) => ({ facts: putHeld(matter, str(act.body, 'measure'), { custody: 'third' }) }),
   },
   'confirm-disposal': {

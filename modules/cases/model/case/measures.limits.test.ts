@@ -46,6 +46,8 @@ const seized = (on: string, from = blank) =>
   story([...approved(on, 'seize', 'coercion'), step(on, officer, 'impose-measure')], from);
 const seizedMlm = (on: string) =>
   story([...approved(on, 'seize', 'mlm'), step(on, officer, 'impose-measure', { law: 'mlm', citation: MLM })], blank);
+const sealed = (on: string) =>
+  story([...approved(on, 'seal', 'coercion'), step(on, officer, 'impose-measure', { kind: 'seal' })], blank);
 const kept = (on: string) => story([...approved(on, 'register-keep'), step(on, officer, 'register-keep')], blank);
 
 describe('a seizure', () => {
@@ -354,12 +356,15 @@ describe('what becomes of the goods', () => {
     expect(overdue(decided('2026-08-01'), '2026-08-20')).toEqual([['m1', 'lapsed']]);
   });
 
-  test('entrusted to a keeper', () => {
-    expect(findHeld(story([step('2026-07-02', officer, 'entrust-custody')], matter), 'm1')?.custody).toBe('third');
+  test('what was sealed is entrusted to a keeper; seized goods are kept by the authority', () => {
+    const entrust = step('2026-07-02', officer, 'entrust-custody');
+    expect(refused(matter, entrust)).toBe('case.entrust-custody.sealed');
+    expect(findHeld(story([entrust], sealed('2026-07-01')), 'm1')?.custody).toBe('third');
   });
 });
 
 const asked = story(approved('2026-07-01', 'seize', 'coercion'), blank);
+const shut = sealed('2026-07-01');
 const keepAsked = story(approved('2026-07-01', 'register-keep'), blank);
 const waiting = story(approved('2026-07-01', 'seize', 'coercion').slice(0, 1), blank);
 const absent = JSON.parse(JSON.stringify({ ...shared.party, present: undefined })) as JsonObject;
@@ -418,7 +423,7 @@ const refusals: readonly (readonly [rule: string, from: Matter, verb: string, ch
   ],
   ['case.record-lapse.measure', blank, 'record-lapse', {}],
   ['case.record-lapse.over', matter, 'record-lapse', {}],
-  ['case.entrust-custody.on-not-later', matter, 'entrust-custody', { on: '2026-07-03' }],
+  ['case.entrust-custody.on-not-later', shut, 'entrust-custody', { on: '2026-07-03' }],
   ['case.confirm-disposal.on-not-later', matter, 'confirm-disposal', { on: '2026-07-03' }],
   ['case.confirm-disposal.signed', matter, 'confirm-disposal', { signature: refusedBody }],
   ['case.announce-disposal.on-not-later', matter, 'announce-disposal', { on: '2026-07-03' }],
@@ -432,11 +437,12 @@ const refusals: readonly (readonly [rule: string, from: Matter, verb: string, ch
   ['case.return-goods.on-not-later', matter, 'return-goods', { on: '2026-07-03' }],
   ['case.return-goods.something', matter, 'return-goods', { goods: undefined }],
   ['case.return-goods.proceeds', matter, 'return-goods', { proceedsFen: 1 }],
+  ['case.entrust-custody.sealed', matter, 'entrust-custody', {}],
   ...['entrust-custody', 'confirm-disposal', 'announce-disposal', 'dispose-goods', 'return-goods'].flatMap((verb) => [
     [`case.${verb}.measure`, blank, verb, {}] as const,
     [
       `case.${verb}.goods`,
-      matter,
+      verb === 'entrust-custody' ? shut : matter,
       verb,
       verb === 'dispose-goods' ? { of: 'confiscated' } : { goods: [{ line: 3, quantity: 1 }] },
     ] as const,
