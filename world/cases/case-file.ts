@@ -99,7 +99,8 @@ export function openCaseFile(options: CaseFileOptions, random: Random): CaseFile
   const firm = options.firm ?? inventFirm(county, random.pick(violation.trades), random);
   const [name, unit] = random.pick(violation.goods);
   const source = random.weighted({ inspection: 60, clue: 25, letter: 10, referral: 5 });
-  const serial = String(random.int(1, 99_999)).padStart(5, '0');
+  // Wide, so that no two receipts of a county are the same by chance.
+  const serial = String(random.int(1, 999_999_999)).padStart(9, '0');
   const papers = new Map<string, string>();
   const ids = new Map<string, string>();
   const drawn: CaseAmounts = {
