@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Result } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { projectPath } from '../../../platform/paths.ts';
 
 /** WCAG 2.2, levels A and AA. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** As small as it comes: a page that was loaded anew is handed it anew. */
-const axe = readFileSync(projectPath('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
-}
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds wrong on the page as it stands, one line each: rule, where, why. Empty is good. */
 export async function violationsOn(page: Page): Promise<string[]> {
@@ -28,7 +23,7 @@ export async function violationsOn(page: Page): Promise<string[]> {
   // Handed over as text: the page's own policy lets no foreign script in by any other way.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
-  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(`axe.run(document, ${options})`);
+  const { violations } = await page.evaluate<{ violations: readonly Result[] }>(`axe.run(document, ${options})`);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
   );
