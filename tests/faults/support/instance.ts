@@ -10,7 +10,7 @@ import { freePort } from '../../../platform/embedded-postgres/launch.ts';
 import { isAlive, processesIn } from '../../../platform/embedded-postgres/process-table.ts';
 import { createLogger } from '../../../platform/telemetry/index.ts';
 import { currentRun } from '../../support/test-run.ts';
-import { type RunningProgram, start } from './running-program.ts';
+import { killPrograms, type RunningProgram, start } from './running-program.ts';
 
 /** An instance of the product with durable data of its own (fsync on), and the means to hurt it. */
 export interface Instance {
@@ -74,14 +74,18 @@ function seededData(): Promise<string> {
     }
     if (existsSync(ready)) return ready;
     const first = await emptyInstance();
-    const server = await first.startServer();
-    server.signal('SIGINT');
-    await server.ended;
-    // Another port for each copy: several run side by side.
-    rmSync(join(first.dataDir, 'postgres.port'), { force: true });
-    rmSync(join(first.dataDir, 'run'), { recursive: true, force: true });
-    copyFolder(first.dataDir, begun);
-    await first.end();
+    try {
+      const server = await first.startServer();
+      server.signal('SIGINT');
+      await server.ended;
+      // Another port for each copy: several run side by side.
+      rmSync(join(first.dataDir, 'postgres.port'), { force: true });
+      rmSync(join(first.dataDir, 'run'), { recursive: true, force: true });
+      copyFolder(first.dataDir, begun);
+    } finally {
+      await killPrograms();
+      await first.end();
+    }
     renameSync(begun, ready);
     return ready;
   })();
