@@ -5,9 +5,8 @@ import {
   blockList,
   blockQuery,
   blockRequest,
-  returnRequest,
+  endNumbersRequest,
   usualViolations as usualSchema,
-  voidRequest,
 } from './blocks-contract.ts';
 import { listBlocks, reserveNumbers, returnNumbers, voidNumbers } from './commands/number-blocks.ts';
 import type { CaseContext } from './context.ts';
@@ -53,7 +52,7 @@ export function addBlockRoutes(app: App, context: CaseContext): void {
       tags,
       summary: '退回未使用的文号 / give back numbers that no paper bears',
       params: blockParams,
-      body: returnRequest,
+      body: endNumbersRequest,
       response: { 200: blockEnded },
     },
     handler: async (request) => ({
@@ -67,7 +66,7 @@ export function addBlockRoutes(app: App, context: CaseContext): void {
       tags,
       summary: '核销遗失设备上的文号 / write off numbers of a lost device',
       params: blockParams,
-      body: voidRequest,
+      body: endNumbersRequest,
       response: { 200: blockEnded },
     },
     handler: async (request) => ({

@@ -46,8 +46,7 @@ export const blockList = z.object({ blocks: z.array(numberBlock) });
 
 const reason = z.string().trim().min(1).max(300);
 /** `numbers`: only these; all that are still reserved when absent. */
-export const returnRequest = z.object({ reason, numbers: z.array(z.string().max(120)).max(BLOCK_SIZE).optional() });
-export const voidRequest = returnRequest;
+export const endNumbersRequest = z.object({ reason, numbers: z.array(z.string().max(120)).max(BLOCK_SIZE).optional() });
 export const blockEnded = z.object({ numbers: z.array(z.string()) });
 
 /** What an authority decides on the spot again and again: for the shortcuts of a phone. No person, no party. */
