@@ -35,7 +35,7 @@ journey(
   async () => {
     const id = await long(stage());
     const { page } = await stage().enter({ size: { width: 1366, height: 768 } });
-  await signIn(page, 'officer');
+    await signIn(page, 'officer');
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes(id)) asked.push(new URL(request.url()).search);
