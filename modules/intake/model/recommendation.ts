@@ -61,20 +61,20 @@ const OPEN = ['received', 'assigned', 'mending', 'objected', 'replied'];
 const { title, text, domain, source, origin, place } = opening.shape;
 const incoming = z.strictObject({ sender: line(), documentNo: line(120), documentDate: day() });
 const letter = z.strictObject({
-  title,
-  text,
-  channel: z.enum(['letter', 'transfer']),
   letterKind: oneOf(letterKinds),
+  title,
   incoming,
   /** 答复日期, where the letter states one. */
   replyBy: day().exactOptional(),
   domain,
-  source,
-  origin,
-  place,
+  channel: z.enum(['letter', 'transfer']),
+  text,
   /** 一案一整治: the organised-crime case that the letter came from. */
   crimeCase: z.strictObject({ name: line(), documentNo: line(120).exactOptional() }).exactOptional(),
   campaign: campaignCode().exactOptional(),
+  place,
+  source,
+  origin,
 });
 
 const condition = (rule: string, zh: string, en: string, holds: Condition['holds']): Condition => ({

@@ -19,7 +19,9 @@ export function fieldsForChannel(fields: readonly FieldSpec[], channel: Json | u
       ? incoming
       : { ...incoming, fields: incoming.fields.filter(({ name }) => !OF_INSPECTION.has(name)) };
   const at = others.findIndex(({ name }) => name === 'respondent');
-  return at < 0 ? [...others, paper] : [...others.slice(0, at), paper, ...others.slice(at)];
+  // A letter that is about nobody has its paper where it is declared.
+  if (at < 0) return fields.map((field) => (field === incoming ? paper : field));
+  return [...others.slice(0, at), paper, ...others.slice(at)];
 }
 
 /** The body without what the form does not show now: it was typed under another channel and is of no letter. */
