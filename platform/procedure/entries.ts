@@ -3,8 +3,10 @@ import type { Json, JsonObject } from '../../kernel/text.ts';
 import type { Matter } from './types.ts';
 
 /** Entries of a fact that numbers its things (`m1`, `m2` …), in the order of their making. */
-export const entriesOf = (matter: Matter, key: string): readonly (readonly [id: string, entry: JsonObject])[] =>
-  objects(obj(matter.facts, key));
+export const entriesOf = (
+  matter: Pick<Matter, 'facts'>,
+  key: string,
+): readonly (readonly [id: string, entry: JsonObject])[] => objects(obj(matter.facts, key));
 
 /** The id of the next thing of its kind: the same acts give the same ids. */
 export const nextId = (matter: Matter, key: string, letter: string): string =>

@@ -1,8 +1,8 @@
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import { obj, str } from '../../../kernel/read-json.ts';
+import { entriesOf } from '../../../platform/procedure/entries.ts';
 import type { Matter, MatterClock } from '../../../platform/procedure/types.ts';
 import { heldNow } from './case/conditions.ts';
-import { entriesOf } from './case/facts.ts';
 import { allHeld, approvalClock } from './case/holdings.ts';
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Fen } from '../../../kernel/money.ts';
 import { num, obj, pick, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
+import { listOf } from '../../../platform/procedure/entries.ts';
 import { isOther } from '../../../platform/procedure/permit.ts';
 import type {
   BodyCondition,
@@ -21,7 +22,7 @@ import { campaignCode } from '../../intake/model/body.ts';
 import { channels, domains } from '../../intake/model/labels.ts';
 import { ended } from './case/decision-path.ts';
 import { documentVerbs } from './case/documents.ts';
-import { listOf, marksOf, partyOf } from './case/facts.ts';
+import { marksOf, partyOf } from './case/facts.ts';
 import { sourceKinds } from './case/filing.ts';
 import { bodyOf, start, withFacts } from './case/limits.ts';
 import { documentNo, itemsOf, officersPresent, receivedAs, sha256, signature, someone } from './case/parts.ts';

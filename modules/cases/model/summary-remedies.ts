@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { num, obj, pick, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
+import { entriesOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
 import type { Change, Condition, FitCondition, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
 import { ended } from './case/decision-path.ts';
-import { entriesOf, nextId, putEntry } from './case/facts.ts';
 import { bodyOf, start, withFacts } from './case/limits.ts';
 import { documentNo, itemsOf } from './case/parts.ts';
 import { by, condition as conditionOf, notHandlers } from './case/people.ts';

@@ -1,9 +1,10 @@
 import type { PersonId } from '../../../kernel/id.ts';
 import { str } from '../../../kernel/read-json.ts';
+import { entriesOf } from '../../../platform/procedure/entries.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { hearingFinished, hearingOf } from '../../cases/model/case/decision-path.ts';
-import { entriesOf, officersOf } from '../../cases/model/case/facts.ts';
+import { officersOf } from '../../cases/model/case/facts.ts';
 import { type Check, EITHER, type Look, type StaffEntry } from '../model/check.ts';
 import { asId } from '../model/conditions.ts';
 

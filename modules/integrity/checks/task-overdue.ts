@@ -1,6 +1,6 @@
 import { str } from '../../../kernel/read-json.ts';
+import { entriesOf } from '../../../platform/procedure/entries.ts';
 import { sql } from '../../../platform/store/sql.ts';
-import { entriesOf } from '../../cases/model/case/facts.ts';
 import type { Check } from '../model/check.ts';
 
 export const taskOverdue: Check = {

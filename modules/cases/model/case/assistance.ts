@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
+import { nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import type { Verb } from '../../../../platform/procedure/types.ts';
 import { authorityCode, line, numbered, prose } from '../schema.ts';
 import { fits, names } from './conditions.ts';
-import { nextId, putEntry } from './facts.ts';
 import { by, byHandlers } from './people.ts';
 import { OPEN, WORKING } from './states.ts';
 

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts';
 import { obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { entriesOf } from '../../../../platform/procedure/entries.ts';
 import { refusalOf } from '../../../../platform/procedure/permit.ts';
 import type { Matter, Procedure } from '../../../../platform/procedure/types.ts';
 import { chinaCalendar } from '../../../../rules/index.ts';
 import { penaltyCase } from './case.ts';
-import { entriesOf, officersOf } from './facts.ts';
+import { officersOf } from './facts.ts';
 import { isRecused } from './team.ts';
 import { refused, type Step, staff, standing, story } from './testing/story.ts';
 

@@ -1,4 +1,5 @@
 import { str } from '../../../../kernel/read-json.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import type { Procedure } from '../../../../platform/procedure/types.ts';
 import { assistanceVerbs } from './assistance.ts';
 import { closingVerbs } from './closing.ts';
@@ -9,7 +10,7 @@ import { documentVerbs } from './documents.ts';
 import { enforceVerbs } from './enforce.ts';
 import { evidenceVerbs } from './evidence.ts';
 import { extendVerbs } from './extend.ts';
-import { listOf, marksOf, partyOf } from './facts.ts';
+import { marksOf, partyOf } from './facts.ts';
 import { filingVerbs } from './filing.ts';
 import { goodsVerbs } from './goods.ts';
 import { hearingVerbs } from './hearing.ts';

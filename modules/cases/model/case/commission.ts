@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { entriesOf, listOf, nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import type {
   Change,
   ClockEffect,
@@ -15,7 +16,6 @@ import { TESTING_PAUSES } from '../../../../rules/pauses.ts';
 import { day, line, numbered, prose } from '../schema.ts';
 import { beginPause, endPause, isPausedBy, pausable } from './clocks.ts';
 import { fits, heldNow, listIn, names } from './conditions.ts';
-import { entriesOf, listOf, nextId, putEntry } from './facts.ts';
 import { by, byHandlers } from './people.ts';
 import { OPEN, WORKING } from './states.ts';
 

@@ -1,8 +1,8 @@
 import { obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { entriesOf, listOf } from '../../../../platform/procedure/entries.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { BodyCondition, Condition, FitCondition, Matter } from '../../../../platform/procedure/types.ts';
-import { entriesOf, listOf } from './facts.ts';
 import { byHandlers, condition } from './people.ts';
 
 /** A condition on what the act says. */

@@ -2,10 +2,11 @@ import type { PersonId } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import type { Change, ClockEffect, Matter, MatterClock } from '../../../../platform/procedure/types.ts';
 import type { PenaltyKind } from '../../../../rules/index.ts';
 import { endPause } from './clocks.ts';
-import { dayOf, listOf } from './facts.ts';
+import { dayOf } from './facts.ts';
 import { type ProposalSummary, readSummary } from './proposal.ts';
 
 /** Where a case stands between report and decision, read from its facts: conditions, lists and screens ask here. */

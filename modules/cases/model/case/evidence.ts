@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import type { FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { evidenceKinds } from '../../../../rules/index.ts';
 import { day, groundOf, line, numbered, prose, uuid } from '../schema.ts';
 import { fits, notAfter, says } from './conditions.ts';
-import { listOf } from './facts.ts';
 import {
   happened,
   inOrder,

@@ -1,7 +1,8 @@
 import type { PersonId } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import { obj, objects, str } from '../../../../kernel/read-json.ts';
-import type { Json, JsonObject } from '../../../../kernel/text.ts';
+import { obj, str } from '../../../../kernel/read-json.ts';
+import type { JsonObject } from '../../../../kernel/text.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import type { Matter } from '../../../../platform/procedure/types.ts';
 import type { PartyKind } from '../../../../rules/index.ts';
 
@@ -84,9 +85,6 @@ export const everHandled = (matter: Matter): readonly string[] => [
   ...new Set<string>([...officersOf(matter), ...listOf(matter.facts.formerOfficers)]),
 ];
 
-export const listOf = (value: Json | undefined): readonly string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
 /** What a case is found by as a whole; the desk's filters ask for the same. */
 export const marksOf = (matter: Matter): readonly string[] => [
   ...officersOf(matter).map(officerMark),
@@ -99,20 +97,4 @@ export const campaignMark = (code: string): string => `campaign:${code}`;
 export function dayOf(from: JsonObject, key: string): PlainDate | null {
   const value = str(from, key);
   return value === '' ? null : (value as PlainDate);
-}
-
-/** Entries of a fact that numbers its things (`m1`, `m2` …), in the order of their making. */
-export const entriesOf = (
-  matter: Pick<Matter, 'facts'>,
-  key: string,
-): readonly (readonly [id: string, entry: JsonObject])[] => objects(obj(matter.facts, key));
-
-/** The id of the next thing of its kind: the same acts give the same ids. */
-export const nextId = (matter: Matter, key: string, letter: string): string =>
-  `${letter}${entriesOf(matter, key).length + 1}`;
-
-/** The facts with one entry put or changed, as a change wants them. */
-export function putEntry(matter: Matter, key: string, id: string, entry: JsonObject): JsonObject {
-  const entries = obj(matter.facts, key);
-  return { [key]: { ...entries, [id]: { ...obj(entries, id), ...entry } } };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { obj } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import { formsMadeBy } from '../forms/catalogue.ts';
-import { listOf, officersOf, partyOf } from './facts.ts';
+import { officersOf, partyOf } from './facts.ts';
 import { blank, clockOf, filed, filing, refused, type Step, staff, standing, story } from './testing/story.ts';
 
 const without = (key: string): JsonObject =>

@@ -5,6 +5,7 @@ import { isUscc } from '../../../../kernel/codes/uscc.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import type { BodyCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { filingConditions } from '../../../../rules/index.ts';
 import { campaignCode } from '../../../intake/model/body.ts';
@@ -14,7 +15,7 @@ import { day, fen, line, oneOf, prose, regionCode, slug, uuid } from '../schema.
 import { endClocks } from './clocks.ts';
 import { fits, handlersOrHead, heldNow, listIn, says } from './conditions.ts';
 import { decisionOf, noticeOf } from './decision-path.ts';
-import { dayOf, listOf, partyOf } from './facts.ts';
+import { dayOf, partyOf } from './facts.ts';
 import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { mustComeDown } from './publication.ts';

@@ -3,6 +3,7 @@ import { computeDeadline } from '../../../../kernel/deadline-engine.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { num, obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { ActingAs, Change, ClockEffect, Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { type BasisId, chinaCalendar, ruleBook, serviceMethods } from '../../../../rules/index.ts';
@@ -10,7 +11,7 @@ import { day, groundOf, line, prose, uuid } from '../schema.ts';
 import { beginPause, endPause } from './clocks.ts';
 import { electronicAgreed, fits, says } from './conditions.ts';
 import { ended, hearingOf, noticeOf, replyClock, roundOf, waivedBy } from './decision-path.ts';
-import { everHandled, listOf } from './facts.ts';
+import { everHandled } from './facts.ts';
 import { spokeUp } from './notice.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 

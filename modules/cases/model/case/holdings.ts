@@ -3,10 +3,10 @@ import { computeDeadline } from '../../../../kernel/deadline-engine.ts';
 import { earlier, later, legalDay, type PlainDate } from '../../../../kernel/plain-date.ts';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
+import { entriesOf, listOf } from '../../../../platform/procedure/entries.ts';
 import type { Change, ClockEffect, Matter } from '../../../../platform/procedure/types.ts';
 import { chinaCalendar, ruleBook } from '../../../../rules/index.ts';
 import { TESTING_PAUSES } from '../../../../rules/pauses.ts';
-import { entriesOf, listOf } from './facts.ts';
 
 /** What holds goods: 先行登记保存, 查封, 扣押. */
 export const measureKinds = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
+import { nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import type {
   BodyCondition,
   Change,
@@ -13,7 +14,6 @@ import type {
 import type { BasisId } from '../../../../rules/index.ts';
 import { line, numbered, prose, uuid } from '../schema.ts';
 import { fits, says } from './conditions.ts';
-import { nextId, putEntry } from './facts.ts';
 import {
   approvalClock,
   approvalRule,

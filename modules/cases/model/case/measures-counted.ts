@@ -1,9 +1,10 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
+import { entriesOf } from '../../../../platform/procedure/entries.ts';
 import type { Cell, Matter, Measure } from '../../../../platform/procedure/types.ts';
 import type { PenaltyKind } from '../../../../rules/index.ts';
-import { dayOf, entriesOf } from './facts.ts';
+import { dayOf } from './facts.ts';
 import { listingsOf } from './listed.ts';
 import { itemsOf } from './parts.ts';
 import { imposedOf, performanceOf } from './settlement.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { Text } from '../../../../kernel/text.ts';
+import { entriesOf, nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import type { Change, Condition, FitCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { ruleBook } from '../../../../rules/index.ts';
 import { line, numbered, oneOf, prose, uuid } from '../schema.ts';
 import { fits, handlersOrHead, says } from './conditions.ts';
-import { entriesOf, nextId, officersOf, putEntry } from './facts.ts';
+import { officersOf } from './facts.ts';
 import {
   allHeld,
   approvalClock,

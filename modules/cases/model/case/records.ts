@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import type { Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, fen, line, numbered, prose, uuid } from '../schema.ts';
 import { beginPause, endPause, isPausedBy } from './clocks.ts';
 import { fits, handlersOrHead, names, notAfter, says } from './conditions.ts';
-import { dayOf, nextId, putEntry } from './facts.ts';
+import { dayOf } from './facts.ts';
 import {
   documentNo,
   goodsLine,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject, Text } from '../../../../kernel/text.ts';
+import { entriesOf, nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { line, numbered, oneOf, prose } from '../schema.ts';
 import { fits, says } from './conditions.ts';
 import { backToWork, decisionOf, ended } from './decision-path.ts';
-import { entriesOf, nextId, putEntry } from './facts.ts';
 import { bodyOf, start, withFacts } from './limits.ts';
 import { documentNo, itemsOf } from './parts.ts';
 import { by, condition, notHandlers } from './people.ts';

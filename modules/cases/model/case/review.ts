@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
+import { listOf } from '../../../../platform/procedure/entries.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { ActingAs, Change, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../../rules/index.ts';
@@ -16,7 +17,7 @@ import {
   toldOf,
   undiscussed,
 } from './decision-path.ts';
-import { dayOf, listOf } from './facts.ts';
+import { dayOf } from './facts.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { isHeavier, summaryOf } from './proposal.ts';
 import { noHeavierThan, proposalFields, proposalTexts, proposedIn, wholeProposal } from './proposal-says.ts';

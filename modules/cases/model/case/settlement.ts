@@ -2,12 +2,13 @@ import { type Fen, fen } from '../../../../kernel/money.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { num, obj, str } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
+import { entriesOf } from '../../../../platform/procedure/entries.ts';
 import type { Change, FoldedAct, Matter } from '../../../../platform/procedure/types.ts';
 import { type PenaltyKind, ruleBook } from '../../../../rules/index.ts';
 import { type Surcharge, surcharge } from '../money/surcharge.ts';
 import type { ExcludedTime, FinePayment, PaymentPlan, SurchargeReduction } from '../money/surcharge-input.ts';
 import { type Decision, decisionOf, ended } from './decision-path.ts';
-import { dayOf, entriesOf } from './facts.ts';
+import { dayOf } from './facts.ts';
 import { dueBy, start, withFacts } from './limits.ts';
 
 /** What is owed and done of a decision, read from the facts of `service`, `perform` and `remedies`. */

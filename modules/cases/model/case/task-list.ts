@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { str } from '../../../../kernel/read-json.ts';
+import { entriesOf } from '../../../../platform/procedure/entries.ts';
 import type { Matter } from '../../../../platform/procedure/types.ts';
-import { dayOf, entriesOf } from './facts.ts';
+import { dayOf } from './facts.ts';
 
 /** A task as lists show it. */
 export interface CaseTask {

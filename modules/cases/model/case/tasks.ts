@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { entriesOf, nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import type { FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { day, line, numbered, uuid } from '../schema.ts';
 import { fits, handlersOrHead, names, says } from './conditions.ts';
-import { entriesOf, nextId, putEntry } from './facts.ts';
 import { by } from './people.ts';
 import { OPEN } from './states.ts';
 import { isRecused } from './team.ts';

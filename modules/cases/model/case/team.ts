@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../../kernel/text.ts';
+import { entriesOf, listOf, nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { ActingAs, Condition, FitCondition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { leastOfficers, recusalGrounds } from '../../../../rules/index.ts';
 import { day, groundOf, line, numbered, oneOf, prose, uuid } from '../schema.ts';
 import { fits, names, notAfter } from './conditions.ts';
-import { entriesOf, listOf, nextId, officersOf, putEntry } from './facts.ts';
+import { officersOf } from './facts.ts';
 import { by, condition, notHandlers } from './people.ts';
 import { OPEN } from './states.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { obj, pick, str } from '../../../../kernel/read-json.ts';
 import type { Text } from '../../../../kernel/text.ts';
+import { entriesOf, putEntry } from '../../../../platform/procedure/entries.ts';
 import type { Condition, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { line, numbered, oneOf, prose } from '../schema.ts';
 import { names } from './conditions.ts';
 import { decisionOf, ended } from './decision-path.ts';
-import { entriesOf, putEntry } from './facts.ts';
 import { bodyOf, isRunning, start } from './limits.ts';
 import { documentNo } from './parts.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';

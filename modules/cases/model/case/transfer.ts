@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { num, pick, str } from '../../../../kernel/read-json.ts';
 import type { JsonObject, Text } from '../../../../kernel/text.ts';
+import { nextId, putEntry } from '../../../../platform/procedure/entries.ts';
 import { isOther } from '../../../../platform/procedure/permit.ts';
 import type { Change, ClockEffect, Condition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { leastOfficers, ruleBook } from '../../../../rules/index.ts';
@@ -8,7 +9,6 @@ import { fen, line, oneOf, prose, uuid } from '../schema.ts';
 import { beginPause, endPause } from './clocks.ts';
 import { fits, handlersOrHead, listIn, says } from './conditions.ts';
 import { decisionOf, ended } from './decision-path.ts';
-import { nextId, putEntry } from './facts.ts';
 import { openHoldings, settleHeld } from './holdings.ts';
 import { bodyOf, start } from './limits.ts';
 import { documentNo, itemsOf } from './parts.ts';
