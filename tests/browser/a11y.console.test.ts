@@ -55,7 +55,7 @@ for (const language of ['zh', 'en'] as const) {
     const { page } = await stage().enter({ language });
     const look = new Looks(page);
     await signIn(page, 'campaign', '/console/bulletins?freeze=1&from=2026-03-01&to=2026-05-31');
-    await drawer(page).locator('input').first().fill(`通报 ${language}`);
+    await drawer(page).getByRole('textbox').first().fill(`通报 ${language}`);
     await look.at('freezing');
     await drawer(page).locator('.ant-btn-primary').click();
     await page.locator('.bulletin .proof').first().waitFor();
