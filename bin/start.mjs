@@ -6,7 +6,10 @@ import { guarded, progress } from './lib/say.mjs';
 
 if (process.argv.slice(2).some((each) => each === '--help' || each === '-h')) {
   progress('用法：npm start [-- --services=web|worker]', 'Usage: npm start [-- --services=web|worker]');
-  progress('  不带参数：网页和后台任务都启动；设置见 docs/operations.md', '  without: both; settings in docs/operations.md');
+  progress(
+    '  不带参数：网页和后台任务都启动；设置见 docs/operations.md',
+    '  without: both; settings in docs/operations.md',
+  );
 } else {
   await guarded(() => runBuilt('server.mjs', ['node', 'web']));
 }
