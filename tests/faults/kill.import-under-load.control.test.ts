@@ -54,14 +54,21 @@ async function importTwice(table: Table, importer: Importer): Promise<void> {
       stagingDir: join(instance.dataDir, 'staging'),
     });
     let chunks = 0;
+    let first: Promise<unknown> | undefined;
     const perform = importer((by, requests) => performMany(core.ledger, by, requests));
     const done = commit(staged, kind, actor, {
       store: core.store,
       chunkSize: CHUNK,
       performMany: async (by, requests) => {
         chunks += 1;
-        if (struck && chunks === 2) await instance.killDatabase();
-        return perform(by, requests);
+        if (struck && chunks === 2) {
+          // Two chunks are under way at once: the first is in before the database ends.
+          await first;
+          await instance.killDatabase();
+        }
+        const done = perform(by, requests);
+        first ??= done;
+        return done;
       },
     });
     if (!struck) await done;
