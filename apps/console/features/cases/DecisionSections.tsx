@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { num, obj } from '../../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../../kernel/text.ts';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
 import { remedyOutcomes } from '../../../../modules/cases/model/case/remedies.ts';
@@ -78,6 +79,7 @@ export function DecisionSection({ detail, people }: Props): ReactNode {
   const { t } = useWords();
   const { decision, owed } = detail;
   if (decision === null) return null;
+  const courtFine = num(obj(detail.matter.facts, 'transfer'), 'courtFineFen');
   return (
     <Section
       id="decision"
@@ -104,6 +106,7 @@ export function DecisionSection({ detail, people }: Props): ReactNode {
           <Money name={t('cases.owed.open')} fen={owed.openFen} strong />
         </dl>
       )}
+      {courtFine > 0 && <p className="soft">{t('cases.owed.setOff', { amount: yuan(courtFine) })}</p>}
     </Section>
   );
 }

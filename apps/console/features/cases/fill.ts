@@ -147,6 +147,14 @@ export function followed(draft: Draft, before: Draft, detail: CaseDetail, licenc
   return withPages(next, before);
 }
 
+/** Whom a letter asks, by the name of the authority that was chosen, unless something else was typed. */
+export function withAuthorityNamed(draft: Draft, before: Draft, nameOf: (code: string) => string | undefined): Draft {
+  const [code, earlier] = [str(draft, 'authority'), str(before, 'authority')];
+  const typed = str(draft, 'to');
+  if (code === '' || code === earlier || (typed !== '' && typed !== nameOf(earlier))) return draft;
+  return { ...draft, to: nameOf(code) ?? typed };
+}
+
 /** Each officer with the licence that is on record, unless another one was typed for the same person. */
 export function withLicences(draft: Draft, before: Draft, licences: Licences): Draft {
   const officers = listAt(draft, 'officers');

@@ -8,12 +8,12 @@ import { api } from '../../api.ts';
 import type { FormFile } from '../../forms/context.ts';
 import { fromLocal, toLocal } from '../../forms/instants.ts';
 import { useWords } from '../../i18n/index.ts';
-import { usePeople } from '../../ui/use-authorities.ts';
+import { useAuthorities, usePeople } from '../../ui/use-authorities.ts';
 import { filesQuery } from '../files/files-query.ts';
 import { actingAs, useMe } from '../identity/use-me.ts';
 import type { VerbMeans } from '../intake/verb-means.ts';
 import { caseQuery } from './case-query.ts';
-import { beginOn, followed, withOnlyOnes } from './fill.ts';
+import { beginOn, followed, withAuthorityNamed, withOnlyOnes } from './fill.ts';
 import { withNumbersToCome, withoutNumbers } from './given.ts';
 import { matterOf } from './matter-of.ts';
 import { Transcript } from './Transcript.tsx';
@@ -63,6 +63,9 @@ export function useCaseMeans(detail: CaseDetail): VerbMeans {
   const names = usePeopleOf(detail);
   const licences = useLicences(row.handlingCode.slice(0, 6));
   const suggestions = useSuggestions();
+  const authorities = useAuthorities();
+  // Letters are written in Chinese, whatever the reader's language.
+  const nameOf = (code: string) => authorities.find((each) => each.code === code)?.name.zh;
   const now = new Date();
   const moment = {
     today: legalDay(now),
@@ -81,7 +84,10 @@ export function useCaseMeans(detail: CaseDetail): VerbMeans {
       const begun = beginOn(fields, detail, verb, moment, licences);
       return followed(withOnlyOnes(fields, begun, things(verb)), begun, detail, licences);
     },
-    follow: (draft, before) => followed(draft, before, detail, licences),
+    follow: (draft, before, verb) => {
+      const next = followed(draft, before, detail, licences);
+      return verb === 'ask-assistance' ? withAuthorityNamed(next, before, nameOf) : next;
+    },
     given: (verb, body) => withNumbersToCome(row.procedure, verb, body),
     about: { matter: matterOf(detail), actor: actingAs(who) },
     context: (verb) => ({

@@ -26,8 +26,8 @@ export const assistanceVerbs: Readonly<Record<string, Verb>> = {
     by: by('officer'),
     basis: ['penalty.art26', 'procedure.art45'],
     body: z.strictObject({
-      to: line(),
       authority: authorityCode().exactOptional(),
+      to: line(),
       document: line(120),
       text: prose(5000),
     }),
