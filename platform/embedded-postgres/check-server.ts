@@ -60,6 +60,8 @@ export async function checkUrl(url: string, extensions: readonly string[] = []):
   let client: pg.Client | undefined;
   try {
     client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    // A server that ends meanwhile is heard of by the question under way.
+    client.on('error', () => undefined);
     await client.connect();
     await checkServer(client, extensions);
   } catch (error) {

@@ -71,6 +71,8 @@ export async function stopEmbedded({ dataDir }: { readonly dataDir: string }): P
 
 async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
+  // A server that ends meanwhile is heard of by the question under way.
+  client.on('error', () => undefined);
   try {
     await client.connect();
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);

@@ -142,6 +142,8 @@ export function openStore(options: StoreOptions): Store {
   });
   // Without a listener a server restart would end the process.
   pool.on('error', (error) => options.onError?.(error));
+  // The pool lets go of a new connection a moment before its taker listens: it may die with its first answer.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const run = async <R>(client: pg.Pool | pg.PoolClient, statement: Statement): Promise<Rows<R>> => {
     const result = await client.query({ ...statement, values: [...(statement.values ?? [])] });
