@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { obj, pick, str } from '../../../kernel/read-json.ts';
-import { isWithin } from '../../../kernel/region.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
 import { day, line, prose } from '../../../platform/procedure/body.ts';
 import { entriesOf, listOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
-import type {
-  BodyCondition,
-  Condition,
-  FitCondition,
-  Matter,
-  Procedure,
-  Verb,
-} from '../../../platform/procedure/types.ts';
+import { namedRules } from '../../../platform/procedure/named-rules.ts';
+import type { FitCondition, Matter, Procedure, Verb } from '../../../platform/procedure/types.ts';
 import { campaignCode } from '../../intake/model/body.ts';
 import { by } from '../../intake/model/roles.ts';
-import { outreachVerbs } from './outreach.ts';
+import { outreachVerbs, takesPart } from './outreach.ts';
 import { outreachMeasures } from './outreach-measures.ts';
 import { scopeBody, scopeOf } from './scope.ts';
 
@@ -30,21 +23,7 @@ const basis = ['supervision'] as const;
 const RUNNING = ['running'] as const;
 const OPEN = ['planned', 'running'] as const;
 
-const condition = (rule: string, zh: string, en: string, holds: Condition['holds']): Condition => ({
-  rule: `campaign.${rule}`,
-  text: { zh, en },
-  holds,
-});
-const says = (rule: string, zh: string, en: string, holds: BodyCondition['holds']): BodyCondition => ({
-  rule: `campaign.${rule}`,
-  text: { zh, en },
-  holds,
-});
-const fits = (rule: string, zh: string, en: string, holds: FitCondition['holds']): FitCondition => ({
-  rule: `campaign.${rule}`,
-  text: { zh, en },
-  holds,
-});
+const { condition, says, fits } = namedRules('campaign');
 
 /** A measure as the campaign fixed it: its id, and the digest of its written definition on that day. */
 const fixedMeasure = () =>
@@ -155,14 +134,7 @@ const campaignVerbs: Readonly<Record<string, Verb>> = {
     place: 'anywhere',
     basis,
     body: z.strictObject({ title: line(), reason: prose(2_000).exactOptional() }),
-    conditions: [
-      condition(
-        'add-action.part',
-        '本机关不在行动范围内。',
-        'Your authority does not take part in it.',
-        (matter, actor) => scopeOf(matter.facts).authorities.some((top) => isWithin(actor.authority, top)),
-      ),
-    ],
+    conditions: [takesPart('add-action')],
     fold: (matter, act) => ({
       facts: putEntry(matter, 'actions', nextId(matter, 'actions', 'a'), {
         title: str(act.body, 'title'),

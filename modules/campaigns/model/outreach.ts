@@ -4,6 +4,7 @@ import { isWithin } from '../../../kernel/region.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { day, line, oneOf, prose } from '../../../platform/procedure/body.ts';
 import { entriesOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
+import { namedRules } from '../../../platform/procedure/named-rules.ts';
 import type { Condition, Verb } from '../../../platform/procedure/types.ts';
 import { by } from '../../intake/model/roles.ts';
 import { scopeOf } from './scope.ts';
@@ -29,31 +30,30 @@ export const outreachChannels = {
   website: { zh: '网站和公众号', en: 'Web site or account' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+const { condition, says, fits } = namedRules('campaign');
 const OPEN = ['planned', 'running'];
 const makers = by('officer', 'head', 'campaign-office');
 const basis = ['supervision'];
 
 /** Below, whoever takes part reports its own. */
-const takesPart = (verb: string): Condition => ({
-  rule: `campaign.${verb}.part`,
-  text: { zh: '本机关不在行动范围内。', en: 'Your authority does not take part in it.' },
-  holds: (matter, actor) => scopeOf(matter.facts).authorities.some((top) => isWithin(actor.authority, top)),
-});
+export const takesPart = (verb: string): Condition =>
+  condition(`${verb}.part`, '本机关不在行动范围内。', 'Your authority does not take part in it.', (matter, actor) =>
+    scopeOf(matter.facts).authorities.some((top) => isWithin(actor.authority, top)),
+  );
 
 const work = z.string().regex(/^w[1-9]\d{0,4}$/);
-const known = (verb: string, optional: boolean) => ({
-  rule: `campaign.${verb}.work`,
-  text: { zh: '没有这件宣传作品。', en: 'No such work.' },
-  holds: (body: Parameters<typeof str>[0], matter: Parameters<typeof entriesOf>[0]) => {
+const known = (verb: string, optional: boolean) =>
+  fits(`${verb}.work`, '没有这件宣传作品。', 'No such work.', (body, matter) => {
     const id = str(body, 'work');
     return (optional && id === '') || entriesOf(matter, 'works').some(([each]) => each === id);
-  },
-});
-const notLater = (verb: string) => ({
-  rule: `campaign.${verb}.on-not-later`,
-  text: { zh: '日期不能晚于办理当天。', en: 'The day lies after the day of this act.' },
-  holds: (body: Parameters<typeof str>[0], today: string) => str(body, 'on') <= today,
-});
+  });
+const notLater = (verb: string) =>
+  says(
+    `${verb}.on-not-later`,
+    '日期不能晚于办理当天。',
+    'The day lies after the day of this act.',
+    (body, today) => str(body, 'on') <= today,
+  );
 
 /** Works 宣传作品, where each was shown and how often, and who took them over. */
 export const outreachVerbs: Readonly<Record<string, Verb>> = {

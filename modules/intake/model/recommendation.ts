@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { obj, pick, str } from '../../../kernel/read-json.ts';
-import type { JsonObject } from '../../../kernel/text.ts';
 import { entriesOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
-import type {
-  ClockEffect,
-  Condition,
-  FitCondition,
-  Matter,
-  Procedure,
-  Verb,
-} from '../../../platform/procedure/types.ts';
+import { namedRules } from '../../../platform/procedure/named-rules.ts';
+import type { ClockEffect, Matter, Procedure, Verb } from '../../../platform/procedure/types.ts';
 import { campaignCode, day, line, oneOf, opening, prose, uuid } from './body.ts';
 import { domains } from './labels.ts';
 import { notLater } from './past-days.ts';
@@ -77,16 +70,7 @@ const letter = z.strictObject({
   origin,
 });
 
-const condition = (rule: string, zh: string, en: string, holds: Condition['holds']): Condition => ({
-  rule: `recommendation.${rule}`,
-  text: { zh, en },
-  holds,
-});
-const fits = (rule: string, zh: string, en: string, holds: FitCondition['holds']): FitCondition => ({
-  rule: `recommendation.${rule}`,
-  text: { zh, en },
-  holds,
-});
+const { condition, says, fits } = namedRules('recommendation');
 
 const measuresOf = (matter: Matter) => entriesOf(matter, 'measures');
 /** Measures that are not carried out yet. */
@@ -107,11 +91,13 @@ const replyClock = (clock: string, letterKind: string, until: string): ClockEffe
   ...(until === '' ? {} : { until: until as PlainDate }),
 });
 
-const notPast = (verb: string, key: string) => ({
-  rule: `recommendation.${verb}.${key}-not-past`,
-  text: { zh: '日期不能早于办理当天。', en: 'The day lies before the day of this act.' },
-  holds: (body: JsonObject, today: PlainDate) => str(body, key) === '' || str(body, key) >= today,
-});
+const notPast = (verb: string, key: string) =>
+  says(
+    `${verb}.${key}-not-past`,
+    '日期不能早于办理当天。',
+    'The day lies before the day of this act.',
+    (body, today) => str(body, key) === '' || str(body, key) >= today,
+  );
 
 /** Getting it to whom it belongs, as with every matter; nothing to screen and no power to dispute about. */
 const routing = routingVerbs(kind);
@@ -420,14 +406,12 @@ export const recommendation: Procedure = {
           zh: '来文日期',
           en: 'The date of the letter',
         }),
-        {
-          rule: 'recommendation.receive.stated-day',
-          text: {
-            zh: '监察建议书逐件确定期限，请填写来文写明的答复日期。',
-            en: 'Each supervisory recommendation fixes its own day: enter the day that the letter states.',
-          },
-          holds: (body) => str(body, 'letterKind') !== 'supervision' || str(body, 'replyBy') !== '',
-        },
+        says(
+          'receive.stated-day',
+          '监察建议书逐件确定期限，请填写来文写明的答复日期。',
+          'Each supervisory recommendation fixes its own day: enter the day that the letter states.',
+          (body) => str(body, 'letterKind') !== 'supervision' || str(body, 'replyBy') !== '',
+        ),
       ],
       fold: (_matter, act) => ({
         state: 'received',
