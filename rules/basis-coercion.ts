@@ -73,6 +73,7 @@ export const coercionArticles = {
     'Ruling within 30 days where the parties are heard',
   ),
   'coercion.art69': art('第六十九条', '十日以内的期限指工作日', 'Limits of ten days or less are working days'),
+  'mlm.art14': mlm('第十四条', '查处传销可以采取的措施', 'Measures open to whoever investigates pyramid selling'),
   'mlm.art18': mlm(
     '第十八条',
     '传销查封、扣押三十日，经主要负责人批准可延长十五日（第十八、十九条）',

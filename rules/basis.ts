@@ -6,6 +6,7 @@ import { articles121 } from './basis-121.ts';
 import { caseProcedureArticles } from './basis-case-procedure.ts';
 import { coercionArticles } from './basis-coercion.ts';
 import type { BasisEntry } from './basis-entry.ts';
+import { inspectionArticles } from './basis-inspection.ts';
 import { letterArticles } from './basis-letters.ts';
 import { otherArticles } from './basis-others.ts';
 import { penaltyLawArticles } from './basis-penalty-law.ts';
@@ -36,6 +37,7 @@ const articles = {
   ...reviewArticles,
   ...transferArticles,
   ...letterArticles,
+  ...inspectionArticles,
 };
 const entries: Readonly<Record<string, BasisEntry>> = articles;
 

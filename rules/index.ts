@@ -1,8 +1,11 @@
 import type { RuleBook } from '../kernel/deadline-engine.ts';
 import { complaintRules, reportRules } from './complaints-reports.ts';
 import { letterRules } from './governance-letters.ts';
+import { inspectionRules } from './inspection.ts';
+import { officeTaskRules } from './office-tasks.ts';
 import { penaltyCaseRules } from './penalty-cases.ts';
 import { createRuleBook } from './rule-book.ts';
+import { supervisionRules } from './supervision-days.ts';
 import { verificationRules } from './verification.ts';
 import type { WorkedRule } from './worked-rule.ts';
 
@@ -69,6 +72,13 @@ export {
   rejectionGrounds,
   terminationGrounds,
 } from './grounds.ts';
+export {
+  type CapAnswer,
+  type CapMode,
+  capAnswer,
+  capCountings,
+  type InspectionOrigin,
+} from './inspection.ts';
 export { instruments } from './instruments.ts';
 export { type PauseDocument, type PauseKind, pauseDocuments, pauseNames } from './pauses.ts';
 export { type PenaltyKind, type PenaltyKindEntry, penaltyKinds } from './penalty-kinds.ts';
@@ -93,6 +103,9 @@ export const workedRules: readonly WorkedRule[] = [
   ...verificationRules,
   ...penaltyCaseRules,
   ...letterRules,
+  ...officeTaskRules,
+  ...supervisionRules,
+  ...inspectionRules,
 ];
 
 /** The law's time limits by day and place. `version` is the day the book was last changed. */

@@ -95,6 +95,22 @@ export const instruments = {
   // No national text; each region has its own working rules.
   sweep: { zh: '三书一函办理机制（各地）', en: 'Local working rules on the four kinds of letters' },
   baoshan: { zh: '保山市暂行办法（2016年）', en: 'Interim Measures of the City of Baoshan (2016)' },
+  random2015: {
+    zh: '国务院办公厅关于推广随机抽查规范事中事后监管的通知（国办发〔2015〕58号）',
+    en: 'Notice on Promoting Random Inspections (Guo Ban Fa [2015] No. 58)',
+  },
+  random2019: {
+    zh: '国务院关于在市场监管领域全面推行部门联合“双随机、一公开”监管的意见（国发〔2019〕5号）',
+    en: 'Opinions on Random Inspection with Publication in Market Regulation (Guo Fa [2019] No. 5)',
+  },
+  inspection54: {
+    zh: '国务院办公厅关于严格规范涉企行政检查的意见（国办发〔2024〕54号）',
+    en: 'Opinions on Strictly Regulating Inspections of Enterprises (Guo Ban Fa [2024] No. 54)',
+  },
+  inspectionForms: {
+    zh: '行政检查文书基本格式文本（试行）',
+    en: 'Basic Forms of Administrative Inspection Documents (trial)',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type InstrumentId = keyof typeof instruments;
