@@ -84,6 +84,14 @@ describe('what is counted', () => {
     expect(refusal(...running, amend({ targets }))).toBe('campaign.amend.measure');
     expect(refusal(...running, amend({ targets, measures: [{ id: 'case.closed', definition }] }))).toBe('');
   });
+
+  test('a measure is not dropped from under its target, nor named twice', () => {
+    const amend = (change: JsonObject): Step => [office, 'amend', '2026-03-01', { ...change, reason: '调整' }];
+    const measures = [{ id: 'case.fined', definition }];
+    expect(refusal(...running, amend({ measures }))).toBe('campaign.amend.measure');
+    expect(refusal(...running, amend({ measures, targets: [] }))).toBe('');
+    expect(refusal(...running, amend({ measures: [...measures, ...measures] }))).toBe('campaign.amend.measures');
+  });
 });
 
 test('prescribed actions come from above, whoever takes part adds its own, nobody else', () => {
@@ -122,6 +130,15 @@ describe('what is told to the public', () => {
     ]);
     expect(cells(matter, 'placed-television')).toEqual([]);
     expect(cells(matter, 'works')).toHaveLength(1);
+  });
+
+  test('a placement does not end before it begins', () => {
+    const until = (day: string): Step => [
+      ...([countyHead, 'place', '2026-04-01'] as const),
+      { channel: 'elevator-screen', places: 1, on: '2026-03-05', until: day, proof: '投放清单' },
+    ];
+    expect(refusal(...running, until('2026-03-04'))).toBe('campaign.place.until-order');
+    expect(refusal(...running, until('2026-05-01'))).toBe('');
   });
 
   test('a work that several national outlets took over counts once, on the first day', () => {

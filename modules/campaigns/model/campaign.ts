@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { obj, pick, str } from '../../../kernel/read-json.ts';
+import { isWithin } from '../../../kernel/region.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
-import { day, line, prose } from '../../../platform/procedure/body.ts';
-import { entriesOf, listOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
+import { line, prose } from '../../../platform/procedure/body.ts';
+import { entriesOf, listOf, nextId, objectsOf, putEntry } from '../../../platform/procedure/entries.ts';
 import { namedRules } from '../../../platform/procedure/named-rules.ts';
-import type { FitCondition, Matter, Procedure, Verb } from '../../../platform/procedure/types.ts';
+import type { BodyCondition, FitCondition, Matter, Procedure, Verb } from '../../../platform/procedure/types.ts';
 import { campaignCode } from '../../intake/model/body.ts';
 import { by } from '../../intake/model/roles.ts';
+import { cancelVerb, orderBody, periodBody, periodInOrder, startVerb } from '../../office/model/plan.ts';
 import { outreachVerbs, takesPart } from './outreach.ts';
 import { outreachMeasures } from './outreach-measures.ts';
 import { scopeBody, scopeOf } from './scope.ts';
@@ -43,33 +45,35 @@ const target = () =>
     value: z.int().min(1).max(100_000_000_000_000),
   });
 
-const period = () => z.strictObject({ from: day(), to: day() });
-const inOrder = (verb: string, key: string) =>
-  says(`${verb}.${key}-order`, '起止日期颠倒。', 'It ends before it begins.', (body) => {
-    const { from, to } = obj(body, key);
-    return from === undefined || String(from) <= String(to);
+const measuresIn = (from: JsonObject): readonly string[] => objectsOf(from.measures).map((each) => str(each, 'id'));
+const targetsIn = (from: JsonObject): readonly string[] => objectsOf(from.targets).map((each) => str(each, 'measure'));
+
+const namedOnce = (verb: string): BodyCondition =>
+  says(`${verb}.measures`, '指标重复。', 'A measure is named twice.', (body) => {
+    const ids = measuresIn(body);
+    return new Set(ids).size === ids.length;
   });
 
-const measuresOf = (matter: Matter): readonly string[] =>
-  Array.isArray(matter.facts.measures) ? (matter.facts.measures as JsonObject[]).map((each) => str(each, 'id')) : [];
-
-/** A target names a measure that the campaign counts. */
-const counted = (verb: string, of: (body: JsonObject, matter: Matter) => readonly string[]): FitCondition =>
+/** A target names a measure that the campaign counts; what an amendment does not say stays as it stands. */
+const counted = (verb: string): FitCondition =>
   fits(
     `${verb}.measure`,
     '目标所用的指标不在本行动确定的指标内。',
     'A target names a measure that the campaign does not count.',
-    (body, matter) => {
-      const named = Array.isArray(body.targets)
-        ? (body.targets as JsonObject[]).map((each) => str(each, 'measure'))
-        : [];
-      const known = of(body, matter);
-      return named.every((id) => known.includes(id));
+    (body, { facts }) => {
+      const known = measuresIn('measures' in body ? body : facts);
+      return targetsIn('targets' in body ? body : facts).every((id) => known.includes(id));
     },
   );
 
-const measuresIn = (body: JsonObject): readonly string[] =>
-  Array.isArray(body.measures) ? (body.measures as JsonObject[]).map((each) => str(each, 'id')) : [];
+/** A campaign asks of those below: nobody plans for areas that are not the own. */
+const ownAreas = (verb: string): FitCondition =>
+  fits(
+    `${verb}.authorities`,
+    '行动的地区范围只能是本机关及下级的地区。',
+    'The areas of a campaign lie within that of its own authority.',
+    (body, matter) => listOf(obj(body, 'scope').authorities).every((code) => isWithin(code, matter.homeCode)),
+  );
 
 const campaignVerbs: Readonly<Record<string, Verb>> = {
   plan: {
@@ -82,28 +86,25 @@ const campaignVerbs: Readonly<Record<string, Verb>> = {
       code: campaignCode(),
       title: line(),
       /** 依据: the paper that ordered it. */
-      order: z.strictObject({ document: line(120), issuer: line(), on: day() }),
+      order: orderBody(),
       /** The campaign that it is a part of. */
       parent: campaignCode().exactOptional(),
       scope: scopeBody(),
       actions: z.array(line()).max(60),
       measures: z.array(fixedMeasure()).min(1).max(80),
       /** 同期基数: what growth is told against. */
-      baseline: period().exactOptional(),
+      baseline: periodBody().exactOptional(),
       targets: z.array(target()).max(400),
     }),
     says: [
-      inOrder('plan', 'scope'),
-      inOrder('plan', 'baseline'),
+      periodInOrder('campaign', 'plan', 'scope'),
+      periodInOrder('campaign', 'plan', 'baseline'),
       says('plan.parent', '专项行动不能是自身的子行动。', 'A campaign is no part of itself.', (body) => {
         return str(body, 'parent') !== str(body, 'code');
       }),
-      says('plan.measures', '指标重复。', 'A measure is named twice.', (body) => {
-        const ids = measuresIn(body);
-        return new Set(ids).size === ids.length;
-      }),
+      namedOnce('plan'),
     ],
-    fits: [counted('plan', (body) => measuresIn(body))],
+    fits: [counted('plan'), ownAreas('plan')],
     fold: (_matter, act) => ({
       state: 'planned',
       title: str(act.body, 'title'),
@@ -119,14 +120,7 @@ const campaignVerbs: Readonly<Record<string, Verb>> = {
       },
     }),
   },
-  start: {
-    title: { zh: '启动', en: 'Start' },
-    from: ['planned'],
-    by: by('head'),
-    basis,
-    body: z.strictObject({ document: line(120) }),
-    fold: (_matter, act) => ({ state: 'running', facts: { started: { on: act.on, ...pick(act.body, 'document') } } }),
-  },
+  start: startVerb({ zh: '启动', en: 'Start' }),
   'add-action': {
     title: { zh: '增加自选动作', en: 'Add an action of our own' },
     from: OPEN,
@@ -152,19 +146,20 @@ const campaignVerbs: Readonly<Record<string, Verb>> = {
     body: z.strictObject({
       scope: scopeBody().exactOptional(),
       measures: z.array(fixedMeasure()).min(1).max(80).exactOptional(),
-      baseline: period().exactOptional(),
+      baseline: periodBody().exactOptional(),
       targets: z.array(target()).max(400).exactOptional(),
       reason: prose(2_000),
       document: line(120).exactOptional(),
     }),
     says: [
-      inOrder('amend', 'scope'),
-      inOrder('amend', 'baseline'),
+      periodInOrder('campaign', 'amend', 'scope'),
+      periodInOrder('campaign', 'amend', 'baseline'),
+      namedOnce('amend'),
       says('amend.something', '请填写需要调整的内容。', 'Say what is to change.', (body) =>
         ['scope', 'measures', 'baseline', 'targets'].some((key) => key in body),
       ),
     ],
-    fits: [counted('amend', (body, matter) => ('measures' in body ? measuresIn(body) : measuresOf(matter)))],
+    fits: [counted('amend'), ownAreas('amend')],
     // Bulletins frozen before keep what they counted; later ones say by which edition they count.
     fold: (matter, act) => ({
       facts: {
@@ -196,14 +191,7 @@ const campaignVerbs: Readonly<Record<string, Verb>> = {
       facts: { concluded: { on: act.on, ...pick(act.body, 'document') } },
     }),
   },
-  cancel: {
-    title: { zh: '取消', en: 'Cancel' },
-    from: ['planned'],
-    by: by('head'),
-    basis,
-    body: z.strictObject({ reason: prose(2_000) }),
-    fold: () => ({ state: 'cancelled' }),
-  },
+  cancel: cancelVerb(),
 };
 
 /**

@@ -59,6 +59,16 @@ export const outreachMeasures: readonly Measure[] = [
         : [...first.values()].map((each) => ({ day: str(each, 'on') as PlainDate, authority: str(each, 'authority') }));
     },
   ),
+  measure(
+    'reach',
+    { zh: '宣传覆盖人次', en: 'People reached' },
+    { zh: '人次', en: 'people' },
+    {
+      zh: '按投放日期汇总登记的覆盖人次；没有统计人次的投放不计。',
+      en: 'People reached as recorded, by the day of placement; nothing of placements for which nobody counted them.',
+    },
+    of('placements', (each) => num(each, 'reach')),
+  ),
   ...Object.entries(outreachChannels).map(([channel, { zh, en }]) =>
     measure(
       `placed-${channel}`,

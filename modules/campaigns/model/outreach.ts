@@ -6,6 +6,7 @@ import { day, line, oneOf, prose } from '../../../platform/procedure/body.ts';
 import { entriesOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
 import { namedRules } from '../../../platform/procedure/named-rules.ts';
 import type { Condition, Verb } from '../../../platform/procedure/types.ts';
+import { notLater } from '../../intake/model/past-days.ts';
 import { by } from '../../intake/model/roles.ts';
 import { scopeOf } from './scope.ts';
 
@@ -47,13 +48,6 @@ const known = (verb: string, optional: boolean) =>
     const id = str(body, 'work');
     return (optional && id === '') || entriesOf(matter, 'works').some(([each]) => each === id);
   });
-const notLater = (verb: string) =>
-  says(
-    `${verb}.on-not-later`,
-    '日期不能晚于办理当天。',
-    'The day lies after the day of this act.',
-    (body, today) => str(body, 'on') <= today,
-  );
 
 /** Works 宣传作品, where each was shown and how often, and who took them over. */
 export const outreachVerbs: Readonly<Record<string, Verb>> = {
@@ -66,7 +60,7 @@ export const outreachVerbs: Readonly<Record<string, Verb>> = {
     body: z.strictObject({ kind: oneOf(workKinds), title: line(), on: day(), authors: line(300).exactOptional() }),
     personal: ['authors'],
     conditions: [takesPart('add-work')],
-    says: [notLater('add-work')],
+    says: [notLater('campaign', 'add-work', 'on')],
     fold: (matter, act) => ({
       facts: putEntry(matter, 'works', nextId(matter, 'works', 'w'), {
         ...pick(act.body, 'kind', 'title', 'on'),
@@ -88,7 +82,7 @@ export const outreachVerbs: Readonly<Record<string, Verb>> = {
       proof: line(300),
     }),
     conditions: [takesPart('adopt-work')],
-    says: [notLater('adopt-work')],
+    says: [notLater('campaign', 'adopt-work', 'on')],
     fits: [known('adopt-work', false)],
     fold: (matter, act) => ({
       facts: putEntry(matter, 'adoptions', nextId(matter, 'adoptions', 'd'), {
@@ -108,16 +102,26 @@ export const outreachVerbs: Readonly<Record<string, Verb>> = {
       channel: oneOf(outreachChannels),
       /** Screens, buses, places, broadcasts: what the channel is counted in. */
       places: z.int().min(1).max(10_000_000),
+      /** 覆盖人次: how many it reached, where somebody counted them. */
+      reach: z.int().min(1).max(10_000_000_000).exactOptional(),
       on: day(),
       until: day().exactOptional(),
       proof: prose(1_000),
     }),
     conditions: [takesPart('place')],
-    says: [notLater('place')],
+    says: [
+      notLater('campaign', 'place', 'on'),
+      says(
+        'place.until-order',
+        '投放结束日期早于开始日期。',
+        'It ends before it begins.',
+        (body) => str(body, 'until') === '' || str(body, 'on') <= str(body, 'until'),
+      ),
+    ],
     fits: [known('place', true)],
     fold: (matter, act) => ({
       facts: putEntry(matter, 'placements', nextId(matter, 'placements', 'p'), {
-        ...pick(act.body, 'work', 'channel', 'places', 'on', 'until'),
+        ...pick(act.body, 'work', 'channel', 'places', 'reach', 'on', 'until'),
         authority: act.authority,
       }),
     }),

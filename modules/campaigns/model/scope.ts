@@ -52,7 +52,8 @@ export const scopeOf = (facts: JsonObject): Scope => {
 /** What of a matter a scope looks at. */
 export type Looked = Pick<Matter, 'procedure' | 'handlingCode' | 'domain' | 'channel' | 'openedOn' | 'title' | 'facts'>;
 
-const scopeParts = {
+/** The parts of a scope, as they are told to whoever reads why something does not belong. */
+export const scopeParts = {
   period: { zh: '立案、登记日期', en: 'day of opening' },
   authority: { zh: '办理机关', en: 'authority' },
   procedure: { zh: '事项种类', en: 'kind of matter' },

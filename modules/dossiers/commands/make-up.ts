@@ -50,10 +50,10 @@ export async function makeUpDossier(
     if (row?.state !== 'ready') throw new AppError('dossiers.not-built', 404);
     // Sent twice: the act is there already, and the ledger answers as it did.
     const done = acts.some(({ actId }) => actId === asked.actId);
-    if (!done && row.version !== matter.version) {
+    if (!done && !isCurrent(row.version, acts)) {
       throw new AppError('dossiers.stale', 409, { built: row.version, now: matter.version });
     }
-    return { row, version: row.version };
+    return { row, version: matter.version };
   });
   await checkStored(context.files, row.sha256 ?? '');
   return perform(ledger, actor, {
@@ -120,7 +120,7 @@ async function archiving(
   }
   const row = await latestDossier(tx, asked.region, asked.matterId);
   if (row?.state !== 'ready') throw new AppError('dossiers.not-built', 404);
-  if (row.version !== matter.version) {
+  if (!isCurrent(row.version, acts)) {
     throw new AppError('dossiers.stale', 409, { built: row.version, now: matter.version });
   }
   return { digest: row.sha256 ?? '', verb: 'file-summary', body: filedOf(row) };

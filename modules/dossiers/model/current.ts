@@ -1,7 +1,7 @@
 import type { RecordedAct } from '../../intake/index.ts';
 
-/** Acts about the dossier itself: they add no paper to it. */
-const ABOUT_THE_FILE: ReadonlySet<string> = new Set([
+/** Acts about the dossier itself, and those that say where the case is counted: they add no paper to it. */
+const WITHOUT_PAPER: ReadonlySet<string> = new Set([
   'make-dossier',
   'archive',
   'file-summary',
@@ -9,8 +9,10 @@ const ABOUT_THE_FILE: ReadonlySet<string> = new Set([
   'lift-hold',
   'approve-record-disposal',
   'dispose-record',
+  'join-campaigns',
+  'join-by-rule',
 ]);
 
-/** A dossier built of the first `version` acts has all that there is: nothing came since but acts about the file itself. */
+/** A dossier built of the first `version` acts has all that there is: nothing came since but acts that add no paper. */
 export const isCurrent = (version: number, acts: readonly Pick<RecordedAct, 'seq' | 'verb'>[]): boolean =>
-  acts.every(({ seq, verb }) => seq <= version || ABOUT_THE_FILE.has(verb));
+  acts.every(({ seq, verb }) => seq <= version || WITHOUT_PAPER.has(verb));

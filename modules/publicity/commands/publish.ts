@@ -5,6 +5,7 @@ import { regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { receiveFile } from '../../../platform/files/index.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
+import { getProcedure, refuseStale } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import { signDecision } from '../../../platform/proof/decision.ts';
 import { sql } from '../../../platform/store/sql.ts';
@@ -100,9 +101,8 @@ export async function publishDecision(
   const done = await publishedBefore(context, actor, asked);
   if (done !== undefined) return done;
   const made = await makeVersion(context, actor, { ...asked, audience: 'public' });
-  if (made.source.matter.version !== asked.version) {
-    throw new AppError('procedure.stale', 409, { seen: asked.version, now: made.source.matter.version });
-  }
+  const { matter } = made.source;
+  refuseStale(getProcedure(context.ledger, matter.procedure), matter, asked.version);
   refuseUnready(made, asked);
   if (made.sha256 !== asked.digest) throw new AppError('publicity.preview-outdated', 409);
   return publishMade(context, actor, made, asked);
