@@ -1,0 +1,3 @@
+export { followSupervision } from './commands/follow.ts';
+export { supervisionGuards } from './guard.ts';
+export { addSupervisionRoutes } from './routes.ts';
