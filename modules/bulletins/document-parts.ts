@@ -44,28 +44,33 @@ export interface Proven {
   readonly total: string;
 }
 
+/** The tree heads under which the acts lie that a bulletin counts. */
+export const headsOf = (checkpoints: AnyBulletin['checkpoints'], t: Speak): Block[] => [
+  {
+    kind: 'paragraph',
+    runs: [
+      t({
+        zh: '本通报只统计下列存证树检查点之前封存的办理记录，可以随时重算，结果逐字节相同。',
+        en: 'Only acts sealed under the tree heads below are counted; computed again at any time, the bytes are the same.',
+      }),
+    ],
+  },
+  {
+    kind: 'table',
+    head: [
+      t({ zh: '地区', en: 'Region' }),
+      t({ zh: '记录数', en: 'Acts' }),
+      t({ zh: '树根（SHA-256）', en: 'Root (SHA-256)' }),
+    ],
+    rows: checkpoints.map(({ region, size, root }) => [region, String(size), root]),
+    align: ['left', 'right', 'left'],
+  },
+];
+
 /** What whoever checks needs: the tree heads, and the digest of the set behind each figure. */
 export function proofOf({ bulletin }: StoredBulletin, figures: readonly Proven[], counted: Text, t: Speak): Block[] {
   return [
-    {
-      kind: 'paragraph',
-      runs: [
-        t({
-          zh: '本通报只统计下列存证树检查点之前封存的办理记录，可以随时重算，结果逐字节相同。',
-          en: 'Only acts sealed under the tree heads below are counted; computed again at any time, the bytes are the same.',
-        }),
-      ],
-    },
-    {
-      kind: 'table',
-      head: [
-        t({ zh: '地区', en: 'Region' }),
-        t({ zh: '记录数', en: 'Acts' }),
-        t({ zh: '树根（SHA-256）', en: 'Root (SHA-256)' }),
-      ],
-      rows: bulletin.checkpoints.map(({ region, size, root }) => [region, String(size), root]),
-      align: ['left', 'right', 'left'],
-    },
+    ...headsOf(bulletin.checkpoints, t),
     {
       kind: 'paragraph',
       runs: [
@@ -84,14 +89,23 @@ export function proofOf({ bulletin }: StoredBulletin, figures: readonly Proven[]
   ];
 }
 
+interface Signed {
+  /** The id, and what tells it from others of that id. */
+  readonly named: string;
+  readonly digest: string;
+  readonly rules: string;
+  readonly calendar: string;
+  readonly signatures: string;
+}
+
 /** Id, digest, versions, signatures, and how to verify. */
-export function footnotesOf({ id, bulletin, document, signatures }: StoredBulletin, t: Speak): string[] {
+export function verifyNotes({ named, digest, rules, calendar, signatures }: Signed, t: Speak): string[] {
   const colon = t({ zh: '：', en: ': ' });
   const line = (name: Text, value: string): string => `${t(name)}${colon}${value}`;
   return [
-    line({ zh: '通报编号', en: 'Bulletin' }, id),
-    line({ zh: '通报摘要（SHA-256）', en: 'Digest of the bulletin (SHA-256)' }, digestOf(document).toString('hex')),
-    line({ zh: '规则与日历版本', en: 'Versions of rules and calendar' }, `${bulletin.rules} · ${bulletin.calendar}`),
+    line({ zh: '通报编号', en: 'Bulletin' }, named),
+    line({ zh: '通报摘要（SHA-256）', en: 'Digest of the bulletin (SHA-256)' }, digest),
+    line({ zh: '规则与日历版本', en: 'Versions of rules and calendar' }, `${rules} · ${calendar}`),
     ...signatures
       .trimEnd()
       .split('\n')
@@ -102,3 +116,7 @@ export function footnotesOf({ id, bulletin, document, signatures }: StoredBullet
     }),
   ];
 }
+
+/** The same of a table that was frozen. */
+export const footnotesOf = ({ id, bulletin, document, signatures }: StoredBulletin, t: Speak): string[] =>
+  verifyNotes({ ...bulletin, named: id, digest: digestOf(document).toString('hex'), signatures }, t);

@@ -1,5 +1,7 @@
+export { bundleStream } from './bundle-stream.ts';
 export { type CaseBulletin, type CaseFigure, caseProcedureId, isCaseBulletin } from './case-contract.ts';
 export { bulletinCells } from './commands/cells.ts';
+export { type ComputeEnvironment, fromLedger, type HistorySource } from './commands/count-figures.ts';
 export {
   draftBulletin,
   draftCaseBulletin,
@@ -7,10 +9,12 @@ export {
   freezeBulletin,
   freezeCaseBulletin,
 } from './commands/freeze.ts';
-export { exportBulletin, refuseBundle, rerunBulletin } from './commands/rerun.ts';
-export { type FiguresReport, verifyFigures } from './commands/verify-figures.ts';
+export { type BundleContents, readBundle } from './commands/read-bundle.ts';
+export { exportBulletin, type Provable, refuseBundle, rerunBulletin, writeProof } from './commands/rerun.ts';
+export { type FiguresReport, verifyContents, verifyFigures } from './commands/verify-figures.ts';
 export { groupedBy } from './contract.ts';
 export { bulletinDocument } from './document.ts';
+export { clockOf, dayOf, headsOf, type Speak, verifyNotes } from './document-parts.ts';
 export type { BulletinDependencies } from './environment.ts';
 export { errors } from './errors.ts';
 export { numberText, unitOf } from './model/case-numbers.ts';

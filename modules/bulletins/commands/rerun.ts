@@ -68,10 +68,65 @@ export function refuseBundle(actor: LedgerActor, { bulletin }: StoredBulletin): 
   if (!isWithin(code, actor.authority)) throw new AppError('bulletin.out-of-scope', 403, { authority: code });
 }
 
+/** A signed bulletin of any format with what proves it: the heads that it quotes, and the matters that it counts. */
+export interface Provable {
+  readonly id: string;
+  readonly title: string;
+  readonly bulletin: JsonObject;
+  readonly signatures: string;
+  readonly rules: string;
+  readonly calendar: string;
+  readonly heads: readonly TreeHead[];
+  readonly counted: Computed['counted'];
+}
+
 /**
  * What a stranger needs to check a bulletin offline: the signed bulletin, the signed tree heads, every act of the
  * matters it counts (without personal payloads), and of all other acts the hash, so that the roots can be computed.
  */
+export async function writeProof(
+  deps: Pick<BulletinDependencies, 'ledger' | 'instance'>,
+  tx: Db,
+  { id, title, bulletin, signatures, rules, calendar, heads, counted }: Provable,
+  write: (line: string) => Promise<void>,
+): Promise<void> {
+  // The newest head too, and the hashes up to it: so that a head which somebody kept since can be compared as well.
+  const newest = new Map(
+    (
+      await readHeads(
+        tx,
+        heads.map((head) => head.homeRegion),
+      )
+    ).map((head) => [head.homeRegion, head]),
+  );
+  async function* entries(): AsyncGenerator<BundleEntry> {
+    for (const { homeRegion, size, note } of heads) {
+      yield { type: 'checkpoint', homeRegion, note };
+      const last = newest.get(homeRegion);
+      if (last !== undefined && last.size > size) yield { type: 'checkpoint', homeRegion, note: last.note };
+    }
+    yield { type: 'bulletin', bulletin, signatures };
+    for (const { homeRegion, size } of heads) {
+      const ids = counted.get(homeRegion);
+      const until = Math.max(size, newest.get(homeRegion)?.size ?? 0);
+      yield* fullRegion(tx, homeRegion, until, (matter, leaf) => leaf < size && ids?.has(matter) === true);
+    }
+  }
+  const header = {
+    regions: heads.map(({ homeRegion }) => ({
+      homeRegion,
+      origin: checkpointOrigin(deps.instance, homeRegion),
+      coverage: 'full' as const,
+    })),
+    scope: { bulletin: id, title },
+    exportedAt: deps.ledger.clock.now().toISOString(),
+    versions: { rules, calendar },
+    counts: { acts: await countActs(tx, counted, heads) },
+  };
+  for await (const line of writeBundle(header, entries())) await write(line);
+}
+
+/** The bundle of a frozen bulletin. See {@link writeProof}. */
 export async function exportBulletin(
   deps: BulletinDependencies,
   stored: StoredBulletin,
@@ -79,41 +134,10 @@ export async function exportBulletin(
 ): Promise<void> {
   await deps.ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { counted, heads } = await recompute(deps, tx, stored.bulletin);
-    // The newest head too, and the hashes up to it: so that a head which somebody kept since can be compared as well.
-    const newest = new Map(
-      (
-        await readHeads(
-          tx,
-          heads.map((head) => head.homeRegion),
-        )
-      ).map((head) => [head.homeRegion, head]),
-    );
-    async function* entries(): AsyncGenerator<BundleEntry> {
-      for (const { homeRegion, size, note } of heads) {
-        yield { type: 'checkpoint', homeRegion, note };
-        const last = newest.get(homeRegion);
-        if (last !== undefined && last.size > size) yield { type: 'checkpoint', homeRegion, note: last.note };
-      }
-      yield { type: 'bulletin', bulletin: stored.bulletin as unknown as JsonObject, signatures: stored.signatures };
-      for (const { homeRegion, size } of heads) {
-        const ids = counted.get(homeRegion);
-        const until = Math.max(size, newest.get(homeRegion)?.size ?? 0);
-        yield* fullRegion(tx, homeRegion, until, (id, leaf) => leaf < size && ids?.has(id) === true);
-      }
-    }
-    const acts = await countActs(tx, counted, heads);
-    const header = {
-      regions: heads.map(({ homeRegion }) => ({
-        homeRegion,
-        origin: checkpointOrigin(deps.instance, homeRegion),
-        coverage: 'full' as const,
-      })),
-      scope: { bulletin: stored.id, title: stored.bulletin.title },
-      exportedAt: deps.ledger.clock.now().toISOString(),
-      versions: { rules: stored.bulletin.rules, calendar: stored.bulletin.calendar },
-      counts: { acts },
-    };
-    for await (const line of writeBundle(header, entries())) await write(line);
+    const { id, bulletin, signatures } = stored;
+    const { title, rules, calendar } = bulletin;
+    const proven = { id, title, bulletin: bulletin as unknown as JsonObject, signatures, rules, calendar };
+    await writeProof(deps, tx, { ...proven, heads, counted }, write);
   });
 }
 

@@ -1,0 +1,17 @@
+export { saveDraft } from './commands/drafts.ts';
+export { exportBriefing, refuseBundle } from './commands/export.ts';
+export { freezeBriefing } from './commands/freeze.ts';
+export { briefingGuard } from './commands/guard.ts';
+export { draftKept, openBriefing } from './commands/open-briefing.ts';
+export { rerunBriefing } from './commands/rerun.ts';
+export { supersedeBriefing } from './commands/supersede.ts';
+export { type BriefingReport, verifyBriefings } from './commands/verify-briefings.ts';
+export type { BriefingDependencies } from './environment.ts';
+export { errors } from './errors.ts';
+export { briefingFile } from './files.ts';
+export { briefing } from './model/briefing.ts';
+export { listBriefings } from './queries/list-briefings.ts';
+export { previewOf } from './queries/preview.ts';
+export { getEdition, type StoredEdition } from './queries/read-briefing.ts';
+export { readableEdition } from './queries/view-briefing.ts';
+export { addBriefingRoutes, type BriefingRouteOptions } from './routes.ts';
