@@ -1,0 +1,16 @@
+export { type Catalogue, catalogueOf, digestOf, getFigure } from './catalogue.ts';
+export { type ImportedChanges, importRegionChanges } from './commands/import-region-changes.ts';
+export { markRecounted, recordEditions } from './commands/record-editions.ts';
+export type { FigureContext } from './context.ts';
+export { errors } from './errors.ts';
+export { growthOf } from './model/growth.ts';
+export { CONFIDENCE, type Density, densityOf, type Rate, rateOf } from './model/interval.ts';
+export { comparedWith, type Period } from './model/periods.ts';
+export { type Contender, eachOf, rankDensities, rankRates, type Standing } from './model/rank.ts';
+export { readCockpit } from './queries/cockpit/read-cockpit.ts';
+export { breaksOf } from './queries/editions.ts';
+export { type CountedMatter, type MattersOfFigure, readFigureMatters } from './queries/figure-matters.ts';
+export { campaignTitles } from './queries/headings.ts';
+export { readPivot } from './queries/read-pivot.ts';
+export { readRecorded } from './queries/recorded.ts';
+export { addFigureRoutes, type FigureRouteOptions } from './routes.ts';
