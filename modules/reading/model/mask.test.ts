@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { maskedValue, maskMention, maskNumbers } from './mask.ts';
+import { readText } from './read-text.ts';
+
+describe('what a reader without the right sees', () => {
+  test.each([
+    ['phone', '13812345678', '138****5678'],
+    ['phone', '3123456', '*******'],
+    ['id-number', '11010519491231002X', '110105********002X'],
+    ['bank-card', '6222021234567890128', '6222********0128'],
+    ['person', '张三', '张*'],
+    ['person', '欧阳小明', '欧***'],
+    ['person', '王先生', '王**'],
+    ['firm', '好又多超市', '好又多超市'],
+    ['credit-code', '91350100M000100Y43', '91350100M000100Y43'],
+    ['amount', '350000', '350000'],
+  ] as const)('%s %s: %s', (kind, value, masked) => expect(maskedValue(kind, value)).toBe(masked));
+
+  test('its place stays', () => {
+    const [mention] = readText('电话13812345678');
+    expect(mention === undefined ? undefined : maskMention(mention)).toEqual({
+      kind: 'phone',
+      value: '138****5678',
+      start: 2,
+      end: 13,
+    });
+  });
+});
+
+test.each([
+  ['电话１３８１２３４５６７８，卡６２２２０２１２３４５６７８９０１２８', '电话138****5678，卡6222********0128'],
+  ['一三八一二三四五六七八和13912345678', '138****5678和139****5678'],
+  ['没有号码', '没有号码'],
+  ['138****5678', '138****5678'],
+])('numbers are masked however they are written: %s', (text, masked) => expect(maskNumbers(text)).toBe(masked));
