@@ -1,0 +1,128 @@
+import { sql } from '../../../platform/store/sql.ts';
+import type { Db } from '../../../platform/store/types.ts';
+import type { Group } from '../../../platform/text/cluster-group.ts';
+import { GROUPING } from '../model/tell.ts';
+import { packVectors, unpackVectors } from './vectors.ts';
+
+/** A group as it is kept: where, and by which keys it was found this time. */
+export interface KeptGroup {
+  readonly region: string;
+  readonly group: Group;
+}
+
+/** The keys under which each matter asks, by matter. */
+export type Asked = ReadonlyMap<string, readonly number[]>;
+
+interface Found {
+  readonly region: string;
+  readonly id: string;
+  readonly keys: readonly number[];
+  /** How many of the keys asked with were full, over all matters. */
+  readonly full: number;
+}
+
+/**
+ * The likeliest groups of each matter: those that share the keys that few share, of each key the newest, at most `block`. One
+ * probe of an index for each key, and the counting is done where the rows are.
+ */
+async function likeliest(tx: Db, asked: Asked): Promise<readonly Found[]> {
+  const pairs = [...asked.values()].flatMap((keys, matter) => keys.map((key) => ({ matter, key })));
+  if (pairs.length === 0) return [];
+  const { rows } = await tx.query<Found>(sql`
+    with found as materialized (
+      select a.matter, a.key, f.home_region, f.group_id, count(*) over (partition by a.matter, a.key) as n
+      from unnest(${pairs.map(({ matter }) => matter)}::int[], ${pairs.map(({ key }) => key)}::int[]) as a(matter, key)
+      cross join lateral (
+        select e.home_region, e.group_id from event_key e where e.key = a.key order by e.filed_at desc
+        limit ${GROUPING.block}) f),
+      ranked as (
+        select matter, home_region, group_id, array_agg(key) as keys,
+          row_number() over (partition by matter order by sum(1.0 / n) desc, group_id) as place
+        from found group by 1, 2, 3)
+    select home_region as region, group_id as id, array_agg(distinct k) as keys,
+      (select count(distinct (matter, key)) from found where n = ${GROUPING.block})::int as full
+    from ranked, unnest(keys) as k where place <= ${GROUPING.candidates} group by 1, 2`);
+  return rows;
+}
+
+/** The groups that any of these matters may belong to, as they stand now; and how many keys led to more than are compared. */
+export async function groupsFor(
+  tx: Db,
+  asked: Asked,
+): Promise<{ readonly groups: readonly KeptGroup[]; readonly full: number }> {
+  const found = await likeliest(tx, asked);
+  if (found.length === 0) return { groups: [], full: 0 };
+  const keys = new Map(found.map((each) => [each.id, each.keys]));
+  const { rows } = await tx.query<{
+    region: string;
+    id: string;
+    size: number;
+    first_at: Date;
+    last_at: Date;
+    vectors: Buffer;
+  }>(sql`
+    select g.home_region as region, g.id, g.size, g.first_at, g.last_at, g.vectors
+    from unnest(${found.map(({ region }) => region)}::text[], ${found.map(({ id }) => id)}::uuid[]) as w(region, id)
+    join event_group g on g.home_region = w.region and g.id = w.id and g.merged_id is null`);
+  return {
+    groups: rows.map(({ region, id, size, first_at, last_at, vectors }) => ({
+      region,
+      group: {
+        ...{ id, size, first: first_at.getTime(), last: last_at.getTime() },
+        ...unpackVectors(vectors),
+        keys: new Set(keys.get(id)),
+      },
+    })),
+    full: found[0]?.full ?? 0,
+  };
+}
+
+/** A group that changed: how many joined it, and the keys by which it is to be found from now on. */
+export interface ChangedGroup extends KeptGroup {
+  readonly joined: number;
+  readonly keys: readonly number[];
+}
+
+/** Writes down groups that are new or have changed. Sums that two servers change at once may lose one text: no member is lost. */
+export async function keepGroups(tx: Db, changed: readonly ChangedGroup[], at: Date): Promise<void> {
+  // In one order everywhere, so that two servers wait for one another and neither for ever.
+  const sorted = [...changed].sort((one, other) => (one.group.id < other.group.id ? -1 : 1));
+  if (sorted.length === 0) return;
+  await tx.query(sql`
+    insert into event_group (home_region, id, size, version, first_at, last_at, vectors)
+    select g.region, g.id, g.size, g.joined, g.first_at, g.last_at, g.vectors
+    from unnest(
+      ${sorted.map(({ region }) => region)}::text[], ${sorted.map(({ group }) => group.id)}::uuid[],
+      ${sorted.map(({ group }) => group.size)}::int[], ${sorted.map(({ joined }) => joined)}::int[],
+      ${sorted.map(({ group }) => new Date(group.first))}::timestamptz[],
+      ${sorted.map(({ group }) => new Date(group.last))}::timestamptz[],
+      ${sorted.map(({ group }) => packVectors(group, GROUPING.cells))}::bytea[])
+      as g(region, id, size, joined, first_at, last_at, vectors)
+    on conflict (home_region, id) do update
+    set size = event_group.size + excluded.version, version = event_group.version + excluded.version,
+      first_at = least(event_group.first_at, excluded.first_at), last_at = greatest(event_group.last_at, excluded.last_at),
+      vectors = excluded.vectors
+    where event_group.merged_id is null`);
+  const keys = sorted.flatMap(({ region, group, keys: own }) => own.map((key) => ({ region, id: group.id, key })));
+  if (keys.length === 0) return;
+  await tx.query(sql`
+    insert into event_key (home_region, key, group_id, filed_at)
+    select k.region, k.key, k.id, ${at}
+    from unnest(${keys.map(({ region }) => region)}::text[], ${keys.map(({ key }) => key)}::int[],
+      ${keys.map(({ id }) => id)}::uuid[]) as k(region, key, id)
+    on conflict (home_region, group_id, key) do nothing`);
+}
+
+/** One group becomes part of another: its members move over, and it is found no more. */
+export async function uniteGroups(
+  tx: Db,
+  from: { readonly region: string; readonly id: string },
+  into: { readonly region: string; readonly id: string },
+): Promise<void> {
+  await tx.query(sql`
+    update event_group set merged_region = ${into.region}, merged_id = ${into.id}, vectors = '', version = version + 1
+    where home_region = ${from.region} and id = ${from.id}`);
+  await tx.query(sql`
+    update event_member set group_region = ${into.region}, group_id = ${into.id} where group_id = ${from.id}`);
+  await tx.query(sql`delete from event_key where home_region = ${from.region} and group_id = ${from.id}`);
+}

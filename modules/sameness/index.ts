@@ -1,0 +1,3 @@
+export { CAUGHT_UP_AT_ONCE, sketchOlder } from './commands/catch-up.ts';
+export { sameProposer } from './commands/propose-same.ts';
+export { type VerdictCount, verdictsOnProposals } from './queries/verdicts.ts';
