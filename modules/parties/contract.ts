@@ -5,7 +5,7 @@ import { partyKinds, partyStatuses } from './model/party.ts';
 const keysOf = <T extends string>(list: Readonly<Record<T, unknown>>) => z.enum(Object.keys(list) as T[]);
 
 /** Why an entity was found, best first; tells the clerk what to look at. */
-export const partyMatch = z.enum(['code', 'name', 'start', 'part']);
+export const partyMatch = z.enum(['code', 'name', 'start', 'part', 'perhaps']);
 export type PartyMatch = z.infer<typeof partyMatch>;
 
 /** A market entity as its registry tells. */
@@ -40,7 +40,16 @@ export const partyQuery = z.object({
 export type PartyQuery = z.infer<typeof partyQuery>;
 
 export const partyList = z
-  .object({ items: z.array(partyView.extend({ match: partyMatch })), more: z.boolean() })
+  .object({
+    items: z.array(
+      partyView.extend({
+        match: partyMatch,
+        /** Of `perhaps`, the last ones: what differs from what was typed. Nothing of it was typed to the letter. */
+        why: z.array(bilingual),
+      }),
+    ),
+    more: z.boolean(),
+  })
   .meta({ id: 'PartyList' });
 export type PartyList = z.infer<typeof partyList>;
 

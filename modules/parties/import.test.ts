@@ -141,10 +141,12 @@ describe('importing', () => {
 describe('undoing', () => {
   test('takes added rows away and puts changed ones back, word for word', async () => {
     await put([one()]);
-    const before = (await owner.query('select * from party')).rows;
+    // All but when the row was written last, which is no fact of the registry.
+    const all = async () => (await owner.query(`select to_jsonb(p) - 'touched_at' as row from party p`)).rows;
+    const before = await all();
     const { batchId } = await put([one('白沙百货', '注销', '2026-05-20'), two]);
     expect(await undoParties(batchId, clerk, { store })).toEqual({ batchId, undone: 2, kept: [] });
-    expect((await owner.query('select * from party')).rows).toEqual(before);
+    expect(await all()).toEqual(before);
     await expect(undoParties(batchId, clerk, { store })).rejects.toMatchObject({ code: 'import.batch-not-committed' });
     // Imported anew, it is there anew.
     expect(await put([one('白沙百货', '注销', '2026-05-20'), two])).toMatchObject({ imported: 1, changed: 1 });

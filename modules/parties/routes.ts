@@ -3,13 +3,14 @@ import { getActor } from '../../platform/http/access.ts';
 import type { App } from '../../platform/http/types.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { partyDetail, partyList, partyQuery } from './contract.ts';
+import type { FirmNames } from './names/firm-names.ts';
 import { findParty } from './queries/find-party.ts';
 import { searchParties } from './queries/search-parties.ts';
 
 const tags = ['parties'];
 
 /** The registry of market entities for signed-in officers: public facts, but not a public service. */
-export function addPartyRoutes(app: App, store: Store): void {
+export function addPartyRoutes(app: App, store: Store, names?: FirmNames): void {
   app.route({
     method: 'GET',
     url: '/api/parties',
@@ -19,7 +20,7 @@ export function addPartyRoutes(app: App, store: Store): void {
       querystring: partyQuery,
       response: { 200: partyList },
     },
-    handler: (request) => searchParties(store, getActor(request), request.query),
+    handler: (request) => searchParties(store, getActor(request), request.query, names),
   });
   app.route({
     method: 'GET',

@@ -114,7 +114,8 @@ export const ON_CONFLICT = sql`
     name = excluded.name, name_key = excluded.name_key, former_names = excluded.former_names,
     former_keys = excluded.former_keys, kind = excluded.kind, region = excluded.region, address = excluded.address,
     status = excluded.status, status_on = excluded.status_on, registered_on = excluded.registered_on,
-    source = excluded.source, as_of = excluded.as_of, digest = excluded.digest, batch_id = excluded.batch_id`;
+    source = excluded.source, as_of = excluded.as_of, digest = excluded.digest, batch_id = excluded.batch_id,
+    touched_at = now()`;
 
 /** Puts rows back as they were. */
 export async function restoreParties(tx: Db, rows: readonly object[]): Promise<void> {

@@ -5,8 +5,10 @@ import type { Store } from '../../../platform/store/store.ts';
 import type { Db, Statement } from '../../../platform/store/types.ts';
 import type { PartyList, PartyMatch, PartyQuery } from '../contract.ts';
 import { codePart, codePieces, cutsOf, nameKey, pairsOf, wordsOf } from '../model/name.ts';
+import type { FirmNames } from '../names/firm-names.ts';
 import { estimate, type GramCounts, gramCounts, rarest } from './common-grams.ts';
 import { PARTY_COLUMNS, type PartyRecord, presentParty } from './party-row.ts';
+import { perhapsMeant } from './perhaps-meant.ts';
 
 /**
  * So many entities are looked at in one step before the best are taken: a common word (超市) has tens of thousands in a
@@ -131,6 +133,9 @@ function* questionsOf(asked: Asked, counts: GramCounts): Generator<Statement[], 
   if (found === 0) yield byCuts(asked, counts);
 }
 
+/** So many at most are only like what was typed. */
+const MOST_PERHAPS = 5;
+
 const MATCHES: readonly PartyMatch[] = ['code', 'name', 'start', 'part'];
 
 function compare(a: Found, b: Found): number {
@@ -143,12 +148,14 @@ function compare(a: Found, b: Found): number {
 
 /**
  * Market entities by what was typed: exact code, exact name, start of either, then words inside the name; within each
- * the asker's own region first, then entities that still exist. Gives at most `limit`, and whether there are more.
+ * the asker's own region first, then entities that still exist. Where these are few, those follow whose names are like what
+ * was typed (`names`, where this server has read them), with what differs. Gives at most `limit`, and whether there are more.
  */
 export async function searchParties(
   store: Store,
   actor: Pick<LedgerActor, 'authority' | 'scope' | 'clearance'>,
   query: PartyQuery,
+  names?: FirmNames,
 ): Promise<PartyList> {
   const asked: Asked = {
     key: nameKey(query.q),
@@ -171,11 +178,17 @@ export async function searchParties(
     { byIndex: true },
   );
   const best = [...found.values()].sort(compare);
-  return {
-    items: best.slice(0, query.limit).map((row) => ({
-      ...presentParty(row),
-      match: MATCHES[row.rank[0] ?? 3] ?? 'part',
-    })),
-    more: best.length > query.limit,
-  };
+  const exact = best.slice(0, query.limit).map((row) => ({
+    ...presentParty(row),
+    match: MATCHES[row.rank[0] ?? 3] ?? ('part' as const),
+    why: [],
+  }));
+  const perhaps =
+    asked.part !== undefined || names === undefined
+      ? []
+      : await perhapsMeant(store, actor, names, {
+          ...{ text: query.q, near: asked.near, within: asked.within },
+          ...{ without: exact.map(({ code }) => code), limit: Math.min(MOST_PERHAPS, query.limit - exact.length) },
+        });
+  return { items: [...exact, ...perhaps], more: best.length > query.limit };
 }

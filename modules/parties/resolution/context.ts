@@ -1,0 +1,14 @@
+import type { LedgerActor, LedgerDependencies } from '../../../platform/ledger/types.ts';
+import type { Directory } from '../../authorities/index.ts';
+import type { MatterRow } from '../../intake/contract.ts';
+
+/** What this part works with; the composition root gives it. */
+export interface ResolutionContext {
+  readonly ledger: Pick<LedgerDependencies, 'store' | 'clock'>;
+  readonly directory: Directory;
+  /** Presents matters as lists show them, in the order asked; those that the actor may not see are left out. */
+  readonly rowsOf: (
+    actor: LedgerActor,
+    ids: readonly { readonly homeRegion: string; readonly id: string }[],
+  ) => Promise<MatterRow[]>;
+}
