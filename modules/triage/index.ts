@@ -1,2 +1,10 @@
-export { PROPOSED_AT_ONCE, proposeDue } from './commands/propose-due.ts';
+export { type Promoted, promoteModel } from './commands/promote.ts';
+export { PROPOSED_AT_ONCE, type Proposing, proposeDue } from './commands/propose-due.ts';
+export { type ShippedClues, type TrainedModel, trainModel } from './commands/train.ts';
+export type { ProposalKind, ProposalPart, Proposer, StoredProposal, ToPropose } from './model/proposer.ts';
+export { shippedModels } from './models/shipped.ts';
+export { listModels, servingOf } from './queries/models.ts';
 export { proposalsOf } from './queries/proposals-of.ts';
+export { type ClueReaders, clueReaders } from './registry/serving.ts';
+export { shippedClues } from './registry/shipped.ts';
+export { addModelRoutes } from './routes.ts';

@@ -50,10 +50,12 @@ describe('proposals', () => {
   test('are made once for each new matter of every region, by any number of workers', async () => {
     await receive('510502', 7);
     await receive('510503', 5);
-    const made = await Promise.all([1, 2, 3].map(() => proposeDue(store, [], new Date())));
+    const made = await Promise.all(
+      [1, 2, 3].map(() => proposeDue(store, { authorities: [], proposers: [] }, new Date())),
+    );
     expect(made.reduce((sum, n) => sum + n, 0)).toBe(12);
     expect(await count('proposal')).toBe(12);
-    expect(await proposeDue(store, [], new Date())).toBe(0);
+    expect(await proposeDue(store, { authorities: [], proposers: [] }, new Date())).toBe(0);
   });
 
   test('lock rows of a region that they name: a distributed database refuses anything else', async () => {
@@ -75,7 +77,7 @@ describe('proposals', () => {
         ),
     };
     await receive('510502', 1);
-    await proposeDue(listening, [], new Date());
+    await proposeDue(listening, { authorities: [], proposers: [] }, new Date());
     const locking = texts.filter((text) => text.includes('for update'));
     expect(locking).toHaveLength(1);
     for (const text of locking) expect(text).toMatch(/home_region = \$\d+ and topic = 'propose'\s+order by/);

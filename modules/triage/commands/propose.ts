@@ -3,20 +3,13 @@ import type { Json, JsonObject, Text } from '../../../kernel/text.ts';
 import type { Authority } from '../../../platform/identity/index.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { type RespondentKind, respondentKinds } from '../../intake/model/body.ts';
+import type { ClueReader, ClueReading } from '../model/clue-model.ts';
 import { screen } from '../model/domain.ts';
 import { channelOf, readLetter } from '../model/letter.ts';
 import type { Proposal } from '../model/match.ts';
+import type { StoredProposal } from '../model/proposer.ts';
+import { readProposals } from '../model/read-proposals.ts';
 import { proposeRoute, type RoutableAuthority, type RouteInput } from '../model/route.ts';
-
-/** A proposal as it is stored. */
-export interface StoredProposal {
-  readonly kind: 'route' | 'domain' | 'urgency' | 'sign' | 'mixed' | 'not-ours' | 'same';
-  readonly value: string;
-  readonly score: number;
-  readonly rule: string;
-  readonly reason: Text;
-  readonly evidence: readonly { readonly term: string; readonly start: number; readonly end: number }[];
-}
 
 const MOST_EVIDENCE = 20;
 
@@ -96,14 +89,41 @@ const withChannel = (reason: Text, channel: Text): Text => ({
   en: `${reason.en}; tell the person: ${channel.en}`,
 });
 
-/** What the rules and lexicons say about one matter; pure. */
-export function proposalsFor(matter: Matter, authorities: readonly RoutableAuthority[]): StoredProposal[] {
-  const { domain, urgency, signs } = screen(matter.title, text(matter.facts.text) ?? '');
+/** What the lexicons say of a text. */
+function fromLexicons(title: string, body: string): StoredProposal[] {
+  const { domain, urgency, signs } = screen(title, body);
   return [
-    ...ofLetter(matter),
-    ...routes(matter, authorities),
     ...(domain === null ? [] : [fromLexicon('domain', domain)]),
     ...(urgency === null ? [] : [fromLexicon('urgency', urgency)]),
     ...signs.map((sign) => fromLexicon('sign', sign)),
+  ];
+}
+
+/**
+ * Whether a word list is heard beside a model (measured by cross-validation on the open texts): its field only where the
+ * model, though not sure enough to say so, holds it for the likeliest (85 % right; 43 % by itself); its signs never, they find
+ * what the model finds and nothing else; its urgency always.
+ */
+function isHeard({ kind, value }: StoredProposal, { likeliest }: ClueReading): boolean {
+  if (kind === 'domain') return likeliest === value;
+  return kind !== 'sign';
+}
+
+/** What rules, model and lexicons say about one matter; pure. Where the model is sure enough the lexicon is not asked. */
+export function proposalsFor(
+  matter: Matter,
+  authorities: readonly RoutableAuthority[],
+  reader: ClueReader | null = null,
+): StoredProposal[] {
+  const body = text(matter.facts.text) ?? '';
+  const reading = reader?.read(matter.title, body) ?? null;
+  const read = reader === null || reading === null ? [] : readProposals(reading, reader.version);
+  const said = (each: StoredProposal): boolean =>
+    read.some(({ kind, value }) => kind === each.kind && (kind !== 'sign' || value === each.value));
+  return [
+    ...ofLetter(matter),
+    ...routes(matter, authorities),
+    ...read,
+    ...fromLexicons(matter.title, body).filter((each) => !said(each) && (reading === null || isHeard(each, reading))),
   ];
 }

@@ -3,12 +3,20 @@ import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import type { ProposalView } from '../../intake/contract.ts';
 import { domainTitle, signs, urgencies } from '../../intake/model/labels.ts';
-import type { StoredProposal } from '../commands/propose.ts';
 import { channelOf } from '../model/letter.ts';
+import type { StoredProposal } from '../model/proposer.ts';
+import { themeTitle, vulnerablePeople } from '../model/themes.ts';
 
 const labelOf = (list: Readonly<Record<string, Text>>, value: string): Text => list[value] ?? { zh: value, en: value };
 
-function titleOf(proposal: StoredProposal, authority: (code: string) => Text): Text {
+/** As it lies in the database: a title only where one was given. */
+interface Row extends Omit<StoredProposal, 'title' | 'parts'> {
+  readonly title: Text | null;
+  readonly parts: NonNullable<StoredProposal['parts']>;
+}
+
+function titleOf(proposal: Row, authority: (code: string) => Text): Text {
+  if (proposal.title !== null) return proposal.title;
   switch (proposal.kind) {
     case 'route':
       return authority(proposal.value);
@@ -24,9 +32,35 @@ function titleOf(proposal: StoredProposal, authority: (code: string) => Text): T
         : { zh: '分出投诉', en: 'Split off a complaint' };
     case 'not-ours':
       return channelOf(proposal.value);
-    case 'same':
-      return { zh: `事项 ${proposal.value.slice(0, 13)}`, en: `Matter ${proposal.value.slice(0, 13)}` };
+    case 'theme':
+      return themeTitle(proposal.value);
+    case 'vulnerable':
+      return labelOf(vulnerablePeople, proposal.value);
+    case 'party':
+    case 'listed':
+    case 'incident':
+      return { zh: proposal.value, en: proposal.value };
+    case 'same': {
+      const id = proposal.value.slice(-36, -23);
+      return { zh: `事项 ${id}`, en: `Matter ${id}` };
+    }
   }
+}
+
+/** The matter that a proposal `same` is about: its id, with the region before it where that is another one. */
+const namedBy = ({ value }: Row, homeRegion: string): { readonly region: string; readonly id: string } => {
+  const [first = '', second] = value.split('/');
+  return second === undefined ? { region: homeRegion, id: first } : { region: first, id: second };
+};
+
+/** Those matters that proposals name and the viewer may see. One question for itself: they may lie in other regions. */
+async function seen(tx: Db, rows: readonly Row[], homeRegion: string): Promise<ReadonlySet<string>> {
+  const named = rows.filter(({ kind }) => kind === 'same').map((row) => namedBy(row, homeRegion));
+  if (named.length === 0) return new Set();
+  const { rows: found } = await tx.query<{ id: string }>(sql`
+    select id from matter where home_region = any(${[...new Set(named.map(({ region }) => region))]}::char(6)[])
+      and id = any(${named.map(({ id }) => id)}::uuid[])`);
+  return new Set(found.map(({ id }) => id));
 }
 
 /**
@@ -39,16 +73,17 @@ export async function proposalsOf(
   matterId: string,
   authority: (code: string) => Text,
 ): Promise<ProposalView[]> {
-  const { rows } = await tx.query<StoredProposal>(sql`
-    select p.kind, p.value, p.score, p.rule, p.reason, p.evidence from proposal p
+  const { rows } = await tx.query<Row>(sql`
+    select p.kind, p.value, p.score, p.rule, p.reason, p.evidence, p.title, p.parts from proposal p
     where p.home_region = ${homeRegion} and p.matter_id = ${matterId}
-      and case when p.kind = 'same'
-          then exists (select from matter m where m.home_region = ${homeRegion} and m.id = p.value::uuid)
-          else true end
     order by p.ord`);
-  return rows.map((row) => ({
-    ...row,
-    title: titleOf(row, authority),
-    evidence: row.evidence.map((each) => ({ ...each })),
-  }));
+  const visible = await seen(tx, rows, homeRegion);
+  return rows
+    .filter((row) => row.kind !== 'same' || visible.has(namedBy(row, homeRegion).id))
+    .map((row) => ({
+      ...row,
+      title: titleOf(row, authority),
+      evidence: row.evidence.map((each) => ({ ...each })),
+      parts: row.parts.map((each) => ({ ...each })),
+    }));
 }
