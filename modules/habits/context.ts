@@ -1,0 +1,12 @@
+import type { LedgerActor, LedgerDependencies } from '../../platform/ledger/types.ts';
+import type { MatterRow } from '../intake/contract.ts';
+
+/** What this module works with; the composition root gives it. */
+export interface HabitContext {
+  readonly ledger: Pick<LedgerDependencies, 'store' | 'clock'>;
+  /** Presents matters as lists show them, in the order asked; those that the actor may not see are left out. */
+  readonly rowsOf: (
+    actor: LedgerActor,
+    ids: readonly { readonly homeRegion: string; readonly id: string }[],
+  ) => Promise<MatterRow[]>;
+}

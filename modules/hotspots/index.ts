@@ -1,0 +1,1 @@
+export { addHotSpotRoutes } from './routes.ts';
