@@ -1,32 +1,8 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { JsonObject } from '../../kernel/text.ts';
 import type { FileStores } from '../../platform/files/index.ts';
-import type { LedgerActor, LedgerDependencies } from '../../platform/ledger/types.ts';
-import type { Transaction } from '../../platform/store/store.ts';
-import type { Db } from '../../platform/store/types.ts';
+import type { ActGuard } from '../../platform/ledger/guard.ts';
+import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { Directory } from '../authorities/index.ts';
-
-/** An act on a case as somebody asks for it. */
-export interface AskedAct {
-  readonly actId: string;
-  readonly homeRegion: string;
-  readonly matterId: string;
-  readonly verb: string;
-  readonly body: JsonObject;
-}
-
-/** What a module that keeps something beside a case has to say of acts on it: its files, its dossier, its publication. */
-export interface CaseGuard {
-  /** Refuses by throwing; `tx` has opened the case. */
-  readonly before?: (tx: Transaction, act: AskedAct) => Promise<void>;
-  /** Refuses by throwing, once the asker was found to see the case: for what is asked of other cases, in transactions of its own. */
-  readonly seen?: (actor: LedgerActor, act: AskedAct) => Promise<void>;
-  /** Written with the act, in its transaction, or not at all. */
-  readonly beside?: (act: AskedAct, today: PlainDate) => ((tx: Db) => Promise<void>) | undefined;
-  /** Done once the act stands; when it is lost, background work does it. */
-  readonly after?: (act: AskedAct) => Promise<void>;
-}
 
 /** What the modules about penalty cases work with; the composition root makes it once. */
 export interface CaseContext {
@@ -40,5 +16,5 @@ export interface CaseContext {
   readonly files: FileStores;
   /** Texts of all failures, for bulk answers and documents. */
   readonly catalogue: ErrorCatalogue;
-  readonly guards?: readonly CaseGuard[];
+  readonly guards?: readonly ActGuard[];
 }

@@ -62,7 +62,7 @@ export type CaseQuery = z.infer<typeof caseQuery>;
 
 /** A case as lists show it. Money in fen. */
 export const caseRow = matterRow
-  .omit({ unread: true })
+  .omit({ unread: true, same: true })
   .extend({
     number: z.string(),
     cause: z.string(),

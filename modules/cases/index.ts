@@ -5,7 +5,7 @@ import { summaryCase } from './model/summary-case.ts';
 export { deliverLetters } from './commands/deliver-letters.ts';
 export { fileCase } from './commands/file-case.ts';
 export { performCaseAct } from './commands/perform-case-act.ts';
-export type { AskedAct, CaseContext, CaseGuard } from './context.ts';
+export type { CaseContext } from './context.ts';
 export { penaltyCase } from './model/case/case.ts';
 export { obstaclesToClosing } from './model/case/closing.ts';
 export { testKinds } from './model/case/commission.ts';

@@ -62,6 +62,8 @@ export const matterRow = z
     provisional: z.boolean(),
     /** Messages of the person who filed that nobody has answered or marked as read. */
     unread: z.number().int(),
+    /** With how many others somebody said that it is the same; who may see which of them is another question. */
+    same: z.number().int(),
   })
   .meta({ id: 'MatterRow' });
 export type MatterRow = z.infer<typeof matterRow>;
@@ -98,6 +100,8 @@ export const matterQuery = z.object({
     .optional(),
   /** Only matters on which whoever filed has written and nobody has answered or marked it as read. */
   unread: z.enum(['yes']).optional(),
+  /** Only matters of which somebody says something as one of a pair: that two are the same, or are not. */
+  same: z.enum(['yes']).optional(),
   /** Text to find in title and text, from two characters up; or the start of an id. */
   q: z.string().max(100).optional(),
   cursor: z.string().max(200).optional(),
@@ -147,13 +151,28 @@ export type ActView = z.infer<typeof actView>;
 /** What a rule or lexicon proposes; a person decides. */
 export const proposalView = z
   .object({
-    kind: z.enum(['route', 'domain', 'urgency', 'sign', 'mixed', 'not-ours', 'same']),
+    kind: z.enum([
+      'route',
+      'domain',
+      'theme',
+      'urgency',
+      'vulnerable',
+      'sign',
+      'mixed',
+      'not-ours',
+      'same',
+      'party',
+      'listed',
+      'incident',
+    ]),
     value: z.string(),
     title: bilingual,
     score: z.number(),
     rule: z.string(),
     reason: bilingual,
     evidence: z.array(z.object({ term: z.string(), start: z.number().int(), end: z.number().int() })),
+    /** Named parts of the score, natural logarithms of odds that add up; empty where the rule alone says it. */
+    parts: z.array(z.object({ part: z.string(), title: bilingual, weight: z.number() })),
   })
   .meta({ id: 'ProposalView' });
 export type ProposalView = z.infer<typeof proposalView>;

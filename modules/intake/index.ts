@@ -26,7 +26,7 @@ export {
   wordsFor,
 } from './queries/bounded.ts';
 export { clockView, leadingClock, type Viewpoint, viewpoint } from './queries/clock-view.ts';
-export { handledBelow, inScope, likeText, ofIntake, subtree } from './queries/conditions.ts';
+export { handledBelow, inQueue, inScope, likeText, OF_OFFICE, ofIntake, subtree } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
 export { maskName, maskObject, maskPerson, maskText, seesPersonal } from './queries/mask.ts';
@@ -40,7 +40,7 @@ export {
   recordedAct,
 } from './queries/matter-acts.ts';
 export { detailOf, type ReadMatter } from './queries/matter-detail.ts';
-export { type MatterRecord, type Names, namesFor, presentRow, recordOf } from './queries/matter-row.ts';
+export { MATTER_COLUMNS, type MatterRecord, type Names, namesFor, presentRow, recordOf } from './queries/matter-row.ts';
 export { cursorAfter, pageOrder } from './queries/page-order.ts';
 export { rowsOf } from './queries/rows-of.ts';
 export { addIntakeRoutes } from './routes.ts';

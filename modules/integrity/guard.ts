@@ -1,9 +1,9 @@
 import { AppError } from '../../kernel/error.ts';
 import { str } from '../../kernel/read-json.ts';
+import type { ActGuard } from '../../platform/ledger/guard.ts';
 import { sql } from '../../platform/store/sql.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
-import type { CaseGuard } from '../cases/index.ts';
 import { othersUnder } from './queries/receipts.ts';
 
 const MOST_NAMED = 5;
@@ -13,7 +13,7 @@ const MOST_NAMED = 5;
  * decisions of a party: whoever says in which case it stands rightly (`alsoIn`) goes on; a person decides, not the machine.
  * Cases that the asker may not see are counted, not named. Twice in one case is refused by the procedure.
  */
-export const receiptGuard = (store: Store): CaseGuard => ({
+export const receiptGuard = (store: Store): ActGuard => ({
   seen: async (actor, { verb, body, homeRegion, matterId, actId }) => {
     const receipt = str(body, 'receipt');
     if (verb !== 'record-payment' || receipt === '' || str(body, 'alsoIn') !== '') return;

@@ -24,6 +24,7 @@ const accesses: Readonly<Record<AccessKind, Entry>> = {
   'file-original': { kind: 'file', zh: '查看材料原件', en: 'Opened the original of a file' },
   export: { kind: 'export', zh: '导出列表', en: 'Exported a list' },
   audit: { kind: 'audit', zh: '查阅审计记录', en: 'Read the audit trail' },
+  habits: { kind: 'identity', zh: '查看重复投诉情况', en: 'Looked at repeats by a complainant' },
 };
 
 const events: Readonly<Record<IdentityEvent['what'], Entry>> = {

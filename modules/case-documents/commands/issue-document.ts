@@ -7,6 +7,7 @@ import { str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
 import { type NewFile, type Received, receiveFile } from '../../../platform/files/index.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
+import { getProcedure, refuseStale } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import { signStatement } from '../../../platform/proof/statement.ts';
 import { sql } from '../../../platform/store/sql.ts';
@@ -58,13 +59,11 @@ async function findDone(
 
 /**
  * What stands against issuing.
- * @throws AppError 409 `procedure.stale`, `procedure.refused`, `case-documents.draft-conflict`,
- *   `case-documents.contradictions`; 422 `case-documents.incomplete`
+ * @throws AppError 409 `procedure.refused`, `case-documents.draft-conflict`, `case-documents.contradictions`; 422
+ *   `case-documents.incomplete`
  */
 function checkReady(opened: OpenPaper, asked: AskedIssue): void {
   const { looking, paper, template, input, answers, draft } = opened;
-  const now = looking.prepared.record.matter.version;
-  if (now !== asked.version) throw new AppError('procedure.stale', 409, { seen: asked.version, now });
   const refusal = issueRefusal(looking, paper);
   if (refusal !== null) {
     const { rule, text } = refusal;
@@ -162,6 +161,8 @@ export async function issueDocument(
   const opened = await openPaper(context, actor, asked);
   const done = await findDone(context, asked, opened);
   if (done !== undefined) return done;
+  const { matter } = opened.looking.prepared.record;
+  refuseStale(getProcedure(ledger, matter.procedure), matter, asked.version);
   checkReady(opened, asked);
   const at = ledger.clock.now();
   const { template, input, note } = opened;

@@ -1,46 +1,31 @@
-import { isAppError } from '../../../kernel/error.ts';
 import type { AuthorityCode, MatterId, Region } from '../../../kernel/id.ts';
 import { legalDay } from '../../../kernel/plain-date.ts';
 import { obj, str } from '../../../kernel/read-json.ts';
 import { isAuthorityCode, regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
+import { carryOn, type FollowedAct } from '../../../platform/ledger/carry-on.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import { readMatters } from '../../../platform/ledger/read.ts';
 import type { LedgerDependencies } from '../../../platform/ledger/types.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
-import { regionsIn } from '../../../platform/store/regions-in.ts';
-import { sql } from '../../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import type { Directory } from '../../authorities/index.ts';
 import { receiver } from '../../intake/index.ts';
 import { partyOf } from '../model/case/facts.ts';
 import { derivedActId } from './derived-act-id.ts';
 
-/** Written with `ask-assistance` on a case, and with `answer` and `tell-delay` on a request for assistance. */
-const TOPICS = ['assistance-ask', 'assistance-answer'] as const;
-const AT_ONCE = 50;
-const RETRY_MINUTES = 10;
-
-interface Letter {
-  readonly actId: string;
-  readonly verb: string;
-  readonly body: JsonObject;
-  readonly personal: JsonObject | null;
-  readonly matter: Matter;
-}
-
 /** Where the letter of a case is known at the authority that was asked. */
 const keyOf = (matter: Matter, letter: string): string => `${matter.homeRegion}/${matter.id}/${letter}`;
 const SYSTEM = 'assistance';
 
 /** The id of the letter that an act on the case made: its own entry says by which document. */
-function letterOf({ matter, body }: Letter): string | undefined {
+function letterOf({ matter, body }: FollowedAct): string | undefined {
   const entries = Object.entries(obj(matter.facts, 'assistance'));
   return entries.find(([, entry]) => str(entry as JsonObject, 'document') === str(body, 'document'))?.[0];
 }
 
 /** Opens the request at the authority that is asked; one outside our tree gets its letter by post. */
-async function ask(ledger: LedgerDependencies, directory: Directory, letter: Letter): Promise<void> {
+async function ask(ledger: LedgerDependencies, directory: Directory, letter: FollowedAct): Promise<void> {
   const { matter, body, personal, actId } = letter;
   const to = str(body, 'authority');
   const id = letterOf(letter);
@@ -69,7 +54,7 @@ async function ask(ledger: LedgerDependencies, directory: Directory, letter: Let
 }
 
 /** Records the answer on the case that asked, as its officers would. */
-async function answer(ledger: LedgerDependencies, { matter, verb, body, personal, actId }: Letter): Promise<void> {
+async function answer(ledger: LedgerDependencies, { matter, verb, body, personal, actId }: FollowedAct): Promise<void> {
   const source = obj(matter.facts, 'source');
   const [region = '', id = '', letter = ''] = str(source, 'externalId').split('/');
   if (str(source, 'system') !== SYSTEM || letter === '') return;
@@ -92,73 +77,12 @@ async function answer(ledger: LedgerDependencies, { matter, verb, body, personal
   });
 }
 
-async function waiting(
-  ledger: LedgerDependencies,
-  region: Region,
-  topic: string,
-  at: Date,
-): Promise<readonly Letter[]> {
-  return ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const { rows } = await tx.query<Letter>(sql`
-      select a.act_id as "actId", a.verb, a.body, p.payload as personal, m.snapshot as matter
-      from outbox o
-      join act a on a.home_region = o.home_region and a.act_id = o.act_id
-      join matter m on m.home_region = a.home_region and m.id = a.matter_id
-      left join act_private p on p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
-      where o.home_region = ${region} and o.topic = ${topic} and (o.attempts = 0 or o.available_at <= ${at})
-      order by o.available_at limit ${AT_ONCE}`);
-    return rows;
-  });
-}
-
-/** The case moved on, somebody wrote the answer down already, or there is nobody to tell: nothing more is to be done. */
-const isOver = (error: unknown): boolean =>
-  isAppError(error) && ['procedure.refused', 'procedure.no-such-matter'].includes(error.code);
-
 /**
  * Carries letters between authorities of the tree 协查函: a request arrives at the authority that is asked and starts its
  * clock there; the answer comes back to the case that asked. Each by an act of its own whose id follows from the other, so
  * that a kill in between delivers it once. Gives how many were delivered.
  */
 export async function deliverLetters(ledger: LedgerDependencies, directory: Directory): Promise<number> {
-  const { store } = ledger;
-  const now = ledger.clock.now();
-  let delivered = 0;
-  for (const topic of TOPICS) {
-    const regions = await store.transaction(SYSTEM_VIEWER, (tx) => regionsIn(tx, 'outbox', topic), { byIndex: true });
-    for (const region of regions) {
-      for (const letter of await waiting(ledger, region as Region, topic, now)) {
-        try {
-          await (topic === 'assistance-ask' ? ask(ledger, directory, letter) : answer(ledger, letter));
-        } catch (error) {
-          if (!isOver(error)) {
-            await postpone(ledger, region, topic, letter.actId, now);
-            continue;
-          }
-        }
-        await store.transaction(SYSTEM_VIEWER, (tx) =>
-          tx.query(
-            sql`delete from outbox where home_region = ${region} and act_id = ${letter.actId} and topic = ${topic}`,
-          ),
-        );
-        delivered += 1;
-      }
-    }
-  }
-  return delivered;
-}
-
-async function postpone(
-  ledger: LedgerDependencies,
-  region: string,
-  topic: string,
-  actId: string,
-  now: Date,
-): Promise<void> {
-  const again = new Date(now.getTime() + RETRY_MINUTES * 60_000);
-  await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
-    tx.query(sql`
-      update outbox set available_at = ${again}, attempts = least(attempts + 1, 1000)
-      where home_region = ${region} and act_id = ${actId} and topic = ${topic}`),
-  );
+  const asked = await carryOn(ledger, 'assistance-ask', (letter) => ask(ledger, directory, letter));
+  return asked + (await carryOn(ledger, 'assistance-answer', (letter) => answer(ledger, letter)));
 }

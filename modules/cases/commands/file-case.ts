@@ -4,6 +4,7 @@ import type { ActId, AuthorityCode } from '../../../kernel/id.ts';
 import { isAuthorityCode, isWithin, regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { performMany } from '../../../platform/ledger/perform.ts';
+import { dayOfAct } from '../../../platform/ledger/perform-guarded.ts';
 import type { LedgerActor, Outcome, Performed, PerformRequest } from '../../../platform/ledger/types.ts';
 import { performNumbered, performReserved } from '../../notices/index.ts';
 import type { CaseContext } from '../context.ts';
@@ -11,7 +12,6 @@ import type { CaseFiled, fileCaseRequest } from '../contract.ts';
 import { checkLicences } from './check-licences.ts';
 import { linkAlone, linkRequest, type Waiting, waitingSources } from './link-sources.ts';
 import { numbersFor } from './numbers.ts';
-import { dayOfAct } from './perform-case-act.ts';
 
 const OPENING = { case: 'file', 'summary-case': 'decide-on-spot' } as const;
 

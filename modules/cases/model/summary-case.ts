@@ -18,6 +18,7 @@ import type {
   Verb,
 } from '../../../platform/procedure/types.ts';
 import { leastOfficers, onspotReason, type PenaltyKind, summaryObstacle } from '../../../rules/index.ts';
+import { countedByRules, joiningVerbs, standsSince, statesBut } from '../../campaigns/model/joining.ts';
 import { campaignCode } from '../../intake/model/body.ts';
 import { channels, domains } from '../../intake/model/labels.ts';
 import { ended } from './case/decision-path.ts';
@@ -438,6 +439,7 @@ export const summaryCase: Procedure = {
   verbs: {
     ...summaryVerbs,
     ...remedies,
+    ...joiningVerbs('summary-case', statesBut(summaryStates, 'voided')),
     ...documentVerbs({
       prefix: 'summary-case',
       from: Object.keys(summaryStates),
@@ -458,4 +460,6 @@ export const summaryCase: Procedure = {
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause'), partyOf(matter).name],
   marks: marksOf,
   campaigns: (matter) => listOf(matter.facts.campaigns),
+  standsSince,
+  counted: countedByRules,
 };

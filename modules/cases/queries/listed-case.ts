@@ -26,7 +26,7 @@ export interface ListedCase extends MatterRecord {
 
 export const CASE_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code,
   m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.running_due, m.snapshot -> 'clocks' as clocks,
-  null as unread, (m.snapshot -> 'facts') - array['tasks', 'performance', 'remedies', 'publication', 'sources', 'assistance',
+  null as unread, null as same, (m.snapshot -> 'facts') - array['tasks', 'performance', 'remedies', 'publication', 'sources', 'assistance',
     'evidence', 'report', 'notice', 'defence', 'discussion', 'issued'] as facts`);
 
 /** Enough of a case for the model's questions about what the lists show. */
@@ -90,7 +90,7 @@ export function presentCase(
   view: Viewpoint,
   names: Names,
 ): CaseRow {
-  const { unread: _, ...row } = presentRow(record, procedures, view, names);
+  const { unread: _, same: __, ...row } = presentRow(record, procedures, view, names);
   const matter = asMatter(record);
   const leading = row.due === null ? null : leadingClock(record.clocks, view);
   return {

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../kernel/text.ts';
 import { problemOf } from '../../../platform/http/index.ts';
 import { perform, performMany } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor, LedgerDependencies, Performed, PerformRequest } from '../../../platform/ledger/types.ts';
+import { pairVerbs } from '../../merging/model/verbs.ts';
 import type { actRequest, bulkAnswer, bulkRequest, openRequest } from '../contract.ts';
 import { refuseOwnRoute } from '../model/notice.ts';
 import { intakeProcedures } from '../model/procedures.ts';
@@ -53,6 +54,12 @@ export async function openMatter(
   });
 }
 
+/** Verbs whose own routes know more than the act says: numbers of notices, the other matter of a pair. */
+function refuseOthers(verb: string): void {
+  refuseOwnRoute(verb);
+  if (pairVerbs.includes(verb)) throw new AppError('procedure.other-route', 422, { procedure: 'same', verb });
+}
+
 /** Performs one act on a matter. @throws AppError as {@link perform}; 422 `notices.own-route`; 404 for one that may not be seen */
 export async function performAct(
   ledger: LedgerDependencies,
@@ -62,7 +69,7 @@ export async function performAct(
   traceId: string,
   beside?: PerformRequest['beside'],
 ): Promise<Performed> {
-  refuseOwnRoute(asked.verb);
+  refuseOthers(asked.verb);
   return perform(ledger, actor, {
     actId: id<ActId>(asked.actId),
     homeRegion: matter.region as Region,
@@ -85,7 +92,7 @@ export async function performBulk(
   traceId: string,
   catalogue: ErrorCatalogue,
 ): Promise<BulkAnswer> {
-  refuseOwnRoute(asked.verb);
+  refuseOthers(asked.verb);
   const requests = asked.items.map(
     (item): PerformRequest => ({
       actId: id<ActId>(item.actId),

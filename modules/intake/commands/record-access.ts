@@ -7,7 +7,7 @@ export interface Access {
   readonly homeRegion: string;
   readonly matterId: string | null;
   readonly seq: number | null;
-  readonly kind: 'identity' | 'export' | 'file' | 'file-original' | 'audit';
+  readonly kind: 'identity' | 'export' | 'file' | 'file-original' | 'audit' | 'habits';
   /** The file, where one was opened. */
   readonly fileId?: string;
   readonly reason: string;

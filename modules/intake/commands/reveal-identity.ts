@@ -13,6 +13,12 @@ import { recordAccess } from './record-access.ts';
  * and the head of the bureau that handles it, because reporters must be kept secret (令121 art 37).
  */
 function refuseIdentity(actor: LedgerActor, matter: Matter): void {
+  // What a sealed visit holds is no identity but where it goes: only its team and who ordered it open that, elsewhere.
+  if (matter.procedure === 'visit') {
+    throw new AppError('intake.identity.refused', 403, {
+      who: '仅督导组、下达人可打开 / its team or who ordered it only',
+    });
+  }
   if (actor.roles.includes('custodian')) return;
   const here = matter.handlingCode === actor.authority || matter.handlingCode.startsWith(actor.authority);
   if (matter.procedure === 'report') {

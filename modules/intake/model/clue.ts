@@ -1,11 +1,13 @@
 import type { Procedure } from '../../../platform/procedure/types.ts';
+import { campaignsOf, countedByRules, joiningVerbs, statesBut } from '../../campaigns/model/joining.ts';
+import { standsSince } from '../../merging/model/stands-since.ts';
+import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { line } from './body.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
 import { type Kind, receive, routingVerbs } from './routing.ts';
 import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';
-import { campaignsOf } from './words.ts';
 
 const kind: Kind = {
   id: 'clue',
@@ -32,8 +34,12 @@ export const clue: Procedure = {
     }),
     answer: concludeVerb({ zh: '答复', en: 'Conclude: answered' }, 'answered', true, [], {}),
     ...messageVerbs(kind),
+    ...joiningVerbs(kind.id, statesBut(verificationStates, 'voided')),
+    ...mergingVerbs(kind.id, verificationStates),
   },
   campaigns: campaignsOf,
+  standsSince,
+  counted: countedByRules,
   measures: [
     ...clearanceMeasures('clue'),
     ...outcomeMeasures('clue', ['filed', 'not-filed', 'transferred', 'no-power', 'answered', 'out-of-scope']),

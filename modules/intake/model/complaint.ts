@@ -10,6 +10,9 @@ import type {
   Verb,
 } from '../../../platform/procedure/types.ts';
 import { type BasisId, ruleBook } from '../../../rules/index.ts';
+import { campaignsOf, countedByRules, joiningVerbs, statesBut } from '../../campaigns/model/joining.ts';
+import { standsSince } from '../../merging/model/stands-since.ts';
+import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { day, fen, line, prose, uuid } from './body.ts';
 import { disputedState } from './dispute.ts';
 import { groundOf, statedTermination } from './grounds.ts';
@@ -21,7 +24,6 @@ import { notLater } from './past-days.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
 import { toldOfTermination } from './told.ts';
-import { campaignsOf } from './words.ts';
 
 const kind: Kind = {
   id: 'complaint',
@@ -361,8 +363,12 @@ export const complaint: Procedure = {
       fold: toldOfTermination,
     }),
     ...messageVerbs(kind),
+    ...joiningVerbs(kind.id, statesBut(complaintStates, 'voided')),
+    ...mergingVerbs(kind.id, complaintStates),
   },
   campaigns: campaignsOf,
+  standsSince,
+  counted: countedByRules,
   measures: [
     ...clearanceMeasures('complaint'),
     ...outcomeMeasures('complaint', ['agreed', 'terminated', 'rejected', 'out-of-scope', 'withdrawn']),

@@ -4,6 +4,7 @@ import type { Text } from '../../../kernel/text.ts';
 import { isOther } from '../../../platform/procedure/permit.ts';
 import type { Condition, Matter } from '../../../platform/procedure/types.ts';
 import { ruleBook } from '../../../rules/index.ts';
+import { pairVerbs } from '../../merging/model/verbs.ts';
 
 /** The extension that the edition behind a clock allows; null when the clock is not there or has none. */
 export function extensionOf(matter: Matter, clock: string): DeadlineRule['extension'] {
@@ -90,12 +91,12 @@ export function clearConditions(procedure: string): readonly Condition[] {
   ];
 }
 
-/** Undoing an import is possible only while nobody has worked on the matter. */
+/** Undoing an import is possible only while nobody has worked on the matter; that it is the same as another is no work. */
 export const untouched = (procedure: string): Condition =>
   condition(
     `${procedure}.void.untouched`,
     { zh: '已开始办理，不能撤销登记。', en: 'Work has begun; the registration cannot be undone.' },
-    (matter) => Object.keys(matter.doneBy).every((verb) => verb === 'receive' || verb === 'assign'),
+    (matter) => Object.keys(matter.doneBy).every((verb) => ['receive', 'assign', ...pairVerbs].includes(verb)),
   );
 
 /** A matter goes back to the body that assigned it; one that was never assigned from outside has nobody to go back to. */

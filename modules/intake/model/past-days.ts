@@ -8,11 +8,13 @@ function at(body: JsonObject, path: string): string {
   return second === undefined ? str(body, first) : str(obj(body, first), second);
 }
 
+const A_DAY: Text = { zh: '日期', en: 'The day' };
+
 /**
  * What has happened cannot lie after the day of the act that tells of it. `path` is a body key, or `group.key`; the
  * rule's id is `<procedure>.<verb>.<path>-not-later`.
  */
-export function notLater(procedure: string, verb: string, path: string, day: Text): BodyCondition {
+export function notLater(procedure: string, verb: string, path: string, day: Text = A_DAY): BodyCondition {
   return {
     rule: `${procedure}.${verb}.${path}-not-later`,
     text: {

@@ -216,9 +216,28 @@ function agree(procedure: Procedure, lines: ReadonlyMap<string, Line>, draw: Dra
   return line !== undefined && answer(procedure, draw) === oracle(line, draw);
 }
 
+/** Any matter of campaigns joins and leaves them, whatever its state but that of a mistake. */
+const joining = (states: string): string => `
+  join-campaigns   | ${states} | officer head campaign-office | either
+  join-by-rule     | ${states} | system                 | handling`;
+/** And is said to be the same as another, or not to be. */
+const joiningAndPairs = (states: string): string => `${joining(states)}
+  link-same        | ${states} | intake officer head | either
+  not-same         | ${states} | intake officer head | either
+  unlink-same      | ${states} voided | intake officer head | either
+  same-told        | ${states} voided | system              | anywhere`;
+const joined: Readonly<Record<string, string>> = {
+  clue: joiningAndPairs('received assigned verifying paused disputed concluded cleared'),
+  report: joiningAndPairs('received assigned verifying paused disputed concluded cleared'),
+  complaint: joiningAndPairs(
+    'received assigned accepted suspended disputed agreed terminated rejected out-of-scope withdrawn cleared',
+  ),
+  recommendation: joining('received assigned mending objected replied closed'),
+};
+
 describe('the one predicate and the book written by hand agree', () => {
   test.each(intakeProcedures.map((procedure) => [procedure.id, procedure] as const))('%s', (id, procedure) => {
-    const lines = read(books[id] ?? '');
+    const lines = read(`${books[id] ?? ''}${joined[id] ?? ''}`);
     expect([...lines.keys()].sort()).toEqual(Object.keys(procedure.verbs).sort());
     // Every verb in every of its states by every post first, so that no slip hides from chance.
     for (const verb of lines.keys())
@@ -250,7 +269,7 @@ describe('the one predicate and the book written by hand agree', () => {
           ['a place too wide', { ...clue, verbs: { ...clue.verbs, clear: { ...original, place: 'either' } } }],
         ];
   test.each(broken)('the draws find %s', (_, procedure) => {
-    const lines = read(book.clue ?? '');
+    const lines = read(`${book.clue ?? ''}${joined.clue ?? ''}`);
     const outcome = fc.check(
       fc.property(draws(procedure), (draw) => agree(procedure, lines, draw)),
       { numRuns: 50_000 },

@@ -5,7 +5,19 @@ import { intakeProcedures } from './procedures.ts';
 import { defectsOf } from './testing/declaration.ts';
 import { examples } from './testing/examples.ts';
 
-const afterwards = ['link-case', 'notify', 'issue-notice', 'record-delivery', 'withdraw-notice'];
+const afterwards = [
+  'link-case',
+  'notify',
+  'issue-notice',
+  'record-delivery',
+  'withdraw-notice',
+  'join-campaigns',
+  'join-by-rule',
+  'link-same',
+  'not-same',
+  'unlink-same',
+  'same-told',
+];
 
 test.each(intakeProcedures.map((procedure) => [procedure.id, procedure] as const))(
   '%s is soundly declared',

@@ -21,9 +21,44 @@ const entries =
           authority: matter.handlingCode,
         }));
 
+/** Answers that met the day of their own clock, or did not; each answer asked for has one. */
+const answered =
+  (onTime: boolean): Measure['cells'] =>
+  (matter) =>
+    matter.state === 'voided'
+      ? []
+      : entriesOf(matter, 'replies').flatMap(([, entry], index) => {
+          const due = matter.clocks[index === 0 ? 'reply' : `reply-${index + 1}`]?.due;
+          const on = str(entry, 'on') as PlainDate;
+          return due !== undefined && on <= due === onTime ? [{ day: on, authority: matter.handlingCode }] : [];
+        });
+
+const answers = (id: string, title: Text, definition: Text, cells: Measure['cells']): Measure => ({
+  ...{ id: `recommendation.${id}`, title, unit: { zh: '次', en: 'answers' }, cells },
+  definition: { zh: `${definition.zh}${AUTHORITY.zh}`, en: `${definition.en} ${AUTHORITY.en}` },
+});
+
 /** 315 letters, 251 measures, 139 operations (figures B3), and how the letters were cleared. */
 export const recommendationMeasures: readonly Measure[] = [
   ...clearanceMeasures('recommendation'),
+  answers(
+    'answered-on-time',
+    { zh: '按期答复三书一函', en: 'Letters answered on time' },
+    {
+      zh: '按答复日期计数，在当次答复期限以内答复的。',
+      en: 'Answers given within the limit of that answer, by their day.',
+    },
+    answered(true),
+  ),
+  answers(
+    'answered-late',
+    { zh: '逾期答复三书一函', en: 'Letters answered late' },
+    {
+      zh: '按答复日期计数，超过当次答复期限答复的。',
+      en: 'Answers given after the limit of that answer, by their day.',
+    },
+    answered(false),
+  ),
   {
     id: 'recommendation.measures',
     title: { zh: '制定整改措施', en: 'Measures set' },

@@ -151,3 +151,27 @@ test('letters, measures and operations are counted each on its day', () => {
   const voided = go(recommendation, matter);
   expect(count({ ...voided, state: 'voided' }, 'measures')).toBe(0);
 });
+
+describe('answers', () => {
+  test('are on time or late by the day of each, and each counts once', () => {
+    const more = { result: 'more', text: '仍需整改', replyBy: '2026-06-10' };
+    const again = walk(
+      recommendation,
+      ...replied,
+      [officer, 'sender-verdict', '2026-05-25', more],
+      [...([countyHead, 'reply', '2026-06-11'] as const)],
+    );
+    expect([count(again, 'answered-on-time'), count(again, 'answered-late')]).toEqual([1, 1]);
+    const measured = (on: string) =>
+      walk(
+        recommendation,
+        ...received(),
+        [officer, 'accept', '2026-04-01'],
+        [...([officer, 'set-measure', '2026-04-02', { title: '检查', due: '2026-05-20' }] as const)],
+        [countyHead, 'reply', on],
+      );
+    const due = measured('2026-04-03').clocks.reply?.due ?? '';
+    expect(count(measured(due), 'answered-on-time')).toBe(1);
+    expect(count(measured('2026-08-01'), 'answered-late')).toBe(1);
+  });
+});

@@ -4,13 +4,13 @@ import { obj, pick, str } from '../../../kernel/read-json.ts';
 import { entriesOf, nextId, putEntry } from '../../../platform/procedure/entries.ts';
 import { namedRules } from '../../../platform/procedure/named-rules.ts';
 import type { ClockEffect, Matter, Procedure, Verb } from '../../../platform/procedure/types.ts';
+import { campaignsOf, countedByRules, joiningVerbs, standsSince } from '../../campaigns/model/joining.ts';
 import { campaignCode, day, line, oneOf, opening, prose, uuid } from './body.ts';
 import { domains } from './labels.ts';
 import { notLater } from './past-days.ts';
 import { recommendationMeasures } from './recommendation-measures.ts';
 import { by } from './roles.ts';
 import { type Kind, routingVerbs } from './routing.ts';
-import { campaignsOf } from './words.ts';
 
 /** 三书一函: who writes, and by which rule it is answered. A day that the letter states goes first (law.md §7). */
 export const letterKinds = {
@@ -445,7 +445,10 @@ export const recommendation: Procedure = {
     },
     ...measureVerbs,
     ...answerVerbs,
+    ...joiningVerbs(kind.id, [...OPEN, 'closed']),
   },
   measures: recommendationMeasures,
   campaigns: campaignsOf,
+  standsSince,
+  counted: countedByRules,
 };

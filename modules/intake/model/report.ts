@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { pick } from '../../../kernel/read-json.ts';
 import type { Procedure, Verb } from '../../../platform/procedure/types.ts';
+import { campaignsOf, countedByRules, joiningVerbs, statesBut } from '../../campaigns/model/joining.ts';
+import { standsSince } from '../../merging/model/stands-since.ts';
+import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { line, oneOf, prose, uuid } from './body.ts';
 import { mergedInTime } from './conditions.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
@@ -9,7 +12,6 @@ import { noticeVerbs } from './notice.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
 import { concludeVerb, verificationStates, verificationVerbs } from './verification.ts';
-import { campaignsOf } from './words.ts';
 
 const kind: Kind = {
   id: 'report',
@@ -87,8 +89,12 @@ export const report: Procedure = {
     ),
     notify,
     ...messageVerbs(kind),
+    ...joiningVerbs(kind.id, statesBut(verificationStates, 'voided')),
+    ...mergingVerbs(kind.id, verificationStates),
   },
   campaigns: campaignsOf,
+  standsSince,
+  counted: countedByRules,
   measures: [
     ...clearanceMeasures('report'),
     ...outcomeMeasures('report', [

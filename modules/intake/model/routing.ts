@@ -5,6 +5,7 @@ import { isWithin, regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { Change, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../rules/index.ts';
+import { themes } from '../../triage/model/themes.ts';
 import {
   authorityCode,
   line,
@@ -98,9 +99,20 @@ const assignment = z.strictObject({
   route: z.strictObject({ rule: line(60), followed: z.boolean() }).exactOptional(),
 });
 
-const screened = ['domain', 'urgency', 'signs'] as const;
+const screened = ['domain', 'theme', 'urgency', 'signs'] as const;
+const themeTitles = Object.fromEntries(themes);
 const isUnset = (act: FoldedAct, part: (typeof screened)[number]): boolean =>
   Array.isArray(act.body.unset) && act.body.unset.includes(part);
+
+/** The theme after a screening: a theme of another domain goes with that domain. */
+function screenedTheme(matter: Matter, act: FoldedAct): JsonObject {
+  const said = str(act.body, 'theme');
+  if (said !== '') return { theme: said };
+  const known = str(matter.facts, 'theme');
+  const domain = str(act.body, 'domain');
+  const gone = isUnset(act, 'theme') || isUnset(act, 'domain') || (domain !== '' && !known.startsWith(`${domain}.`));
+  return known !== '' && gone ? { theme: null } : {};
+}
 
 /** Letters between organs: there is no power to dispute about. */
 const LETTERS: ReadonlySet<Kind['id']> = new Set(['assistance', 'recommendation']);
@@ -211,10 +223,12 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       basis: [],
       body: z.strictObject({
         domain: oneOf(domains).exactOptional(),
+        /** `domain.leaf`: what within the domain. */
+        theme: oneOf(themeTitles).exactOptional(),
         urgency: oneOf(urgencies).exactOptional(),
         signs: z.array(oneOf(signs)).max(4).exactOptional(),
         /** What is said to be unknown again: a screening that was wrong, or is undone. */
-        unset: z.array(z.enum(screened)).min(1).max(3).exactOptional(),
+        unset: z.array(z.enum(screened)).min(1).max(4).exactOptional(),
         /** The lexicon rules that proposed it and whether the officer agreed. */
         proposals: z
           .array(z.strictObject({ rule: line(60), value: line(60), agreed: z.boolean() }))
@@ -225,6 +239,7 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
         domain: isUnset(act, 'domain') ? '' : str(act.body, 'domain') || matter.domain,
         facts: {
           ...pick(act.body, 'urgency', 'signs'),
+          ...screenedTheme(matter, act),
           ...(isUnset(act, 'urgency') ? { urgency: null } : {}),
           ...(isUnset(act, 'signs') ? { signs: null } : {}),
         },

@@ -8,6 +8,13 @@ import type { MatterQuery, QueueId } from '../contract.ts';
 import { intakeProcedures } from '../model/procedures.ts';
 import type { Viewpoint } from './clock-view.ts';
 
+/**
+ * Word for word the condition of the indexes `matter_office` and `matter_office_origin`: whatever is neither intake nor a
+ * case nor a frozen table, few among all matters. Of `matter m`.
+ */
+export const OF_OFFICE = raw(`m.procedure not in
+  ('clue', 'report', 'complaint', 'assistance', 'recommendation', 'case', 'summary-case', 'bulletin')`);
+
 const TRUE: Statement = { text: 'true', values: [] };
 
 /** Codes that begin with `prefix`, as a range that the index on handling_code can walk. */
@@ -91,6 +98,9 @@ export function inQueue(
 /** Word for word the condition of the index `matter_unread`, which serves it. */
 const HAS_UNREAD = raw(`(m.snapshot -> 'facts' ->> 'unreadFromReporter') is not null`);
 
+/** Word for word the condition of the index `matter_same`. */
+const HAS_WORDS = raw(`(m.snapshot -> 'facts' -> 'same') is not null`);
+
 /** A text to be found anywhere, as LIKE wants it. */
 export const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
 
@@ -119,8 +129,13 @@ export function matterConditions(
   if (filter.domain !== undefined) all.push(sql`m.domain = ${filter.domain}`);
   if (filter.authority !== undefined) all.push(handledBelow(subtree(filter.authority)));
   if (filter.respondent !== undefined) all.push(sql`matter_respondent(m.snapshot) = ${filter.respondent}`);
-  if (filter.campaign !== undefined) all.push(sql`m.snapshot #>> '{facts,campaign}' = ${filter.campaign}`);
+  // The one that it came with, or one that it joined.
+  if (filter.campaign !== undefined) {
+    all.push(sql`(m.snapshot #>> '{facts,campaign}' = ${filter.campaign}
+      or (m.snapshot #> '{facts,campaigns}') ? ${filter.campaign}::text)`);
+  }
   if (filter.unread !== undefined) all.push(HAS_UNREAD);
+  if (filter.same !== undefined) all.push(HAS_WORDS);
   if (batch !== null) all.push(sql`m.id = any(${batch}::uuid[])`);
   const q = filter.q?.trim() ?? '';
   // One character finds half of everything; the console says so.

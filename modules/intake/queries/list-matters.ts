@@ -29,17 +29,17 @@ export interface MatterPage {
 }
 
 /**
- * What a county has open, and what is unread anywhere, is gathered and sorted; anything else is walked in the order of
+ * What a county has open, and what is unread or one of a pair anywhere, is gathered and sorted; anything else is walked in the order of
  * its index.
  */
 function pageOf(
   actor: LedgerActor,
-  query: Pick<MatterQuery, 'queue' | 'limit' | 'unread'>,
+  query: Pick<MatterQuery, 'queue' | 'limit' | 'unread' | 'same'>,
   where: Statement,
   after: Statement,
   order: Statement,
 ): Statement {
-  if (query.unread === undefined && (isWide(actor) || newestFirst(query.queue)))
+  if (query.unread === undefined && query.same === undefined && (isWide(actor) || newestFirst(query.queue)))
     return sql`select ${MATTER_COLUMNS} from matter m where ${where} and ${after} order by ${order} limit ${query.limit + 1}`;
   return sql`
     with scoped as materialized (
@@ -52,10 +52,10 @@ function pageOf(
 /** Filters that no index serves, over more than can be counted. */
 const walksToCount = (
   actor: LedgerActor,
-  { state, authority, respondent, batch, unread, q, ...rest }: MatterQuery,
+  { state, authority, respondent, batch, unread, same, q, ...rest }: MatterQuery,
 ): boolean =>
   isWide(actor) &&
-  [state, authority, respondent, batch, unread, q].every((each) => each === undefined) &&
+  [state, authority, respondent, batch, unread, same, q].every((each) => each === undefined) &&
   [rest.channel, rest.domain, rest.procedure, rest.campaign].some((each) => each !== undefined);
 
 /**

@@ -25,6 +25,8 @@ describe('texts', () => {
     ['身份证51050219900101123X', '身份证510502********123X'],
     ['卡号6222021234567890123', '卡号6222********0123'],
     ['邮箱zhangsan@example.com', '邮箱z***@example.com'],
+    ['电话１３８１２３４５６７８。', '电话138****5678。'],
+    ['打一三八一二三四五六七八找我', '打138****5678找我'],
     ['订单金额128元，日期2026-06-01', '订单金额128元，日期2026-06-01'],
   ])('%s', (text, masked) => expect(maskText(text)).toBe(masked));
 
@@ -50,4 +52,21 @@ describe('who reads a matter as it was written', () => {
     ['980102', ['officer'], false],
     ['980101002', ['officer'], false],
   ])('%s %s: %s', (authority, roles, full) => expect(seesPersonal({ authority, roles } as never, matter)).toBe(full));
+
+  // The office that called the talk reads whom it talked to, though the unit has it in hand; of a clue it reads no reporter.
+  test.each([
+    ['talk', '980100', 'campaign-office', true],
+    ['talk', '980100', 'supervisor', true],
+    ['talk', '980100', 'head', true],
+    ['talk', '980101', 'head', true],
+    ['talk', '980100', 'auditor', false],
+    ['talk', '980000', 'campaign-office', false],
+    ['talk', '980101', 'campaign-office', false],
+    ['clue', '980100', 'campaign-office', false],
+    ['clue', '980100', 'head', false],
+    ['finding', '980100', 'campaign-office', false],
+  ])('%s, %s %s: %s', (procedure, authority, role, full) => {
+    const called = { procedure, homeCode: '980100', handlingCode: '980101' } as never;
+    expect(seesPersonal({ authority, roles: [role] } as never, called)).toBe(full);
+  });
 });

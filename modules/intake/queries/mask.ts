@@ -2,6 +2,7 @@ import { obj, objects, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
+import { maskNumbers } from '../../reading/model/mask.ts';
 
 /** 张三 → 张*; 欧阳小明 → 欧**明: first and last stay, so that two people on a page are told apart. */
 export function maskName(name: string): string {
@@ -17,9 +18,12 @@ const IDENTITY = /(?<![\dA-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![\dA-Za-z])/g;
 const BANK_CARD = /(?<!\d)(\d{4})[\s-]?\d{4}[\s-]?\d{4}[\s-]?\d{0,3}(\d{4})(?!\d)/g;
 const MAIL = /([A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})/g;
 
+/** Figures that the patterns above do not see: full width, circled, Chinese. */
+const ODD_FIGURES = /[０-９①-⑳𝟎-𝟿]|[一幺][三四五六七八九][〇零○一二三四五六七八九幺]{3}/u;
+
 /** Telephone, identity, card numbers and mail addresses inside a text, shortened to what tells two apart. */
 export function maskText(text: string): string {
-  return text
+  return (ODD_FIGURES.test(text) ? maskNumbers(text) : text)
     .replace(IDENTITY, (_, head: string, tail: string) => `${head}********${tail}`)
     .replace(MOBILE, (_, head: string, _middle: string, tail: string) => `${head}****${tail}`)
     .replace(BANK_CARD, (_, head: string, tail: string) => `${head}********${tail}`)
@@ -65,16 +69,23 @@ export function maskObject(object: JsonObject): JsonObject {
 }
 
 const WORKS_ON_IT = ['intake', 'officer', 'legal-reviewer', 'head'] as const;
+const SUPERVISES = [...WORKS_ON_IT, 'supervisor', 'campaign-office'] as const;
+/** Matters that name officials and teams, and nobody who complained or reported. */
+const OF_OFFICIALS: readonly string[] = ['programme', 'survey', 'visit', 'talk'];
 
 /**
  * Who works on a matter must read it as it was written: intake, officers, reviewers and heads of the bureau (or its
- * station) that handles it. Everyone else, above or beside, sees it masked, and so does who was recused from it.
+ * station) that handles it; of supervision also the office that sends, calls or visits, wherever it is handled now.
+ * Everyone else, above or beside, sees it masked, and so does who was recused from it.
  */
 export function seesPersonal(
   actor: Pick<LedgerActor, 'authority' | 'roles'> & Partial<Pick<LedgerActor, 'personId' | 'onBehalfOf'>>,
-  matter: Pick<Matter, 'handlingCode'> & Partial<Pick<Matter, 'facts'>>,
+  matter: Pick<Matter, 'handlingCode'> & Partial<Pick<Matter, 'facts' | 'procedure' | 'homeCode'>>,
 ): boolean {
-  const { handlingCode } = matter;
+  const { handlingCode, homeCode, procedure = '' } = matter;
+  if (OF_OFFICIALS.includes(procedure) && homeCode === actor.authority) {
+    return SUPERVISES.some((role) => actor.roles.includes(role));
+  }
   const here =
     handlingCode === actor.authority || (actor.authority.length === 6 && handlingCode.startsWith(actor.authority));
   return here && WORKS_ON_IT.some((role) => actor.roles.includes(role)) && !standsBack(actor, matter.facts ?? {});

@@ -1,10 +1,12 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Text } from '../../../kernel/text.ts';
+import { obj } from '../../../kernel/read-json.ts';
+import type { JsonObject, Text } from '../../../kernel/text.ts';
 import { workdaysBetween } from '../../../kernel/work-calendar.ts';
 import { runningDue } from '../../../platform/procedure/fold.ts';
 import type { Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { raw } from '../../../platform/store/sql.ts';
 import type { Directory } from '../../authorities/index.ts';
+import { linkedTo } from '../../merging/model/words.ts';
 import type { MatterRow } from '../contract.ts';
 import { unreadOf } from '../model/messages.ts';
 import { leadingClock, type Viewpoint } from './clock-view.ts';
@@ -29,11 +31,14 @@ export interface MatterRecord {
   readonly running_due: PlainDate;
   readonly clocks: Matter['clocks'];
   readonly unread: number | null;
+  /** Words on pairs, as facts hold them; null where nobody said any. */
+  readonly same: JsonObject | null;
 }
 
 export const MATTER_COLUMNS = raw(`m.home_region, m.id, m.procedure, m.version, m.state, m.home_code, m.handling_code,
   m.assignee, m.title, m.channel, m.domain, m.opened_on, m.closed_on, m.running_due, m.snapshot -> 'clocks' as clocks,
-  (m.snapshot -> 'facts' ->> 'unreadFromReporter')::int as unread`);
+  (m.snapshot -> 'facts' ->> 'unreadFromReporter')::int as unread,
+  m.snapshot -> 'facts' -> 'same' as same`);
 
 export interface Names {
   readonly authority: (code: string) => Text;
@@ -82,6 +87,7 @@ export function presentRow(
     workdaysLeft: shown === null || !open ? null : workdaysBetween(view.env.calendar, view.today, shown.clock.due),
     provisional: shown?.clock.provisional ?? false,
     unread: record.unread ?? 0,
+    same: record.same === null ? 0 : linkedTo({ facts: { same: record.same } }),
   };
 }
 
@@ -104,5 +110,6 @@ export function recordOf(matter: Matter): MatterRecord {
     running_due: runningDue(matter),
     clocks: matter.clocks,
     unread: unreadOf(matter.facts),
+    same: obj(matter.facts, 'same'),
   };
 }

@@ -3,7 +3,7 @@ import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
 import { regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
-import { getProcedure } from '../../../platform/ledger/prepare.ts';
+import { getProcedure, refuseStale } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, Performed } from '../../../platform/ledger/types.ts';
 import { refusalOf } from '../../../platform/procedure/permit.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
@@ -104,10 +104,9 @@ export async function issueNotice(context: NoticeContext, actor: LedgerActor, as
   const { matter } = await ledger.store.transaction(actor, (tx) => findMatter(tx, asked.region, asked.matterId));
   const now = ledger.clock.now();
   const on = legalDay(now);
-  if (matter.version !== asked.version) {
-    throw new AppError('procedure.stale', 409, { seen: asked.version, now: matter.version });
-  }
-  const refusal = refusalOf(getProcedure(ledger, matter.procedure), matter, actor, 'issue-notice', on);
+  const procedure = getProcedure(ledger, matter.procedure);
+  refuseStale(procedure, matter, asked.version);
+  const refusal = refusalOf(procedure, matter, actor, 'issue-notice', on);
   if (refusal !== null) {
     const { rule, text } = refusal;
     throw new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });

@@ -1,11 +1,13 @@
 import { str } from '../../../../kernel/read-json.ts';
 import { listOf } from '../../../../platform/procedure/entries.ts';
 import type { Procedure } from '../../../../platform/procedure/types.ts';
+import { countedByRules, standsSince } from '../../../campaigns/model/joining.ts';
 import { assistanceVerbs } from './assistance.ts';
 import { closingVerbs } from './closing.ts';
 import { commissionVerbs } from './commission.ts';
 import { handlersOrHead } from './conditions.ts';
 import { decideVerbs } from './decide.ts';
+import { denVerbs } from './dens.ts';
 import { documentVerbs } from './documents.ts';
 import { enforceVerbs } from './enforce.ts';
 import { evidenceVerbs } from './evidence.ts';
@@ -62,6 +64,7 @@ export const penaltyCase: Procedure = {
     ...serviceVerbs,
     ...moneyVerbs,
     ...dutyVerbs,
+    ...denVerbs,
     ...enforceVerbs,
     ...remedyVerbs,
     ...publicationVerbs,
@@ -80,4 +83,6 @@ export const penaltyCase: Procedure = {
   words: (matter) => [matter.title, str(matter.facts, 'number'), str(matter.facts, 'cause'), partyOf(matter).name],
   marks: marksOf,
   campaigns: (matter) => listOf(matter.facts.campaigns),
+  standsSince,
+  counted: countedByRules,
 };

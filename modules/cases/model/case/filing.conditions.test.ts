@@ -151,12 +151,14 @@ describe('afterwards', () => {
       '2026-06-05',
       staff.cityCampaign,
       'join-campaigns',
-      { add, leave },
+      { add, leave, reason: '属于行动范围' },
     ];
     const after = story([move(['food-2026'], ['parking-fees-2026'])], matter);
     expect(listOf(after.facts.campaigns)).toEqual(['food-2026']);
-    const stranger: Step = ['2026-06-05', staff.stranger, 'join-campaigns', { add: ['food-2026'], leave: [] }];
+    const joining = { add: ['food-2026'], leave: [] };
+    const stranger: Step = ['2026-06-05', staff.stranger, 'join-campaigns', { ...joining, reason: '属于行动范围' }];
     expect(refused(matter, stranger)).toBe('case.join-campaigns.own');
+    expect(refused(matter, ['2026-06-05', staff.head, 'join-campaigns', joining])).toBe('case.join-campaigns.reason');
     expect(refused(matter, move([], []))).toBe('case.join-campaigns.change');
     expect(refused(matter, move(['parking-fees-2026'], []))).toBe('case.join-campaigns.change');
     expect(refused(matter, move([], ['food-2026']))).toBe('case.join-campaigns.change');

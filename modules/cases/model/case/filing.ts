@@ -8,19 +8,20 @@ import type { JsonObject } from '../../../../kernel/text.ts';
 import { listOf } from '../../../../platform/procedure/entries.ts';
 import type { BodyCondition, FoldedAct, Matter, Verb } from '../../../../platform/procedure/types.ts';
 import { filingConditions } from '../../../../rules/index.ts';
+import { joiningVerbs, statesBut } from '../../../campaigns/model/joining.ts';
 import { campaignCode } from '../../../intake/model/body.ts';
 import { channels, domains } from '../../../intake/model/labels.ts';
 import { limitation } from '../money/limitation.ts';
 import { day, fen, line, oneOf, prose, regionCode, slug, uuid } from '../schema.ts';
 import { endClocks } from './clocks.ts';
-import { fits, handlersOrHead, heldNow, listIn, says } from './conditions.ts';
+import { fits, handlersOrHead, heldNow, says } from './conditions.ts';
 import { decisionOf, noticeOf } from './decision-path.ts';
 import { dayOf, partyOf } from './facts.ts';
 import { openHoldings } from './holdings.ts';
 import { by, byHandlers, condition, notHandlers } from './people.ts';
 import { mustComeDown } from './publication.ts';
 import { owedOn } from './settlement.ts';
-import { OPEN, WORKING } from './states.ts';
+import { caseStates, OPEN, WORKING } from './states.ts';
 import { byAnother, leading, officersIn, officersSchema, staffed } from './team.ts';
 import { transferOpen } from './transfer-state.ts';
 
@@ -300,55 +301,14 @@ export const filingVerbs: Readonly<Record<string, Verb>> = {
       };
     },
   },
-  'join-campaigns': {
-    title: { zh: '纳入、移出专项行动', en: 'Join or leave campaigns' },
-    from: OPEN,
-    by: by('officer', 'head', 'campaign-office'),
-    place: 'either',
-    basis: ['penalty.art54'],
-    body: z.strictObject({
-      add: z.array(campaignCode()).max(40),
-      leave: z.array(campaignCode()).max(40),
-      reason: line(500).exactOptional(),
-    }),
-    conditions: [
-      condition(
-        'case.join-campaigns.own',
-        '办案人员只能调整本人办理的案件；专项行动办公室和负责人不受此限。',
-        'An officer does this on the own case only; a campaign office or a head on any.',
-        (matter, actor, today) => actor.roles.includes('campaign-office') || handlersOrHead.holds(matter, actor, today),
-      ),
-    ],
-    says: [
-      says(
-        'case.join-campaigns.contradiction',
-        '同一专项行动不能既纳入又移出。',
-        'A campaign is either joined or left.',
-        (body) => !listIn(body, 'add').some((code) => listIn(body, 'leave').includes(code)),
-      ),
-    ],
-    fits: [
-      fits(
-        'case.join-campaigns.change',
-        '没有变化：纳入的应当尚未纳入，移出的应当已经纳入。',
-        'Nothing would change: join what it is not in, leave what it is in.',
-        (body, matter) => {
-          const now = listOf(matter.facts.campaigns);
-          const [add, leave] = [listIn(body, 'add'), listIn(body, 'leave')];
-          return (
-            add.length + leave.length > 0 &&
-            add.every((code) => !now.includes(code)) &&
-            leave.every((code) => now.includes(code))
-          );
-        },
-      ),
-    ],
-    fold: (matter, act) => {
-      const leave = listIn(act.body, 'leave');
-      const stay = listOf(matter.facts.campaigns).filter((code) => !leave.includes(code));
-      return { facts: { campaigns: [...new Set([...stay, ...listIn(act.body, 'add')])] } };
-    },
-  },
+  ...joiningVerbs('case', statesBut(caseStates, 'withdrawn'), [
+    condition(
+      'case.join-campaigns.own',
+      '办案人员只能调整本人办理的案件；专项行动办公室和负责人不受此限。',
+      'An officer does this on the own case only; a campaign office or a head on any.',
+      (matter, actor, today) => actor.roles.includes('campaign-office') || handlersOrHead.holds(matter, actor, today),
+    ),
+  ]),
   'withdraw-filing': {
     title: { zh: '撤销立案', en: 'Withdraw the filing' },
     from: ['investigating', 'suspended', 'reported', 'reviewed'],

@@ -27,6 +27,7 @@ test('a case from filing to closing, each figure on its own day', () => {
     decided: ['2026-06-15 1'],
     imposed: ['2026-06-15 5000000'],
     fined: ['2026-06-15 5000000'],
+    collected: ['2026-06-25 5000000'],
     closed: ['2026-06-29 1'],
   });
 });

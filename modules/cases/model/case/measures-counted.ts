@@ -4,15 +4,17 @@ import type { JsonObject, Text } from '../../../../kernel/text.ts';
 import { entriesOf } from '../../../../platform/procedure/entries.ts';
 import type { Cell, Matter, Measure } from '../../../../platform/procedure/types.ts';
 import type { PenaltyKind } from '../../../../rules/index.ts';
+import { densOf } from './dens.ts';
 import { dayOf } from './facts.ts';
 import { listingsOf } from './listed.ts';
 import { itemsOf } from './parts.ts';
-import { imposedOf, performanceOf } from './settlement.ts';
+import { imposedOf, paymentsOf, performanceOf } from './settlement.ts';
 import { typicalOf } from './typical.ts';
 
 const CASES: Text = { zh: '件', en: 'cases' };
 const FEN: Text = { zh: '分', en: 'fen' };
 const LICENCES: Text = { zh: '件', en: 'licences' };
+const DENS: Text = { zh: '个', en: 'dens' };
 const OPERATORS: Text = { zh: '户', en: 'operators' };
 
 /** Said with every figure: whose it is, and that the record as it now stands is counted. */
@@ -162,6 +164,16 @@ export const caseMeasures: readonly Measure[] = [
     (matter) => at(matter, day(obj(performanceOf(matter), 'banned'), 'on')),
   ),
   measure(
+    'dens-destroyed',
+    { zh: '捣毁窝点', en: 'Dens destroyed' },
+    DENS,
+    {
+      zh: '按登记的捣毁日期计数，每个窝点一次；传销窝点按业务领域“传销”查询。',
+      en: 'By the day on which each was destroyed, each once; those of pyramid selling by that domain.',
+    },
+    (matter) => densOf(matter).flatMap((each) => at(matter, each.on as PlainDate)),
+  ),
+  measure(
     'supervised',
     { zh: '省级挂牌督办', en: 'Provincially supervised' },
     CASES,
@@ -218,5 +230,22 @@ export const caseMeasures: readonly Measure[] = [
         at(matter, day(each, 'on'), { n: 1, amount: num(each, 'fen') }),
       ),
     ],
+  ),
+  measure(
+    'collected',
+    { zh: '罚没款到账', en: 'Fines and gains collected' },
+    FEN,
+    {
+      zh: '已登记缴款中的罚款和没收违法所得，按缴款日期汇总；加处罚款和多缴的不计，已作废的缴款不计。',
+      en: 'What was paid of fines and confiscated gains, by the day of payment; no surcharge, no overpayment, no payment that was struck out.',
+    },
+    (matter) =>
+      paymentsOf(matter).flatMap(({ on, parts }) => {
+        const amount = parts.reduce(
+          (sum, { towards, fen }) => (towards === 'fine' || towards === 'gains' ? sum + fen : sum),
+          0,
+        );
+        return amount === 0 ? [] : at(matter, on, { n: 1, amount });
+      }),
   ),
 ];

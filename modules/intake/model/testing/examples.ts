@@ -22,6 +22,19 @@ const receive: JsonObject = {
   receiptHash: 'a'.repeat(64),
 };
 
+const joining: Readonly<Record<string, JsonObject>> = {
+  'join-campaigns': { add: ['spring-2026'], leave: [], reason: '当事人属于行动重点对象' },
+  'join-by-rule': { rule: ['ip-2026'], part: ['five-actions-2026'], leave: [], reason: '符合行动范围' },
+};
+
+const pair = '01990000-0000-8000-8000-000000000002';
+const merging: Readonly<Record<string, JsonObject>> = {
+  'link-same': { pair, reason: '同一停车场同日同一笔收费', seen: { rule: 'same-text@2026.1', score: 0.93 } },
+  'not-same': { pair, reason: '两处停车场，并非同一地点' },
+  'unlink-same': { pair, reason: '误点' },
+  'same-told': { pair, said: 'same', by: '510503', at: 4 },
+};
+
 const routing: Readonly<Record<string, JsonObject>> = {
   receive,
   assign: { to: '510502', note: '经营地在该区', route: { rule: 'samr121.art29', followed: true } },
@@ -83,6 +96,7 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
     answer: { result: 'answered', document: '协查复函〔2026〕1号', text: '该批货物未在本地销售，随函附核查记录。' },
   },
   recommendation: {
+    ...joining,
     ...routing,
     receive: {
       title: '加强成品油经营监管的检察建议',
@@ -119,6 +133,8 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
     close: { opinion: '措施落实，同意办结。' },
   },
   clue: {
+    ...joining,
+    ...merging,
     ...verification,
     answer: { text },
     'issue-notice': {
@@ -136,6 +152,8 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
     'withdraw-notice': { number: '泸江市监移告〔2026〕1号', reason: '金额书写有误。' },
   },
   report: {
+    ...joining,
+    ...merging,
     ...verification,
     split: { matter, note: '同一来信含投诉请求' },
     supplement: { from: matter, text: '补充付款凭证和店招照片。' },
@@ -157,6 +175,8 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
     notify: { way: 'post', law: '食品安全法', document: '告知书〔2026〕5号' },
   },
   complaint: {
+    ...joining,
+    ...merging,
     ...routing,
     split: { matter },
     'request-materials': { items: ['付款凭证'], until: '2026-07-10' },
