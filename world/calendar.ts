@@ -1,5 +1,6 @@
-import { addDays, type PlainDate } from '../kernel/plain-date.ts';
+import { addDays, daysBetween, type PlainDate } from '../kernel/plain-date.ts';
 import { chinaCalendar } from '../rules/index.ts';
+import type { Random } from './random.ts';
 
 /** The day that is `count` working days after (or, negative, before) the last working day up to `date`. */
 export function shiftWorkdays(date: PlainDate, count: number): PlainDate {
@@ -11,6 +12,16 @@ export function shiftWorkdays(date: PlainDate, count: number): PlainDate {
     if (chinaCalendar.works(day)) left -= 1;
   }
   return day;
+}
+
+/** A working day of a period, drawn: at least a week after it begins and so many days before it ends. */
+export function drawWorkday(
+  period: { readonly from: PlainDate; readonly to: PlainDate },
+  before: number,
+  random: Random,
+): PlainDate {
+  const last = daysBetween(period.from, period.to) - before;
+  return shiftWorkdays(addDays(period.from, random.int(7, last)), 0);
 }
 
 /** The instant of a time of day in China, in minutes after midnight. */

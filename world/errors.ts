@@ -10,4 +10,13 @@ export const errors = defineErrors({
       en: 'Use an empty database: another DATA_DIR or DATABASE_URL.',
     },
   },
+  'world.not-empty': {
+    status: 409,
+    zh: '数据库不是空的：重现的记录按当时的时间写入，只能写进空数据库。',
+    en: 'The database is not empty: a replay is recorded at the times it tells of, which only an empty one may say of itself.',
+    remedy: {
+      zh: '请换一个空数据库，例如设置另一个 DATA_DIR 或 DATABASE_URL；中断过的也请另换一个。',
+      en: 'Use an empty database: another DATA_DIR or DATABASE_URL; another one, too, after one that was interrupted.',
+    },
+  },
 });

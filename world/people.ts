@@ -152,6 +152,13 @@ export function staffOf(authority: string, role: Role): readonly WorldPerson[] {
   return staff;
 }
 
+/** One of them, the first where it does not matter who; throws RangeError where there is nobody. */
+export function personAt(authority: string, role: Role, nth = 0): WorldPerson {
+  const person = staffOf(authority, role)[nth];
+  if (person === undefined) throw new RangeError(`no ${nth + 1}. ${role} at ${authority}`);
+  return person;
+}
+
 /** How a person of the world acts in the ledger. */
 export function actorFor(person: WorldPerson): LedgerActor {
   return {

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { createDirectory } from '../modules/authorities/index.ts';
-import { bulletin } from '../modules/bulletins/model/procedure.ts';
-import { caseProcedures } from '../modules/cases/index.ts';
 import { intakeProcedures } from '../modules/intake/model/procedures.ts';
+import { everyProcedure } from '../modules/procedures.ts';
 import { createEnvelope, newKeyRing } from '../platform/crypto/index.ts';
 import { directoryStore, scannerFrom } from '../platform/files/index.ts';
 import { identityDeps } from '../platform/identity/settings.ts';
@@ -29,10 +28,10 @@ export function scratchWorld(url: string, clock: Clock = systemClock): ScratchWo
   return {
     ledger: {
       store,
+      // Without the words by which matters are searched: nobody searches a world that is thrown away.
       procedures: {
+        ...everyProcedure,
         ...Object.fromEntries(intakeProcedures.map((procedure) => [procedure.id, procedure])),
-        ...caseProcedures,
-        [bulletin.id]: bulletin,
       },
       env: { rules: ruleBook, calendar: chinaCalendar },
       clock,

@@ -19,6 +19,7 @@ import { registerNumbers } from './cases/register-numbers.ts';
 import { exampleBenchmarks } from './discretion.ts';
 import { firmParties } from './firm-parties.ts';
 import type { MatterKind } from './letter.ts';
+import { writeOfficeWorld } from './office/index.ts';
 import { DEMO_PASSWORD, type DemoSignIn, demoSignIns, people } from './people.ts';
 import { performStories, type Told } from './perform-stories.ts';
 import { counties, getPlace, places } from './places.ts';
@@ -238,7 +239,7 @@ export async function seedSmallWorld(deps: SmallWorldDependencies, options: Seed
   const seed = options.seed ?? 'yunlan';
   const intake = writeWorld(seed, options.size ?? SMALL, founded);
   const cases = writeCaseWorld(seed, founded, intake);
-  const stories = [...intake, ...cases.stories];
+  const stories = [...intake, ...cases.stories, ...writeOfficeWorld(founded)];
   const parties = cases.stories.flatMap(({ files }) => files.filter(({ person }) => !person).map(({ firm }) => firm));
   await putBenchmarks(deps.ledger.store.db, exampleBenchmarks);
   await putKnownParties(deps.ledger.store, firmParties(intake, legalDay(founded), parties));

@@ -27,6 +27,8 @@ const caseOf = ({ homeRegion, matterId, actId }: PerformRequest) => ({
  */
 export const publishingWays = (publishing: StoryPublishing): OwnWays => ({
   publish: async (ledger, actor, request) => {
+    // Lists, draws and inspections are published by their act alone.
+    if (request.of?.includes('case') === false) return perform(ledger, actor, request);
     const context = { ...publishing, ledger };
     const asked = caseOf(request);
     const done = await publishedBefore(context, actor, asked);

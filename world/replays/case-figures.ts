@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { projectPath } from '../../platform/paths.ts';
+import { FIGURES_FILE } from './figures.ts';
 
 export type CaseCampaignId = 'A-chunlei-2019' | 'A-chunlei-2020' | 'A-five-operations';
 
@@ -104,14 +104,11 @@ const read = (from: z.infer<typeof campaign>): CampaignFigures => ({
 });
 
 /**
- * Reads the campaigns of a `figures.json`; `from` says whether they came from the file.
+ * Reads the campaigns of a `figures.json`; as they are told here where there is none.
  * @throws RangeError where the file lacks one of the three
  */
-export function readCaseFigures(file: string = projectPath('..', 'shared', 'mission', 'figures.json')): {
-  readonly figures: CaseSourceFigures;
-  readonly from: 'file' | 'campaign';
-} {
-  if (!existsSync(file)) return { figures: told, from: 'campaign' };
+export function readCaseFigures(file: string = FIGURES_FILE): CaseSourceFigures {
+  if (!existsSync(file)) return told;
   const { campaigns } = sources.parse(JSON.parse(readFileSync(file, 'utf8'))).A;
   const find = (id: CaseCampaignId): CampaignFigures => {
     const found = campaigns.find((each) => each.id === id);
@@ -119,14 +116,18 @@ export function readCaseFigures(file: string = projectPath('..', 'shared', 'miss
     return read(found);
   };
   return {
-    from: 'file',
-    figures: {
-      'A-chunlei-2019': find('A-chunlei-2019'),
-      'A-chunlei-2020': find('A-chunlei-2020'),
-      'A-five-operations': find('A-five-operations'),
-    },
+    'A-chunlei-2019': find('A-chunlei-2019'),
+    'A-chunlei-2020': find('A-chunlei-2020'),
+    'A-five-operations': find('A-five-operations'),
   };
 }
+
+/** The campaigns at about a `share` of their size, for tests. */
+export const lessCases = (figures: CaseSourceFigures, share: number): CaseSourceFigures => ({
+  'A-chunlei-2019': scaled(figures['A-chunlei-2019'], share),
+  'A-chunlei-2020': scaled(figures['A-chunlei-2020'], share),
+  'A-five-operations': scaled(figures['A-five-operations'], share),
+});
 
 /** A campaign of about a `share` of the size, for tests: every figure that is not nought stays so. */
 export function scaled(figures: CampaignFigures, share: number): CampaignFigures {

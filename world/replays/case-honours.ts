@@ -2,7 +2,7 @@ import type { ActId, MatterId, Region } from '../../kernel/id.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { instantOf } from '../calendar.ts';
 import type { CaseStory } from '../cases/case-story.ts';
-import { staffOf, type WorldPerson } from '../people.ts';
+import { personAt, type WorldPerson } from '../people.ts';
 import type { Told } from '../perform-stories.ts';
 import { provinceCode } from '../places.ts';
 import type { Random } from '../random.ts';
@@ -41,8 +41,7 @@ export function writeHonours(
   cases: readonly CaseStory[],
   random: Random,
 ): readonly Told[] {
-  const [head] = staffOf(provinceCode, 'head');
-  if (head === undefined) throw new RangeError(provinceCode);
+  const head = personAt(provinceCode, 'head');
   const told: Told[] = [];
   const year = campaign.to.slice(0, 4);
   const listed = casesOf(cases, ['open-investigating', 'open-testing'], figures.supervised ?? 0);

@@ -1,31 +1,18 @@
-import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { projectPath } from '../../platform/paths.ts';
-import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
+import { describe, expect, test } from 'vitest';
 import type { CaseStory } from '../cases/case-story.ts';
 import { createRandom } from '../random.ts';
 import { caseCampaigns } from './case-campaigns.ts';
-import { type CaseSourceFigures, readCaseFigures, scaled } from './case-figures.ts';
+import { lessCases, readCaseFigures } from './case-figures.ts';
 import { runCaseReplay, writeCaseCampaigns } from './case-replay.ts';
 import type { WrittenCampaign } from './case-stories.ts';
 import { shareOut } from './share-out.ts';
+import { databaseOfEach, warnWithoutFigures } from './whole.testing.ts';
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await testDatabase();
-});
-afterEach(() => database.drop());
+const database = databaseOfEach();
+warnWithoutFigures('case-replay');
 
-if (!existsSync(projectPath('..', 'shared', 'mission', 'figures.json'))) {
-  console.warn('case replay: figures.json is not at hand; compared with the campaigns’ own figures instead');
-}
-
-const { figures } = readCaseFigures();
-const less = (share: number): CaseSourceFigures => ({
-  'A-chunlei-2019': scaled(figures['A-chunlei-2019'], share),
-  'A-chunlei-2020': scaled(figures['A-chunlei-2020'], share),
-  'A-five-operations': scaled(figures['A-five-operations'], share),
-});
+const figures = readCaseFigures();
+const small = lessCases(figures, 0.02);
 
 const failing = ({ campaigns }: Awaited<ReturnType<typeof runCaseReplay>>): string[] =>
   campaigns.flatMap(({ campaign, lines }) =>
@@ -47,15 +34,15 @@ test('the figures are those of the sources', () => {
 
 describe('the three campaigns, a fiftieth of their size', () => {
   test('come out of single cases to the fen, in the bulletin and in the live counts', async () => {
-    const result = await runCaseReplay(database.url, { figures: less(0.02) });
+    const result = await runCaseReplay(database().url, { figures: small });
     expect(failing(result)).toEqual([]);
     expect(result).toMatchObject({ ok: true, findings: 0 });
     expect(result.campaigns.map(({ lines }) => lines.length)).toEqual([5, 5, 7]);
   });
 
   test('a case that was not closed, and a fine of ten yuan less, each fail it', async () => {
-    const result = await runCaseReplay(database.url, {
-      figures: less(0.02),
+    const result = await runCaseReplay(database().url, {
+      figures: small,
       alter: (written) => {
         let [open, cheaper] = [true, true];
         return altered(written, (story) => {

@@ -1,21 +1,14 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { manualClock } from '../../kernel/clock.ts';
-import { fen, formatYuan } from '../../kernel/money.ts';
 import type { Text } from '../../kernel/text.ts';
-import { draftCaseBulletin, readCaseBoard } from '../../modules/bulletins/index.ts';
-import { runCheck } from '../../platform/ledger/check.ts';
-import { readAreas } from '../../platform/ledger/history.ts';
-import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
-import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
-import { instantOf } from '../calendar.ts';
-import { actorFor, staffOf } from '../people.ts';
+import { type BulletinDependencies, draftCaseBulletin, readCaseBoard } from '../../modules/bulletins/index.ts';
+import { actorFor, personAt } from '../people.ts';
 import { performStories, type Told } from '../perform-stories.ts';
 import { createRandom } from '../random.ts';
-import { scratchWorld } from '../scratch.ts';
-import { seedAuthorities } from '../seed.ts';
 import { CASE_AUTHORITY, type CaseCampaign, caseCampaigns } from './case-campaigns.ts';
 import type { CampaignFigures, CaseSourceFigures } from './case-figures.ts';
 import { numbered, type WrittenCampaign, writeCaseCampaign } from './case-stories.ts';
+import { countFindings } from './count-findings.ts';
+import { shownAs } from './line.ts';
+import { onScratch } from './on-scratch.ts';
 
 /** One compared figure: as the source states it, as the bulletin computes it from the acts, as the live counts say it. */
 export interface CaseReplayLine {
@@ -68,7 +61,7 @@ const COMPARED: readonly (readonly [(figures: CampaignFigures) => number | null,
 ];
 
 /** The stories of all three campaigns, numbered; the same each time. */
-export function writeCaseCampaigns(figures: CaseSourceFigures): WrittenCampaign {
+export function writeCaseCampaigns(figures: CaseSourceFigures): ReturnType<typeof numbered> {
   return numbered(
     caseCampaigns.map((campaign) =>
       writeCaseCampaign(campaign, figures[campaign.id], createRandom(`A3 ${campaign.id}`)),
@@ -91,13 +84,9 @@ const since = (from: number): number => (performance.now() - from) / 1_000;
  * the acts and one table from the live counts, and compares both with the sources; nothing is inserted as a total.
  * @throws AppError of the first act that the ledger refuses
  */
-export async function runCaseReplay(url: string, options: CaseReplayOptions): Promise<CaseReplayResult> {
-  const [first, last] = [caseCampaigns[0], caseCampaigns.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError('no campaigns');
-  const world = scratchWorld(url, manualClock(instantOf(last.to, 19 * 60)));
-  const { ledger } = world;
-  try {
-    await seedAuthorities(world);
+export const runCaseReplay = (url: string, options: CaseReplayOptions): Promise<CaseReplayResult> =>
+  onScratch(url, wholePeriod().to, async (deps) => {
+    const { ledger } = deps;
     const written = writeCaseCampaigns(options.figures);
     const { complaints, cases, honours } = options.alter?.(written) ?? written;
     const all = [...complaints, ...cases].reduce((sum, { matters }) => sum + matters, 0);
@@ -116,59 +105,65 @@ export async function runCaseReplay(url: string, options: CaseReplayOptions): Pr
     }
     const toldIn = since(begun);
     begun = performance.now();
-    const signer = { name: signerName('replay'), privateKey: generateKeyPairSync('ed25519').privateKey };
-    const deps = { ledger, instance: 'replay', signer, signHead: headSigner('replay', signer), nearWorkdays: 3 };
-    const [reader] = staffOf(CASE_AUTHORITY, 'campaign-office');
-    if (reader === undefined) throw new RangeError(`no campaign office at ${CASE_AUTHORITY}`);
-    const actor = actorFor(reader);
-    const asked = { by: 'campaign' as const, procedures: ['case' as const], from: first.from, to: last.to };
-    const bulletin = await draftCaseBulletin(deps, actor, {
-      ...asked,
-      actId: '00000000-0000-8000-8000-000000000000',
-      title: '专项行动案件情况',
-    });
-    const board = await readCaseBoard(deps, actor, asked);
+    const { campaigns, digest } = await readCaseCampaigns(deps, options.figures);
     const bulletinIn = since(begun);
     begun = performance.now();
-    const rowOf = (rows: typeof bulletin.rows | typeof board.rows, key: string) =>
-      rows.find((row) => row.key === key)?.figures ?? {};
-    const campaigns = caseCampaigns.map((campaign): CaseReplayCampaign => {
-      const [proved, live] = [rowOf(bulletin.rows, campaign.code), rowOf(board.rows, campaign.code)];
-      return {
-        campaign,
-        lines: COMPARED.flatMap(([stated, id]): CaseReplayLine[] => {
-          const source = stated(options.figures[campaign.id]);
-          const figure = bulletin.figures.find((each) => each.id === id);
-          if (source === null || figure === undefined) return [];
-          const { title, money } = figure;
-          return [{ figure: id, title, money, source, bulletin: proved[id] ?? 0, live: live[id] ?? 0 }];
-        }),
-        actions: campaign.actions.map(({ code, title }) => {
-          const row = rowOf(bulletin.rows, code);
-          return { title, filed: row.filed ?? 0, closed: row.closed ?? 0 };
-        }),
-      };
-    });
-    let findings = 0;
-    for (const region of await ledger.store.transaction(SYSTEM_VIEWER, readAreas)) {
-      findings += (await runCheck(ledger, region)).findings.length;
-    }
-    const agrees = ({ source, bulletin: proved, live }: CaseReplayLine): boolean =>
-      source === proved && source === live;
+    const findings = await countFindings(ledger);
     return {
-      ok: findings === 0 && campaigns.every(({ lines }) => lines.every(agrees)),
+      ok: findings === 0 && campaigns.every(({ lines }) => lines.every(agreed)),
       campaigns,
       matters: told,
       acts,
-      digest: bulletin.matterDigests.filed ?? '',
+      digest,
       findings,
       seconds: { told: toldIn, bulletin: bulletinIn, checked: since(begun) },
     };
-  } finally {
-    await world.close();
-  }
+  });
+
+/** From the first day of the first campaign to the last one of the last. */
+function wholePeriod(): Pick<CaseCampaign, 'from' | 'to'> {
+  const [first, last] = [caseCampaigns[0], caseCampaigns.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('no campaigns');
+  return { from: first.from, to: last.to };
+}
+
+const agreed = ({ source, bulletin, live }: CaseReplayLine): boolean => source === bulletin && source === live;
+
+/** The figures of the campaigns that were told: one bulletin by campaign from the acts, one table from the live counts. */
+export async function readCaseCampaigns(
+  deps: BulletinDependencies,
+  figures: CaseSourceFigures,
+): Promise<{ readonly campaigns: readonly CaseReplayCampaign[]; readonly digest: string }> {
+  const actor = actorFor(personAt(CASE_AUTHORITY, 'campaign-office'));
+  const asked = { by: 'campaign' as const, procedures: ['case' as const], ...wholePeriod() };
+  const bulletin = await draftCaseBulletin(deps, actor, {
+    ...asked,
+    actId: '00000000-0000-8000-8000-000000000000',
+    title: '专项行动案件情况',
+  });
+  const board = await readCaseBoard(deps, actor, asked);
+  const rowOf = (rows: typeof bulletin.rows | typeof board.rows, key: string) =>
+    rows.find((row) => row.key === key)?.figures ?? {};
+  const campaigns = caseCampaigns.map((campaign): CaseReplayCampaign => {
+    const [proved, live] = [rowOf(bulletin.rows, campaign.code), rowOf(board.rows, campaign.code)];
+    return {
+      campaign,
+      lines: COMPARED.flatMap(([stated, id]): CaseReplayLine[] => {
+        const source = stated(figures[campaign.id]);
+        const figure = bulletin.figures.find((each) => each.id === id);
+        if (source === null || figure === undefined) return [];
+        const { title, money } = figure;
+        return [{ figure: id, title, money, source, bulletin: proved[id] ?? 0, live: live[id] ?? 0 }];
+      }),
+      actions: campaign.actions.map(({ code, title }) => {
+        const row = rowOf(bulletin.rows, code);
+        return { title, filed: row.filed ?? 0, closed: row.closed ?? 0 };
+      }),
+    };
+  });
+  return { campaigns, digest: bulletin.matterDigests.filed ?? '' };
 }
 
 /** A figure as the table shows it: yuan to the fen, or a number. */
 export const shown = ({ money }: Pick<CaseReplayLine, 'money'>, value: number): string =>
-  money ? formatYuan(fen(value), 'en').replace('CNY ', '') : String(value);
+  shownAs(money ? 'fen' : 'count', value);

@@ -19,6 +19,9 @@ export interface CaseSlot {
   readonly fromComplaint: boolean;
 }
 
+/** What slots are made for: a campaign, or with an empty code the whole work of a bureau in a year. */
+export type SlotsFor = Pick<CaseCampaign, 'code' | 'actions' | 'closed' | 'open'>;
+
 type Part = 'fine' | 'gains' | 'goods';
 const PARTS: Readonly<Record<string, Part>> = {
   fine: 'fine',
@@ -43,7 +46,7 @@ function imposedParts(plan: CasePlan, random: Random): readonly Part[] {
 const closes = ({ acts }: CasePlan): boolean => acts.some(({ verb }) => verb === 'close');
 
 /** The ways of all cases of a campaign: those that a figure asks for by number, then the rest by their shares. */
-function waysOf(campaign: CaseCampaign, figures: CampaignFigures): CasePlanId[] {
+function waysOf(campaign: SlotsFor, figures: CampaignFigures): CasePlanId[] {
   const police = figures.toPolice ?? 0;
   const revoked = (figures.licencesRevoked ?? 0) > 0 ? 1 : 0;
   const losses = figures.lossRecovered === null ? 0 : Math.max(1, Math.round(figures.filed * 0.07));
@@ -56,13 +59,13 @@ function waysOf(campaign: CaseCampaign, figures: CampaignFigures): CasePlanId[] 
   const closed = figures.closed ?? Math.round(figures.filed * 0.94);
   const left = closed - asked.filter((id) => closes(casePlans[id])).length;
   const open = figures.filed - asked.length - left;
-  if (left < 0 || open < 0) throw new RangeError(`${campaign.id}: the figures contradict each other`);
+  if (left < 0 || open < 0) throw new RangeError(`${campaign.code}: the figures contradict each other`);
   const rest = (count: number, ways: Ways): CasePlanId[] => spread(count, ways);
   return [...asked, ...rest(left, campaign.closed), ...rest(open, campaign.open)];
 }
 
 /** A part of the campaign whose subjects the plan may be about; null where there is none, or by chance. */
-function actionFor({ actions }: CaseCampaign, plan: CasePlan, random: Random): CaseCampaign['actions'][number] | null {
+function actionFor({ actions }: SlotsFor, plan: CasePlan, random: Random): CaseCampaign['actions'][number] | null {
   const fitting = actions.filter(({ about }) => about.some((code) => plan.violations?.includes(code) !== false));
   if (fitting.length === 0 || (actions.length < 4 && random.chance(0.7))) return null;
   return random.pick(fitting);
@@ -72,7 +75,7 @@ function actionFor({ actions }: CaseCampaign, plan: CasePlan, random: Random): C
  * All cases of a campaign, their amounts adding up to its figures to the fen. Nothing is told here: whether the figures
  * come out is for the ledger to say.
  */
-export function slotsOf(campaign: CaseCampaign, figures: CampaignFigures, random: Random): CaseSlot[] {
+export function slotsOf(campaign: SlotsFor, figures: CampaignFigures, random: Random): CaseSlot[] {
   const parts = new Map<CasePlanId, readonly Part[]>();
   const partsOf = (id: CasePlanId): readonly Part[] => {
     const known = parts.get(id) ?? imposedParts(casePlans[id], random.fork(id));
@@ -127,7 +130,7 @@ export function slotsOf(campaign: CaseCampaign, figures: CampaignFigures, random
       // A natural person would be offered a hearing from ten thousand yuan.
       person: plan.person === true && (own.fine ?? 0) < yuan(10_000),
       about,
-      campaigns: [campaign.code, ...(action === null ? [] : [action.code])],
+      campaigns: [campaign.code, ...(action === null ? [] : [action.code])].filter((code) => code !== ''),
       amounts: own,
       fromComplaint,
     };

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../kernel/text.ts';
 import { instantOf, shiftWorkdays } from '../calendar.ts';
 import type { CaseFileOptions } from '../cases/case-file.ts';
 import { type CaseStory, writeCaseStory } from '../cases/case-story.ts';
-import { numberInTurn } from '../cases/number-in-turn.ts';
+import { type GivenNumber, numberInTurn } from '../cases/number-in-turn.ts';
 import type { Firm } from '../firms.ts';
 import type { Told } from '../perform-stories.ts';
 import type { Place } from '../places.ts';
@@ -18,12 +18,18 @@ import { type CaseSlot, slotsOf } from './case-slots.ts';
 /** Cases that are told side by side, each its own: the ledger writes the acts of a batch in one statement. */
 const COHORT = 24;
 
+/** Cases of one county and one way that are told side by side. */
+export interface Cohort {
+  readonly county: Place;
+  readonly slots: CaseSlot[];
+}
+
 /** Each group of one county and one way, cut to the size of a batch. */
-function cohorts(slots: readonly CaseSlot[], random: Random): { county: Place; slots: CaseSlot[] }[] {
-  const groups = new Map<string, { county: Place; slots: CaseSlot[] }>();
-  const done: { county: Place; slots: CaseSlot[] }[] = [];
+export function cohorts(slots: readonly CaseSlot[], random: Random, among: readonly Place[] = caseCounties): Cohort[] {
+  const groups = new Map<string, Cohort>();
+  const done: Cohort[] = [];
   for (const slot of slots) {
-    const county = random.pick(caseCounties);
+    const county = random.pick(among);
     const key = `${slot.planId} ${county.code}`;
     const group = groups.get(key) ?? { county, slots: [] };
     groups.set(key, group);
@@ -40,7 +46,7 @@ function cohorts(slots: readonly CaseSlot[], random: Random): { county: Place; s
 const lastDay = ({ plan }: CaseSlot): number => Math.max(...plan.acts.map(({ day }) => day));
 
 /** The day of filing: what is over is over by the end of the campaign, what is open stands where its plan says. */
-function openedOn(campaign: CaseCampaign, slot: CaseSlot, random: Random): PlainDate {
+export function openedOn(campaign: Pick<CaseCampaign, 'from' | 'to'>, slot: CaseSlot, random: Random): PlainDate {
   const over = slot.plan.acts.some(({ verb }) => verb === 'close') || slot.planId === 'licence-revoked-and-police';
   if (!over) return shiftWorkdays(campaign.to, -random.int(slot.plan.age[0], slot.plan.age[1]));
   const latest = shiftWorkdays(campaign.to, -(lastDay(slot) + 1));
@@ -50,14 +56,14 @@ function openedOn(campaign: CaseCampaign, slot: CaseSlot, random: Random): Plain
   return day < campaign.from ? shiftWorkdays(campaign.from, 1) : day;
 }
 
-const fileOf = (slot: CaseSlot): Omit<CaseFileOptions, 'county' | 'staff' | 'opened'> => ({
+export const fileOf = (slot: CaseSlot): Omit<CaseFileOptions, 'county' | 'staff' | 'opened'> => ({
   violations: slot.about,
   person: slot.person,
   amounts: slot.amounts,
   campaigns: slot.campaigns,
 });
 
-const firmOf = (respondent: JsonObject): Firm => ({
+export const firmOf = (respondent: JsonObject): Firm => ({
   name: str(respondent, 'name'),
   code: str(respondent, 'code'),
   address: str(respondent, 'address'),
@@ -133,9 +139,8 @@ export function writeCaseCampaign(campaign: CaseCampaign, figures: CampaignFigur
   return { complaints, cases, honours: writeHonours(campaign, figures, cases, random.fork('honours')) };
 }
 
-/** Numbers all cases of all campaigns in turn; the report from which a case came names the number of that case. */
-export function numbered(written: readonly WrittenCampaign[]): WrittenCampaign {
-  const { stories: cases } = numberInTurn(written.flatMap((each) => each.cases));
+/** What cases came from, each naming the number of the case that it led to. */
+export function namingTheirCases(before: readonly Story[], cases: readonly CaseStory[]): Story[] {
   const numbers = new Map<string, string>();
   for (const request of cases.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests))) {
     if (request.verb !== 'file') continue;
@@ -143,19 +148,26 @@ export function numbered(written: readonly WrittenCampaign[]): WrittenCampaign {
     const from = source === undefined ? '' : str(source, 'matterId');
     if (from !== '') numbers.set(from, str(request.body, 'number'));
   }
-  const complaints = written
-    .flatMap((each) => each.complaints)
-    .map((story) => ({
-      ...story,
-      steps: story.steps.map((step) => ({
-        ...step,
-        requests: step.requests.map((request) => {
-          const number = numbers.get(request.matterId ?? '');
-          return request.verb !== 'file' || number === undefined
-            ? request
-            : { ...request, body: { ...request.body, caseNo: number } };
-        }),
-      })),
-    }));
-  return { complaints, cases, honours: written.flatMap((each) => each.honours) };
+  return before.map((story) => ({
+    ...story,
+    steps: story.steps.map((step) => ({
+      ...step,
+      requests: step.requests.map((request) => {
+        const number = numbers.get(request.matterId ?? '');
+        return request.verb !== 'file' || number === undefined
+          ? request
+          : { ...request, body: { ...request.body, caseNo: number } };
+      }),
+    })),
+  }));
+}
+
+/** Numbers all cases of all campaigns in turn; the report from which a case came names the number of that case. */
+export function numbered(
+  written: readonly WrittenCampaign[],
+): WrittenCampaign & { readonly given: readonly GivenNumber[] } {
+  const { stories: cases, given } = numberInTurn(written.flatMap((each) => each.cases));
+  const before = written.flatMap((each) => each.complaints);
+  const honours = written.flatMap((each) => each.honours);
+  return { complaints: namingTheirCases(before, cases), cases, honours, given };
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { projectPath } from '../../platform/paths.ts';
 import type { ReplayId } from './campaigns.ts';
 
+/** Where the sources' figures stand beside the project, where they do. */
+export const FIGURES_FILE = projectPath('..', 'shared', 'mission', 'figures.json');
+
 /** What a source document states about its clearing campaign. */
 export interface ClearanceFigures {
   readonly screened: number;
@@ -25,7 +28,7 @@ const told: Readonly<Record<ReplayId, ClearanceFigures>> = {
 };
 
 /** Reads the sources' figures from a `figures.json`; `from` says whether they came from the file. */
-export function readFigures(file: string = projectPath('..', 'shared', 'mission', 'figures.json')): {
+export function readFigures(file: string = FIGURES_FILE): {
   readonly figures: Readonly<Record<ReplayId, ClearanceFigures>>;
   readonly from: 'file' | 'campaign';
 } {

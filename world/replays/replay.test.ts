@@ -1,20 +1,12 @@
-import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { projectPath } from '../../platform/paths.ts';
-import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
+import { describe, expect, test } from 'vitest';
 import type { Story } from '../stories.ts';
 import { campaigns } from './campaigns.ts';
 import { readFigures } from './figures.ts';
 import { runReplay, writeCampaign } from './replay.ts';
+import { databaseOfEach, warnWithoutFigures } from './whole.testing.ts';
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await testDatabase();
-});
-afterEach(() => database.drop());
-
-const shared = existsSync(projectPath('..', 'shared', 'mission', 'figures.json'));
-if (!shared) console.warn('replay: figures.json is not at hand; compared with the campaigns’ own figures instead');
+const database = databaseOfEach();
+warnWithoutFigures('replay');
 
 /** One clue is cleared a month late: its conclusion and clearing move, nothing else. */
 function oneLate(stories: Story[]): Story[] {
@@ -51,7 +43,7 @@ describe('replays of the sources', () => {
   });
 
   test('A2: 311 of 311 on time, from single records', async () => {
-    const result = await runReplay(campaigns.A2, database.url, { figures: figures.A2 });
+    const result = await runReplay(campaigns.A2, database().url, { figures: figures.A2 });
     expect(failing(result)).toEqual([]);
     expect(result).toMatchObject({ ok: true, findings: 0 });
     // Not 311 copies of one record: every way is taken, in every county, on every kind of ending.
@@ -61,7 +53,7 @@ describe('replays of the sources', () => {
   });
 
   test('B4: 596 of 596 cleared, from single records', async () => {
-    const result = await runReplay(campaigns.B4, database.url, { figures: figures.B4 });
+    const result = await runReplay(campaigns.B4, database().url, { figures: figures.B4 });
     expect(failing(result)).toEqual([]);
     expect(result.ok).toBe(true);
     expect(result.byAuthority.length).toBe(5);
@@ -72,13 +64,13 @@ describe('replays of the sources', () => {
   const smallFigures = { screened: 40, cleared: 40, clearedOnTime: 40, clearanceRate: 1 };
 
   test('one clue cleared late fails it', async () => {
-    const result = await runReplay(small, database.url, { figures: smallFigures, alter: oneLate });
+    const result = await runReplay(small, database().url, { figures: smallFigures, alter: oneLate });
     expect(failing(result)).toEqual(['Cleared on time']);
     expect(result.ok).toBe(false);
   });
 
   test('one clue not cleared fails it', async () => {
-    const result = await runReplay(small, database.url, { figures: smallFigures, alter: withoutLast });
+    const result = await runReplay(small, database().url, { figures: smallFigures, alter: withoutLast });
     expect(failing(result)).toEqual(['Clues cleared', 'Cleared on time', 'Clearance rate', 'Left open']);
   });
 

@@ -1,24 +1,20 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { manualClock } from '../../kernel/clock.ts';
 import type { Text } from '../../kernel/text.ts';
 import { draftBulletin } from '../../modules/bulletins/commands/freeze.ts';
 import type { BulletinDependencies } from '../../modules/bulletins/environment.ts';
 import { clearedOf } from '../../modules/bulletins/model/figures.ts';
 import { readBoard } from '../../modules/bulletins/queries/board.ts';
-import { runCheck } from '../../platform/ledger/check.ts';
-import { readAreas } from '../../platform/ledger/history.ts';
-import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
+import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { instantOf } from '../calendar.ts';
-import { actorFor, staffOf } from '../people.ts';
+import { actorFor, personAt } from '../people.ts';
 import { performStories } from '../perform-stories.ts';
 import { createRandom } from '../random.ts';
-import { scratchWorld } from '../scratch.ts';
-import { seedAuthorities } from '../seed.ts';
 import { type Story, writeStory } from '../stories.ts';
 import type { Campaign } from './campaigns.ts';
+import { countFindings } from './count-findings.ts';
 import type { ClearanceFigures } from './figures.ts';
+import { onScratch } from './on-scratch.ts';
 
 /** One compared figure. */
 export interface ReplayLine {
@@ -50,9 +46,16 @@ export interface ReplayResult {
   readonly findings: number;
 }
 
-/** The campaign's stories, one for each clue; the same each time. */
-export function writeCampaign(campaign: Campaign): Story[] {
-  const random = createRandom(`replay ${campaign.id}`);
+/**
+ * The campaign's stories, one for each clue; the same each time. With `fits` only such stories: another is written in the
+ * place of one that does not fit.
+ */
+export function writeCampaign(
+  campaign: Campaign,
+  fits: (story: Story) => boolean = () => true,
+  seed: string = campaign.id,
+): Story[] {
+  const random = createRandom(`replay ${seed}`);
   const until = instantOf(campaign.end, 18 * 60);
   const total = campaign.ways.reduce((sum, [, , share]) => sum + share, 0);
   return Array.from({ length: campaign.size }, (_, index) => {
@@ -64,7 +67,10 @@ export function writeCampaign(campaign: Campaign): Story[] {
     }) ?? ['clue', 'on-time'];
     const own = random.fork(`clue ${index}`);
     const county = own.pick(campaign.counties);
-    return writeStory({ kind, plan, county, today: campaign.end, until, matters: 1 }, own);
+    const options = { kind, plan, county, today: campaign.end, until, matters: 1 };
+    let story = writeStory(options, own);
+    for (let again = 1; !fits(story); again += 1) story = writeStory(options, own.fork(`again ${again}`));
+    return story;
   });
 }
 
@@ -80,71 +86,73 @@ export interface ReplayOptions {
  * board and the bulletin, as anybody's figures are computed; nothing is inserted as a total.
  * @throws AppError of the first act that the ledger refuses
  */
-export async function runReplay(campaign: Campaign, url: string, options: ReplayOptions): Promise<ReplayResult> {
-  const clock = manualClock(instantOf(campaign.end, 19 * 60));
-  const world = scratchWorld(url, clock);
-  const { ledger } = world;
-  try {
-    await seedAuthorities(world);
+export const runReplay = (campaign: Campaign, url: string, options: ReplayOptions): Promise<ReplayResult> =>
+  onScratch(url, campaign.end, async (deps) => {
     const written = writeCampaign(campaign);
     const stories = options.alter?.(written) ?? written;
-    const { acts } = await performStories(ledger, stories, {
+    const { acts } = await performStories(deps.ledger, stories, {
       concurrency: 6,
       recorded: 'then',
       onProgress: (done) => options.onProgress?.(done, stories.length),
     });
-    const signer = { name: signerName('replay'), privateKey: generateKeyPairSync('ed25519').privateKey };
-    const bulletins: BulletinDependencies = {
-      ledger,
-      instance: 'replay',
-      signer,
-      signHead: headSigner('replay', signer),
-      nearWorkdays: 3,
-    };
-    const [reader] = staffOf(campaign.authority, 'campaign-office');
-    if (reader === undefined) throw new RangeError(`no campaign office at ${campaign.authority}`);
-    const actor = actorFor(reader);
-    const year = campaign.end.slice(0, 4);
-    const period = { from: `${year}-01-01`, to: campaign.end };
-    const board = await readBoard(bulletins, actor, { procedures: 'clue,report', by: 'authority', ...period });
-    const bulletin = await draftBulletin(bulletins, actor, {
-      actId: '00000000-0000-8000-8000-000000000000',
-      title: campaign.title.zh,
-      procedures: ['clue', 'report'],
-      by: 'authority',
-      ...period,
-    });
-    const steps = await countSteps(world);
-    const { total } = board;
-    const lines = compare(options.figures, {
-      screened: steps.screened,
-      received: total.received,
-      cleared: clearedOf(total),
-      clearedOnTime: total.clearedOnTime,
-      clearanceRate: total.clearanceRate ?? 0,
-      left: total.open + total.paused,
-      bulletin: bulletin.total.received,
-    });
-    let findings = 0;
-    for (const region of await ledger.store.transaction(SYSTEM_VIEWER, readAreas)) {
-      findings += (await runCheck(ledger, region)).findings.length;
-    }
-    return {
-      campaign,
-      ok: findings === 0 && lines.every(({ source, computed }) => source === computed),
-      lines,
-      byAuthority: board.rows.filter(({ received }) => received > 0),
-      outcomes: steps.outcomes,
-      acts,
-      extensions: steps.extensions,
-      pauses: steps.pauses,
-      reassigned: steps.reassigned,
-      digest: bulletin.matterDigests.received ?? '',
-      findings,
-    };
-  } finally {
-    await world.close();
-  }
+    const { lines, byAuthority, digest } = await readClearance(campaign, deps, options.figures);
+    const { outcomes, extensions, pauses, reassigned } = await countSteps(deps.ledger, periodOf(campaign));
+    const findings = await countFindings(deps.ledger);
+    const ok = findings === 0 && lines.every(({ source, computed }) => source === computed);
+    return { campaign, ok, lines, byAuthority, outcomes, acts, extensions, pauses, reassigned, digest, findings };
+  });
+
+const periodOf = ({ end }: Campaign) => ({ from: `${end.slice(0, 4)}-01-01`, to: end });
+
+/** What was computed of a campaign, in both ways, beside what its source says. */
+export interface Clearance {
+  readonly lines: readonly ReplayLine[];
+  readonly byAuthority: readonly ReplayRow[];
+  /** SHA-256 over the sorted `region/matter/version` lines of the matters received. */
+  readonly digest: string;
+  /** Both ways of computing, by name. */
+  readonly computed: Computed;
+  readonly fromActs: { readonly received: number; readonly cleared: number; readonly clearedOnTime: number };
+}
+
+/** The figures of a campaign that was told: by the live board, and by a bulletin computed from the acts. */
+export async function readClearance(
+  campaign: Campaign,
+  bulletins: BulletinDependencies,
+  figures: ClearanceFigures,
+): Promise<Clearance> {
+  const actor = actorFor(personAt(campaign.authority, 'campaign-office'));
+  const period = periodOf(campaign);
+  const board = await readBoard(bulletins, actor, { procedures: 'clue,report', by: 'authority', ...period });
+  const bulletin = await draftBulletin(bulletins, actor, {
+    actId: '00000000-0000-8000-8000-000000000000',
+    title: campaign.title.zh,
+    procedures: ['clue', 'report'],
+    by: 'authority',
+    ...period,
+  });
+  const steps = await countSteps(bulletins.ledger, period);
+  const { total } = board;
+  const computed = {
+    screened: steps.screened,
+    received: total.received,
+    cleared: clearedOf(total),
+    clearedOnTime: total.clearedOnTime,
+    clearanceRate: total.clearanceRate ?? 0,
+    left: total.open + total.paused,
+    bulletin: bulletin.total.received,
+  };
+  return {
+    lines: compare(figures, computed),
+    byAuthority: board.rows.filter(({ received }) => received > 0),
+    digest: bulletin.matterDigests.received ?? '',
+    computed,
+    fromActs: {
+      received: bulletin.total.received,
+      cleared: clearedOf(bulletin.total),
+      clearedOnTime: bulletin.total.clearedOnTime,
+    },
+  };
 }
 
 interface Computed {
@@ -186,15 +194,17 @@ interface Steps {
   readonly outcomes: Readonly<Record<string, number>>;
 }
 
-async function countSteps({ ledger }: Pick<ReturnType<typeof scratchWorld>, 'ledger'>): Promise<Steps> {
-  return ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const { rows } = await tx.query<{ verb: string; n: number }>(
-      sql`select verb, count(distinct matter_id)::int as n from act group by verb`,
-    );
+async function countSteps({ store }: LedgerDependencies, { from, to }: ReturnType<typeof periodOf>): Promise<Steps> {
+  return store.transaction(SYSTEM_VIEWER, async (tx) => {
+    // Of the campaign's own matters: beside them may stand others of another year.
+    const own = sql`m.procedure in ('clue', 'report') and m.opened_on between ${from} and ${to}`;
+    const { rows } = await tx.query<{ verb: string; n: number }>(sql`
+      select a.verb, count(distinct a.matter_id)::int as n from act a
+      join matter m on m.home_region = a.home_region and m.id = a.matter_id where ${own} group by a.verb`);
     const verbs = new Map(rows.map(({ verb, n }) => [verb, n]));
     const ends = await tx.query<{ outcome: string; n: number }>(sql`
-      select snapshot -> 'facts' ->> 'outcome' as outcome, count(*)::int as n from matter
-      where closed_on is not null group by 1 order by 2 desc, 1`);
+      select snapshot -> 'facts' ->> 'outcome' as outcome, count(*)::int as n from matter m
+      where ${own} and closed_on is not null group by 1 order by 2 desc, 1`);
     return {
       screened: verbs.get('screen') ?? 0,
       extensions: verbs.get('extend') ?? 0,
