@@ -1,10 +1,13 @@
 import { penaltyCase } from '../../modules/cases/model/case/case.ts';
 import { summaryCase } from '../../modules/cases/model/summary-case.ts';
 import { intakeProcedures } from '../../modules/intake/model/procedures.ts';
+import { officeProcedureList } from '../../modules/office/model/procedures.ts';
 import type { Procedure, Verb } from '../../platform/procedure/types.ts';
 import { emptyText, type Text } from './text.ts';
 
-const byId = new Map([...intakeProcedures, penaltyCase, summaryCase].map((procedure) => [procedure.id, procedure]));
+const byId = new Map(
+  [...intakeProcedures, penaltyCase, summaryCase, ...officeProcedureList].map((procedure) => [procedure.id, procedure]),
+);
 
 /** The procedures of what comes in, in menu order; cases have a desk of their own. */
 export const procedures: readonly Procedure[] = intakeProcedures;

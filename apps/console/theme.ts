@@ -116,6 +116,8 @@ export function antdThemeOf(shade: Shade): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      // A tab that is pressed, or just was, is read like the chosen one: a darker shade falls under the contrast that text needs.
+      Tabs: { itemActiveColor: shade === 'dark' ? '#4b9bd6' : palette.primary },
       Segmented: { trackBg: palette.line, itemColor: palette.soft },
     },
   };

@@ -2,7 +2,7 @@ import { AutoComplete, Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Json } from '../../../kernel/text.ts';
 import { useWords } from '../i18n/index.ts';
-import { AuthorityPicker } from '../ui/AuthorityPicker.tsx';
+import { AuthoritiesPicker, AuthorityPicker } from '../ui/AuthorityPicker.tsx';
 import { PeoplePicker } from '../ui/PeoplePicker.tsx';
 import { PersonPicker } from '../ui/PersonPicker.tsx';
 import { partOf } from './area.ts';
@@ -112,8 +112,9 @@ export function Control({ field, control, value, invalid, context, label, onChan
           className="wide"
           mode="tags"
           tokenSeparators={[' ', ',', '，']}
-          open={false}
-          suffixIcon={null}
+          {...(context.suggestions?.[field.name] === undefined
+            ? { open: false, suffixIcon: null }
+            : { options: [...(context.suggestions[field.name] ?? [])], showSearch: { optionFilterProp: 'label' } })}
           value={textsOf(value)}
           onChange={(next: string[]) => onChange(orNothing(next))}
         />
@@ -253,6 +254,16 @@ export function Control({ field, control, value, invalid, context, label, onChan
       );
     case 'matter':
       return <MatterPicker id={control.id} invalid={invalid} value={text || undefined} onChange={onChange} />;
+    case 'authorities':
+      return (
+        <AuthoritiesPicker
+          id={control.id}
+          invalid={invalid}
+          within={context.within}
+          value={textsOf(value)}
+          onChange={(next) => onChange(orNothing([...next]))}
+        />
+      );
     case 'region':
     case 'authority':
       return (

@@ -123,6 +123,7 @@ function spanOf(field: Leaf): Span {
     case 'lines':
     case 'tags':
     case 'people':
+    case 'authorities':
     case 'refs':
     case 'file':
     case 'files':

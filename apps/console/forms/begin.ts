@@ -59,7 +59,17 @@ function firstValue(field: FieldSpec, { today, now, me }: Moment): Json | undefi
   }
 }
 
-const LISTS = new Set<FieldSpec['kind']>(['list', 'lines', 'tags', 'people', 'choices', 'refs', 'files', 'file-ids']);
+const LISTS = new Set<FieldSpec['kind']>([
+  'list',
+  'lines',
+  'tags',
+  'people',
+  'authorities',
+  'choices',
+  'refs',
+  'files',
+  'file-ids',
+]);
 
 /** The body with the lists that must be there although nothing stands in them, and the words that can be no others. */
 export function completed(fields: readonly FieldSpec[], body: JsonObject): JsonObject {

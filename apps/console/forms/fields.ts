@@ -33,6 +33,7 @@ export type FieldSpec =
         | 'people'
         | 'region'
         | 'authority'
+        | 'authorities'
         | 'matter'
         | 'lines'
         | 'tags'
@@ -67,11 +68,24 @@ const HIDDEN = new Set([
   'unset',
 ]);
 /** Keys whose id is a person's; any other id is a matter's. */
-const PEOPLE = new Set(['officer', 'owner', 'person', 'chair', 'recorder', 'requestedBy', 'askedBy']);
+const PEOPLE = new Set([
+  'officer',
+  'owner',
+  'person',
+  'chair',
+  'recorder',
+  'requestedBy',
+  'askedBy',
+  'leader',
+  'deputy',
+  'host',
+  'member',
+]);
 /** Longer than this and a text gets several lines. */
 const ONE_LINE = 300;
 const NUMBERED = /^\^([a-z])\[1-9\]/;
 const HOUR = /\[0-5\]\\d\$$/;
+const AUTHORITY = '^\\d{6}(\\d{3})?$';
 
 /** The controls for a verb's body, in declared order. */
 export function fieldsOf(schema: z.ZodType): readonly FieldSpec[] {
@@ -159,6 +173,9 @@ function listOf(told: Base, json: Node): FieldSpec | null {
   if (data.format === 'uuid') return { ...base, kind: base.name === 'recordings' ? 'file-ids' : 'people' };
   const letter = NUMBERED.exec(data.pattern ?? '')?.[1];
   if (letter !== undefined) return { ...base, kind: 'refs', letter };
+  // As with one: what has no limit is a code of an authority.
+  if (data.pattern === AUTHORITY || (data.pattern === undefined && data.maxLength === undefined))
+    return { ...base, kind: 'authorities' };
   return { ...base, kind: data.pattern === undefined ? 'lines' : 'tags' };
 }
 
@@ -169,6 +186,7 @@ function textOf(base: Base, json: Node): FieldSpec {
   const pattern = json.format === undefined ? (json.pattern ?? '') : '';
   const letter = NUMBERED.exec(pattern)?.[1];
   if (letter !== undefined) return { ...base, kind: 'ref', letter };
+  if (pattern === AUTHORITY) return { ...base, kind: 'authority' };
   if (HOUR.test(pattern)) return { ...base, kind: 'hour' };
   if (pattern !== '' && json.maxLength === undefined) return { ...base, kind: 'line', max: 80 };
   // A text of any length would be an oversight: what has no limit is a code of an authority, checked by its digits.

@@ -4,6 +4,8 @@ import { channels, domains, outcomes, signs, urgencies } from '../../../modules/
 import { noteAudiences } from '../../../modules/intake/model/note.ts';
 import { noticeWays } from '../../../modules/intake/model/report.ts';
 import { findingKinds, transferTargets } from '../../../modules/intake/model/verification.ts';
+import { saidOf } from '../../../modules/merging/model/words.ts';
+import { themes } from '../../../modules/triage/model/themes.ts';
 import { type Ground, groundLists, outOfScopeKinds, pauseNames } from '../../../rules/index.ts';
 import { emptyText, type Text } from '../text.ts';
 import { type Area, AreaContext } from './area.ts';
@@ -15,12 +17,15 @@ const coded = (grounds: readonly Ground[]): Titles =>
     grounds.map(({ code, label }) => [code, { zh: `${code}　${label.zh}`, en: `${code}  ${label.en}` }]),
   );
 
+const themeTitles: Titles = Object.fromEntries(themes);
+
 const rejection = coded(groundLists.rejection);
 
 /** Full titles of coded values, by the name of the field that holds them. */
 const titles: Readonly<Record<string, Titles>> = {
   channel: channels,
   domain: domains,
+  theme: themeTitles,
   urgency: urgencies,
   signs,
   outcome: outcomes,
@@ -48,8 +53,9 @@ const titles: Readonly<Record<string, Titles>> = {
     agreement: { zh: '制作调解书', en: 'Written agreement' },
     record: { zh: '即时履行或双方同意不制作，留存调解记录', en: 'Performed at once or declined: record kept' },
   },
+  said: { ...saidOf, none: { zh: '撤回', en: 'taken back' } },
   /** Of a verdict on a proposal. */
-  value: { ...urgencies, ...signs, ...domains },
+  value: { ...urgencies, ...signs, ...domains, ...themeTitles },
   procedure: {
     clue: { zh: '线索', en: 'Clue' },
     report: { zh: '举报', en: 'Report' },

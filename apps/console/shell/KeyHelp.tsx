@@ -58,6 +58,16 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['Alt + Delete', 'cases.keys.remove'],
     ],
   },
+  {
+    title: 'pivot.title',
+    keys: [
+      ['↑ ↓ ← →', 'pivot.keys.move'],
+      ['Home End', 'pivot.keys.along'],
+      ['PgUp PgDn', 'pivot.keys.down'],
+      ['Enter', 'pivot.keys.open'],
+      ['v', 'pivot.views'],
+    ],
+  },
 ];
 
 interface Props {

@@ -7,6 +7,7 @@ import { countsQuery } from '../features/cases/case-query.ts';
 import { HandOverNav } from '../features/hand-over/HandOverNav.tsx';
 import { useMe } from '../features/identity/use-me.ts';
 import { queueIds } from '../features/intake/queues.ts';
+import { OfficeNav } from '../features/office/OfficeNav.tsx';
 import { OnSiteNav } from '../features/on-site/OnSiteNav.tsx';
 import { useWords } from '../i18n/index.ts';
 import { mayRegister } from '../procedures.ts';
@@ -17,7 +18,9 @@ import { MenuGroup } from './MenuGroup.tsx';
 import {
   IMPORTERS,
   KEEP_FILES,
+  leadsOffice,
   SEE_FINDINGS,
+  SEE_MODELS,
   SEE_PEOPLE,
   startsWithCases,
   startsWithClues,
@@ -42,6 +45,7 @@ export function SideMenu(): ReactNode {
           <Icon name="home" /> <span>{t('start.title')}</span>
         </NavLink>
       )}
+      {leadsOffice(roles) && <OfficeNav />}
       <MenuGroup
         id="cases"
         title={t('cases.nav')}
@@ -51,6 +55,7 @@ export function SideMenu(): ReactNode {
         <CaseNav />
       </MenuGroup>
       <ClueGroup />
+      {!leadsOffice(roles) && <OfficeNav />}
       <FigureGroup />
       <ToolGroup />
     </nav>
@@ -107,13 +112,19 @@ function FigureGroup(): ReactNode {
   const { t } = useWords();
   return (
     <MenuGroup id="figures" title={t('nav.figures')} opened>
+      <Item to="/cockpit" icon="home" title={t('cockpit.title')} />
       <Item to="/board" icon="board" title={t('nav.board')} end />
       <Item to="/board/cases" icon="board" title={t('caseBoard.title')} />
+      <Item to="/pivot" icon="board" title={t('pivot.title')} />
+      <Item to="/hot-spots" icon="search" title={t('hotSpots.title')} />
       <Item to="/bulletins" icon="bulletin" title={t('nav.bulletins')} />
       <Item to="/case-registers" icon="seal" title={t('nav.caseRegisters')} />
     </MenuGroup>
   );
 }
+
+const SEE_LISTS: ReadonlySet<string> = new Set(['officer', 'head', 'intake', 'supervisor', 'auditor']);
+const SEE_HABITS: ReadonlySet<string> = new Set(['auditor', 'head']);
 
 function ToolGroup(): ReactNode {
   const { roles, authority } = useMe();
@@ -124,12 +135,15 @@ function ToolGroup(): ReactNode {
       {roles.includes('officer') && <OnSiteNav />}
       {has(SEE_FINDINGS) && <Item to="/integrity" icon="check" title={t('integrity.nav')} />}
       {has(KEEP_FILES) && <Item to="/dossiers/retention" icon="clock" title={t('retention.title')} />}
+      {has(SEE_LISTS) && <Item to="/watch-lists" icon="search" title={t('watch.title')} />}
+      {has(SEE_HABITS) && <Item to="/habits" icon="check" title={t('habits.check')} />}
       <HandOverNav />
       {has(IMPORTERS) && <Item to="/imports" icon="upload" title={t('nav.imports')} />}
       {/* What a station issues stands in the register of its bureau. */}
       {authority.code.length === 6 && <Item to="/register" icon="seal" title={t('nav.register')} />}
       <Item to="/rules" icon="rules" title={t('nav.rules')} />
       {has(SEE_PEOPLE) && <Item to="/people" icon="user" title={t('nav.people')} />}
+      {has(SEE_MODELS) && <Item to="/models" icon="idea" title={t('models.nav')} />}
       {roles.includes('auditor') && <Item to="/audit" icon="lock" title={t('nav.audit')} />}
     </MenuGroup>
   );

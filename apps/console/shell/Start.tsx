@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Navigate } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { legalDay } from '../../../kernel/plain-date.ts';
 import { countsQuery, hearingsQuery } from '../features/cases/case-query.ts';
 import { useMe } from '../features/identity/use-me.ts';
+import { GrowingLine } from '../features/incidents/GrowingLine.tsx';
 import { findingsQuery } from '../features/integrity/integrity-query.ts';
 import { EndingLicences } from '../features/people/EndingLicences.tsx';
 import { useWords } from '../i18n/index.ts';
@@ -34,12 +35,14 @@ function Today(): ReactNode {
     <Page
       title={t('start.title')}
       sub={`${person.name} · ${pick(authority.name)} · ${t('start.day', { day: today, weekday: t(weekday(today)) })}`}
+      {...(roles.includes('head') ? { actions: <Link to="/cockpit">{t('cockpit.open')}</Link> } : {})}
     >
       {failed !== undefined ? (
         // Told once, and tried again for all: a note in each part would want as many clicks.
         <ProblemNote error={failed.error} onRetry={() => void Promise.all([cases.refetch(), clues.refetch()])} />
       ) : (
         <div className="stack start">
+          <GrowingLine />
           {onCases && (
             <section aria-labelledby="start-cases">
               <h2 id="start-cases">{t('start.cases')}</h2>

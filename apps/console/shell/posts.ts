@@ -14,6 +14,9 @@ export const SEE_PEOPLE: ReadonlySet<string> = new Set(['administrator', 'head',
 /** Roles that answer for the cases of an area. */
 export const SEE_FINDINGS: ReadonlySet<string> = new Set(['head', 'auditor', 'supervisor', 'legal-reviewer']);
 
+/** Roles that see how the models do that read clues. */
+export const SEE_MODELS: ReadonlySet<string> = new Set(['administrator', 'auditor']);
+
 /** Roles that approve the disposal of files, or carry it out. */
 export const KEEP_FILES: ReadonlySet<string> = new Set(['intake', 'head', 'legal-reviewer', 'custodian']);
 
@@ -22,6 +25,9 @@ export const worksOnMatters = among('intake', 'officer', 'head', 'legal-reviewer
 /** Which groups of the menu stand open before anybody has chosen. */
 export const startsWithCases = among('officer', 'head', 'legal-reviewer', 'auditor', 'supervisor');
 export const startsWithClues = among('intake', 'officer', 'head', 'campaign-office');
+
+/** Whose day is campaigns, supervision and bulletins. */
+export const leadsOffice = among('campaign-office', 'supervisor');
 
 /** The list that is looked at first: what an officer has, what waits for a reviewer, whose property a head holds. */
 export function firstOf(roles: Roles): 'mine' | 'to-review' | 'held' {

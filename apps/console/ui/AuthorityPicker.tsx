@@ -18,15 +18,14 @@ interface Props {
 
 const DEPTH = { province: 0, city: 1, county: 2, station: 3 } as const;
 
-/** An authority out of the tree, found by name or by code. */
-export function AuthorityPicker(props: Props): ReactNode {
+function useOptions({ within, only }: Pick<Props, 'within' | 'only'>) {
   const { pick } = useWords();
-  const stem = (props.within ?? '').replace(/(00)+$/, '');
-  const options = useAuthorities()
+  const stem = (within ?? '').replace(/(00)+$/, '');
+  return useAuthorities()
     .filter(({ code, level }) => {
       if (!code.startsWith(stem)) return false;
-      if (props.only === 'region') return level !== 'station';
-      return props.only === 'station' ? level === 'station' : true;
+      if (only === 'region') return level !== 'station';
+      return only === 'station' ? level === 'station' : true;
     })
     .map(({ code, level, name }) => ({
       value: code,
@@ -34,6 +33,23 @@ export function AuthorityPicker(props: Props): ReactNode {
       depth: DEPTH[level],
       search: `${code} ${name.zh} ${name.en}`,
     }));
+}
+
+interface Shown {
+  readonly label: string;
+  readonly value: string;
+  readonly depth: number;
+}
+
+const inTree = ({ data }: { readonly data: Shown }): ReactNode => (
+  <span style={{ paddingInlineStart: data.depth * 12 }}>
+    {data.label} <span className="faint mono small">{data.value}</span>
+  </span>
+);
+
+/** An authority out of the tree, found by name or by code. */
+export function AuthorityPicker(props: Props): ReactNode {
+  const options = useOptions(props);
   return (
     <Select
       {...(props.id === undefined ? {} : { id: props.id })}
@@ -46,11 +62,31 @@ export function AuthorityPicker(props: Props): ReactNode {
       {...(props.value === undefined ? {} : { value: props.value })}
       options={options}
       onChange={(code?: string) => props.onChange(code)}
-      optionRender={({ data }) => (
-        <span style={{ paddingInlineStart: data.depth * 12 }}>
-          {data.label} <span className="faint mono small">{data.value}</span>
-        </span>
-      )}
+      optionRender={inTree}
+    />
+  );
+}
+
+interface SeveralProps extends Pick<Props, 'id' | 'label' | 'only' | 'within' | 'invalid'> {
+  readonly value: readonly string[];
+  readonly onChange: (codes: readonly string[]) => void;
+}
+
+/** Several authorities out of the tree. */
+export function AuthoritiesPicker({ value, onChange, id, label, invalid, ...which }: SeveralProps): ReactNode {
+  const options = useOptions(which);
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      className="wide"
+      mode="multiple"
+      showSearch={{ optionFilterProp: 'search' }}
+      {...(invalid === true ? { status: 'error' as const } : {})}
+      value={[...value]}
+      options={options}
+      onChange={(codes: string[]) => onChange(codes)}
+      optionRender={inTree}
     />
   );
 }

@@ -1,13 +1,12 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { valueTitle } from '../../forms/values.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
-import { integer } from '../../ui/format.ts';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { useAuthorities } from '../../ui/use-authorities.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { rememberAddresses } from '../intake/list-memory.ts';
@@ -85,23 +84,9 @@ export function DrillList<P extends Loaded>(props: Props<P>): ReactNode {
           ) : (
             <>
               {above?.(first)}
-              <div className="list-bar" role="status">
-                {t(answer.hasNextPage ? 'list.shown' : 'list.whole', {
-                  shown: integer(rows.length),
-                  total: integer(countOf(first)),
-                })}
-              </div>
-              <div className="table-frame">{table(rows, cursor, setCursor)}</div>
-              {answer.hasNextPage && (
-                <Button
-                  block
-                  className="more"
-                  loading={answer.isFetchingNextPage}
-                  onClick={() => void answer.fetchNextPage()}
-                >
-                  {t('list.more')}
-                </Button>
-              )}
+              <PagedList of={answer} shown={rows.length} total={countOf(first)}>
+                <div className="table-frame">{table(rows, cursor, setCursor)}</div>
+              </PagedList>
             </>
           )
         }

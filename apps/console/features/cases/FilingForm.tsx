@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { uuidv7 } from '../../../../kernel/id.ts';
 import { legalDay } from '../../../../kernel/plain-date.ts';
@@ -12,7 +12,9 @@ import { filingConditions } from '../../../../rules/index.ts';
 import { api } from '../../api.ts';
 import { begun, completed } from '../../forms/begin.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
+import { FormProblems } from '../../forms/FormProblems.tsx';
 import { type FieldSpec, fieldsOf } from '../../forms/fields.ts';
+import { focusProblem } from '../../forms/focus-problem.ts';
 import { fromLocal, toLocal } from '../../forms/instants.ts';
 import { type FormProps, SchemaForm } from '../../forms/SchemaForm.tsx';
 import { type Key, useWords } from '../../i18n/index.ts';
@@ -105,13 +107,7 @@ export function FilingForm({ prefill, draftKey, onFiled }: Props): ReactNode {
     if (refusal !== null) found[''] = pick(refusal.text);
     setProblems(found);
     if (Object.keys(found).length === 0) send.mutate(body);
-    else {
-      setTimeout(() => {
-        const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]');
-        first?.scrollIntoView({ block: 'center' });
-        first?.focus();
-      });
-    }
+    else focusProblem(form.current);
   };
   useSubmitKey(submit);
   const common: Omit<FormProps, 'fields'> = {
@@ -125,14 +121,7 @@ export function FilingForm({ prefill, draftKey, onFiled }: Props): ReactNode {
   return (
     <div className="filing" ref={form}>
       {send.isError && <ProblemNote error={send.error} />}
-      {Object.keys(problems).length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={problems[''] ?? t('form.problems', { count: Object.keys(problems).length })}
-        />
-      )}
+      <FormProblems of={problems} />
       <Part title="cases.new.what">
         <SchemaForm fields={some(WHAT)} {...common} />
         <SchemaForm fields={some(['sources'])} {...common} />

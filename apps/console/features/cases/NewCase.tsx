@@ -15,7 +15,7 @@ import { caseArea } from './area.ts';
 import './cases.css';
 import { FiledCard } from './FiledCard.tsx';
 import { FilingForm } from './FilingForm.tsx';
-import { prefillFrom } from './prefill.ts';
+import { prefillFrom, withSources } from './prefill.ts';
 import { useMayFile } from './use-may-file.ts';
 
 /** Filing a case 立案, from nothing or from a clue that asked for it (`?from=980101/…`). */
@@ -25,6 +25,7 @@ export function NewCase(): ReactNode {
   const [search] = useSearchParams();
   const [filed, setFiled] = useState<CaseFiled | null>(null);
   const from = search.get('from');
+  const others = (search.get('with') ?? '').split(',').filter((each) => each !== '');
   return (
     <AreaContext value={caseArea}>
       <Page title={t('cases.new.title')} sub={t('cases.new.sub')}>
@@ -35,7 +36,7 @@ export function NewCase(): ReactNode {
         ) : from === null ? (
           <FilingForm prefill={{}} draftKey="new.case" onFiled={setFiled} />
         ) : (
-          <FromSource from={from} onFiled={setFiled} />
+          <FromSource from={from} others={others} onFiled={setFiled} />
         )}
       </Page>
     </AreaContext>
@@ -85,17 +86,19 @@ function Way({ to, title, why }: WayProps): ReactNode {
 
 interface SourceProps {
   readonly from: string;
+  /** Other matters that it comes from too, as an incident names them. */
+  readonly others: readonly string[];
   readonly onFiled: (filed: CaseFiled) => void;
 }
 
-function FromSource({ from, onFiled }: SourceProps): ReactNode {
+function FromSource({ from, others, onFiled }: SourceProps): ReactNode {
   const { t } = useWords();
   const [region = '', id = ''] = from.split('/');
   const source = useQuery(matterQuery(region, id));
   return (
     <Answer of={source} rows={10}>
       {(detail) => {
-        const prefill: Draft = prefillFrom(detail);
+        const prefill: Draft = withSources(prefillFrom(detail), others);
         return (
           <>
             <p className="entry-before">

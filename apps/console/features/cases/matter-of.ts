@@ -1,34 +1,10 @@
 import type { PersonId } from '../../../../kernel/id.ts';
-import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import type { JsonObject } from '../../../../kernel/text.ts';
 import type { CaseDetail } from '../../../../modules/cases/contract.ts';
-import type { MatterDetail } from '../../../../modules/intake/contract.ts';
-import type { Matter, MatterClock } from '../../../../platform/procedure/types.ts';
-import { matterOfRow } from '../intake/matter-of-row.ts';
+import type { Matter } from '../../../../platform/procedure/types.ts';
+import { matterOfDetail } from '../intake/matter-of-detail.ts';
 
-/**
- * The matter as far as a page knows it, so that what an act says is judged before it is sent. Intervals and extensions of
- * its clocks are not there: the server, which knows them, has the last word.
- */
-export function matterOf({ matter: { row, facts, clocks }, doneBy }: CaseDetail): Matter {
-  return {
-    ...matterOfRow(row),
-    facts: facts as JsonObject,
-    clocks: Object.fromEntries(clocks.map((clock) => [clock.clock, clockOf(clock)])),
-    doneBy: doneBy as Record<string, PersonId[]>,
-  };
-}
-
-const clockOf = (clock: MatterDetail['clocks'][number]): MatterClock => ({
-  rule: clock.rule,
-  version: clock.ruleVersion as PlainDate,
-  startedOn: clock.startedOn as PlainDate,
-  startedAt: `${clock.startedOn}T00:00:00Z`,
-  pauses: [],
-  extensions: [],
-  endedOn: clock.endedOn as PlainDate | null,
-  due: clock.due as PlainDate,
-  unrolled: clock.unrolled as PlainDate,
-  provisional: clock.provisional,
-  paused: clock.paused,
+/** The case as far as its page knows it, also who did what. */
+export const matterOf = ({ matter, doneBy }: CaseDetail): Matter => ({
+  ...matterOfDetail(matter),
+  doneBy: doneBy as Record<string, PersonId[]>,
 });

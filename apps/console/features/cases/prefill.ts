@@ -5,6 +5,15 @@ import type { Draft } from '../../forms/body.ts';
 
 const SOURCES = new Set(['clue', 'report', 'complaint']);
 
+/** The same with more sources, of which a case may come (`980101/…/report`). */
+export function withSources(prefill: Draft, others: readonly string[]): Draft {
+  const more = others.map((each) => {
+    const [region = '', matterId = '', kind = ''] = each.split('/');
+    return { kind: SOURCES.has(kind) ? kind : 'clue', region, matterId };
+  });
+  return { ...prefill, sources: [...(Array.isArray(prefill.sources) ? prefill.sources : []), ...more] };
+}
+
 /** What a clue or report says already of the case that is filed from it. */
 export function prefillFrom({ row, facts }: MatterDetail): Draft {
   const told = facts as JsonObject;

@@ -19,6 +19,7 @@ const names = [
   'campaign',
   'respondent',
   'unread',
+  'same',
 ] as const;
 type FilterName = (typeof names)[number];
 export type MatterFilters = FilterValues<FilterName>;
@@ -60,6 +61,14 @@ export function Filters({ values, onChange }: Props): ReactNode {
         onClick={() => set('unread', values.unread === undefined ? 'yes' : undefined)}
       >
         {t('filter.unread')}
+      </button>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={values.same !== undefined}
+        onClick={() => set('same', values.same === undefined ? 'yes' : undefined)}
+      >
+        {t('merging.filter')}
       </button>
       {values.campaign !== undefined && (
         <button type="button" className="chip" onClick={() => set('campaign', undefined)}>

@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { ActView, MatterDetail } from '../../../../modules/intake/contract.ts';
+import type { MentionView } from '../../../../modules/reading/contract.ts';
 import { AreaContext } from '../../forms/area.ts';
 import type { Draft } from '../../forms/body.ts';
 import { valueTitle } from '../../forms/values.ts';
@@ -13,13 +14,22 @@ import { DueMark } from '../../ui/DueMark.tsx';
 import { shortHash } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { usePeople } from '../../ui/use-authorities.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import { CAMPAIGN_FACTS, MatterCampaigns } from '../campaigns/MatterCampaigns.tsx';
 import { HistoryPanel } from '../case-history/HistoryPanel.tsx';
 import { FileCaseLink } from '../cases/FileCaseLink.tsx';
 import { FilesPanel } from '../files/FilesPanel.tsx';
+import { HabitsPanel } from '../habits/HabitsPanel.tsx';
+import { actingAs, useMe } from '../identity/use-me.ts';
+import { SamePanel } from '../merging/SamePanel.tsx';
 import { MessagesPanel } from '../messages/MessagesPanel.tsx';
 import { NoticesPanel } from '../notices/NoticesPanel.tsx';
+import { isOffice, officeMeans } from '../office/office-means.ts';
+import { officePanels, shownInPanels } from '../office/panels.ts';
 import { PartyNote } from '../parties/PartyNote.tsx';
+import { SubjectLink } from '../parties/resolution/SubjectLink.tsx';
+import { ReadingLine } from '../reading/ReadingLine.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
 import { areaOf, meansOf } from './letters.ts';
@@ -31,7 +41,7 @@ import { Proposals } from './Proposals.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
 import { Timeline } from './Timeline.tsx';
 import { TraceDialog } from './TraceDialog.tsx';
-import { adopted } from './teach.ts';
+import { adopted, begunWith } from './teach.ts';
 import { permitted, VerbBar } from './VerbBar.tsx';
 import { VerbDrawer } from './VerbDrawer.tsx';
 
@@ -54,6 +64,20 @@ export function MatterPage(): ReactNode {
   );
 }
 
+/** Facts that stand in parts of their own. */
+const ELSEWHERE = [
+  'text',
+  'demand',
+  'receiptHash',
+  'asked',
+  'written',
+  'unreadFromReporter',
+  'notices',
+  'countedAt',
+  'same',
+  'quiet',
+];
+
 interface OpenVerb {
   readonly verb: string;
   readonly fill: (draft: Draft) => Draft;
@@ -69,7 +93,9 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
   const [open, setOpen] = useState<OpenVerb | null>(null);
   const [trace, setTrace] = useState<string | null>(null);
   const [reveal, setReveal] = useState<ActView | null>(null);
+  const [picked, setPicked] = useState<MentionView | null>(null);
   const { row, facts } = detail;
+  const who = useMe();
   const may = permitted(detail);
   const openNth = (index: number): void => {
     const verb = may[index];
@@ -89,9 +115,16 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
     k: () => go(-1),
     escape: () => (open === null ? void navigate(listAddress()) : setOpen(null)),
   });
-  const people = new Map(detail.acts.flatMap((act) => [[act.actor.id, act.actor.name] as const]));
+  const office = isOffice(row.procedure);
+  // A team or a group names colleagues who have not acted on the matter themselves.
+  const colleagues = usePeople(office ? row.homeCode : '').data ?? [];
+  const people = new Map([
+    ...colleagues.map(({ id, name }) => [id, name] as const),
+    ...detail.acts.map(({ actor }) => [actor.id, actor.name] as const),
+  ]);
   if (row.assignee !== null) people.set(row.assignee.id, row.assignee.name);
   const text = typeof facts.text === 'string' ? facts.text : '';
+  const has = (verb: string): boolean => detail.verbs.some((each) => each.verb === verb);
   return (
     <Page
       title={row.title}
@@ -114,30 +147,51 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
           </span>
         </div>
       }
-      actions={<FileCaseLink detail={detail} />}
+      actions={office ? undefined : <FileCaseLink detail={detail} />}
     >
       <VerbBar detail={detail} onVerb={(verb) => setOpen({ verb, fill: asTyped })} />
       <div className="matter-grid">
         <div className="stack">
-          <section className="panel" aria-labelledby="text-title">
-            <div className="panel-head">
-              <h2 id="text-title">{t('matter.text')}</h2>
-            </div>
-            <MatterText title={row.title} text={text} demand={facts.demand} proposals={detail.proposals} />
-          </section>
-          <MessagesPanel detail={detail} />
-          <Proposals
-            detail={detail}
-            onAdopt={(verb, proposals) =>
-              setOpen({
-                verb,
-                fill: (draft) => proposals.reduce((filled, proposal) => adopted(filled, proposal, verb), draft),
-              })
-            }
-          />
-          <Notes detail={detail} />
-          <NoticesPanel detail={detail} />
-          <FilesPanel detail={detail} />
+          {(officePanels[row.procedure] ?? []).map((Panel, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a procedure stand in a fixed order
+            <Panel key={index} detail={detail} />
+          ))}
+          {(!office || text !== '') && (
+            <section className="panel" aria-labelledby="text-title">
+              <div className="panel-head">
+                <h2 id="text-title">{t(office ? 'matter.particulars' : 'matter.text')}</h2>
+              </div>
+              <MatterText
+                title={row.title}
+                text={text}
+                demand={facts.demand}
+                proposals={detail.proposals}
+                picked={picked}
+              />
+              {!office && <ReadingLine detail={detail} picked={picked} onPick={setPicked} />}
+            </section>
+          )}
+          {!office && <MessagesPanel detail={detail} />}
+          {(!office || detail.proposals.length > 0) && (
+            <Proposals
+              detail={detail}
+              onAdopt={(verb, proposals) =>
+                setOpen({
+                  verb,
+                  fill: (draft) =>
+                    proposals.reduce(
+                      (filled, proposal) => adopted(filled, proposal, verb),
+                      begunWith(verb, draft, facts),
+                    ),
+                })
+              }
+            />
+          )}
+          <SamePanel detail={detail} />
+          {(!office || has('note')) && <Notes detail={detail} />}
+          {row.procedure === 'complaint' && <HabitsPanel detail={detail} />}
+          {!office && <NoticesPanel detail={detail} />}
+          {(!office || has('attach')) && <FilesPanel detail={detail} />}
           <HistoryPanel region={row.homeRegion} id={row.id} />
           <Timeline detail={detail} people={people} onReveal={setReveal} />
         </div>
@@ -150,15 +204,21 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
             <dl className="facts facts-one">
               <Line name={t('list.handling')}>{pick(row.handlingName)}</Line>
               <Line name={t('list.assignee')}>{row.assignee?.name ?? '—'}</Line>
-              <Line name={t('list.channel')}>{pick(valueTitle('channel', row.channel))}</Line>
+              {row.channel !== '' && <Line name={t('list.channel')}>{pick(valueTitle('channel', row.channel))}</Line>}
               <Line name={t('list.domain')}>{row.domain === '' ? '—' : pick(valueTitle('domain', row.domain))}</Line>
               <Line name={t('list.openedOn')}>{row.openedOn}</Line>
               {row.closedOn !== null && <Line name={t('list.closedOn')}>{row.closedOn}</Line>}
             </dl>
             <PartyNote respondent={facts.respondent} isOpen={row.closedOn === null} />
+            <SubjectLink detail={detail} />
+            {row.procedure !== 'campaign' && <MatterCampaigns facts={facts} />}
             <Facts
               facts={facts}
-              without={['text', 'demand', 'receiptHash', 'asked', 'written', 'unreadFromReporter', 'notices']}
+              without={[
+                ...ELSEWHERE,
+                ...(row.procedure === 'campaign' ? [] : CAMPAIGN_FACTS),
+                ...(shownInPanels[row.procedure] ?? []),
+              ]}
               people={people}
             />
             <p className="faint mono small chain-head" title={detail.chainHead}>
@@ -174,7 +234,7 @@ function Matter({ detail }: { readonly detail: MatterDetail }): ReactNode {
           verb={open.verb}
           fill={open.fill}
           onClose={() => setOpen(null)}
-          means={meansOf(row.procedure, facts)}
+          means={office ? officeMeans(detail, actingAs(who)) : meansOf(row.procedure, facts)}
         />
       )}
       {trace !== null && (

@@ -7,10 +7,17 @@ import { useWords } from '../../i18n/index.ts';
 import { isPaused, procedureTitle } from '../../procedures.ts';
 import { DueMark } from '../../ui/DueMark.tsx';
 import { shortAuthority } from '../../ui/format.ts';
+import { SameMark } from '../merging/SameMark.tsx';
 import { UnreadMark } from '../messages/UnreadMark.tsx';
 
 export const addressOfMatter = (row: Pick<MatterRow, 'homeRegion' | 'id'>): string =>
   `/matters/${row.homeRegion}/${row.id}`;
+
+/** Where any matter is read: a case has a page of its own. */
+export const addressOfAny = (row: Pick<MatterRow, 'homeRegion' | 'id' | 'procedure'>): string =>
+  row.procedure === 'case' || row.procedure === 'summary-case'
+    ? `/cases/${row.homeRegion}/${row.id}`
+    : addressOfMatter(row);
 
 interface Props {
   readonly rows: readonly MatterRow[];
@@ -34,6 +41,8 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
     link?.focus({ preventScroll: true });
     body.current?.rows[cursor]?.scrollIntoView({ block: 'nearest' });
   }, [cursor]);
+  // What the campaign office opens itself comes by no channel: its lists give the room to the kind.
+  const channelled = rows.some(({ channel }) => channel !== '');
   const ticks = selected !== undefined && onSelect !== undefined;
   const toggle = (id: string): void => {
     const next = new Set(selected);
@@ -42,7 +51,7 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
   };
   const all = ticks && rows.length > 0 && rows.every((row) => selected.has(row.id));
   return (
-    <table className="data matters" aria-label={label}>
+    <table className={channelled ? 'data matters' : 'data matters no-channel'} aria-label={label}>
       <thead>
         <tr>
           {ticks && (
@@ -65,9 +74,11 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
           <th scope="col" className="col-state">
             {t('list.state')}
           </th>
-          <th scope="col" className="col-channel">
-            {t('list.channel')}
-          </th>
+          {channelled && (
+            <th scope="col" className="col-channel">
+              {t('list.channel')}
+            </th>
+          )}
           <th scope="col" className="col-domain">
             {t('list.domain')}
           </th>
@@ -109,15 +120,19 @@ export function MatterTable({ rows, label, cursor = -1, onCursor, selected, onSe
                 provisional={row.provisional}
               />
             </td>
-            <td className="nowrap soft">{pick(procedureTitle(row.procedure))}</td>
+            <td className="nowrap soft" title={pick(procedureTitle(row.procedure))}>
+              {pick(procedureTitle(row.procedure))}
+            </td>
             <td className="col-title">
-              <UnreadMark count={row.unread} short />{' '}
+              <UnreadMark count={row.unread} short /> <SameMark count={row.same} />{' '}
               <Link to={addressOfMatter(row)} state={linkState} title={row.title}>
                 {row.title}
               </Link>
             </td>
             <td title={pick(row.stateTitle)}>{pick(row.stateTitle)}</td>
-            <td title={pick(valueTitle('channel', row.channel))}>{pick(valueTitle('channel', row.channel))}</td>
+            {channelled && (
+              <td title={pick(valueTitle('channel', row.channel))}>{pick(valueTitle('channel', row.channel))}</td>
+            )}
             <td title={row.domain === '' ? '' : pick(valueTitle('domain', row.domain))}>
               {row.domain === '' ? <span className="faint">—</span> : pick(valueTitle('domain', row.domain))}
             </td>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import type { Procedure, Verb } from '../../../../platform/procedure/types.ts';
 import { api } from '../../api.ts';
 import { AreaContext } from '../../forms/area.ts';
 import { bodyOf, type Draft, type Problems, problemsOf } from '../../forms/body.ts';
+import { FormProblems } from '../../forms/FormProblems.tsx';
 import { type FieldSpec, fieldsOf } from '../../forms/fields.ts';
 import { type FormContext, SchemaForm } from '../../forms/SchemaForm.tsx';
 import { useWords } from '../../i18n/index.ts';
@@ -143,14 +144,7 @@ function EntryForm({ procedure, prefill, onReceived }: FormProps): ReactNode {
   return (
     <div className="panel entry" ref={form}>
       {send.isError && <ProblemNote error={send.error} />}
-      {Object.keys(problems).length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={problems[''] ?? t('form.problems', { count: Object.keys(problems).length })}
-        />
-      )}
+      <FormProblems of={problems} />
       <EntryFields
         fields={fieldsForDealing(fieldsForChannel(fieldsOf(verb.body), kept.draft.channel), bodyOf(kept.draft))}
         draft={kept.draft}

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Input, Popover } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Checkbox } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { QueueId } from '../../../../modules/intake/contract.ts';
 import { type SavedView, VIEW_NAME_MAX } from '../../../../modules/intake/views/contract.ts';
@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { integer } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
+import { DeleteView, SaveView, ViewsPopover } from '../../ui/Views.tsx';
 import { useMe } from '../identity/use-me.ts';
 import { addressOfView, filterOf, useViews } from './use-views.ts';
 
@@ -33,13 +33,9 @@ export function SavedViews({ queue, search }: Props): ReactNode {
     setOpen(false);
     void navigate(addressOfView(view));
   };
-  useKeys({ v: () => setOpen(!open) });
-  useKeys(
-    { ...Object.fromEntries(DIGITS.map((digit, at) => [digit, () => go(views[at])])), escape: () => setOpen(false) },
-    open,
-  );
-  const content = (
-    <section className="saved-views" aria-label={t('views.title')}>
+  const keys = Object.fromEntries(DIGITS.map((digit, at) => [digit, () => go(views[at])]));
+  return (
+    <ViewsPopover title={t('views.title')} open={open} onOpen={setOpen} keys={keys}>
       <Answer of={list} rows={3}>
         {() =>
           views.length === 0 ? (
@@ -53,16 +49,7 @@ export function SavedViews({ queue, search }: Props): ReactNode {
                     {view.shared && <span className="faint small"> · {t('views.shared')}</span>}
                   </Link>
                   <span className="num-col">{countOf(view, t('views.unknown'))}</span>
-                  {view.mine && (
-                    <button
-                      type="button"
-                      className="plain-button"
-                      aria-label={t('views.delete', { name: view.name })}
-                      onClick={() => remove.mutate(view.id)}
-                    >
-                      ×
-                    </button>
-                  )}
+                  {view.mine && <DeleteView name={view.name} onDelete={() => remove.mutate(view.id)} />}
                 </li>
               ))}
             </ul>
@@ -72,21 +59,7 @@ export function SavedViews({ queue, search }: Props): ReactNode {
       {views.length > 0 && <p className="faint small">{t('views.keys')}</p>}
       {remove.error !== null && <ProblemNote error={remove.error} />}
       <SaveForm queue={queue} search={search} views={views} save={save} />
-    </section>
-  );
-  return (
-    <Popover
-      trigger="click"
-      content={content}
-      placement="bottomRight"
-      destroyOnHidden
-      open={open}
-      onOpenChange={setOpen}
-    >
-      <Button aria-expanded={open} aria-keyshortcuts="v">
-        {t('views.title')}
-      </Button>
-    </Popover>
+    </ViewsPopover>
   );
 }
 
@@ -104,39 +77,22 @@ interface FormProps extends Props {
 /** Keeps the list as it is now; the name of a view of one's own replaces that one. */
 function SaveForm({ queue, search, views, save }: FormProps): ReactNode {
   const { t } = useWords();
-  const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const filter = filterOf(queue, search);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const title = name.trim();
-    if (title === '' || filter === null) return;
-    const same = views.find((view) => view.mine && view.name === title);
+  const keep = (name: string, done: () => void): void => {
+    if (filter === null) return;
+    const same = views.find((view) => view.mine && view.name === name);
     const position = same?.position ?? Math.min(999, Math.max(-1, ...views.map((view) => view.position)) + 1);
     save.mutate(
-      { ...(same === undefined ? {} : { id: same.id }), name: title, shared, filter, position },
-      { onSuccess: () => setName('') },
+      { ...(same === undefined ? {} : { id: same.id }), name, shared, filter, position },
+      { onSuccess: done },
     );
   };
   return (
-    <form onSubmit={submit}>
-      <div className="row">
-        <Input
-          size="small"
-          aria-label={t('views.name')}
-          placeholder={t('views.name')}
-          maxLength={VIEW_NAME_MAX}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button size="small" htmlType="submit" loading={save.isPending} disabled={filter === null}>
-          {t('views.save')}
-        </Button>
-      </div>
+    <SaveView longest={VIEW_NAME_MAX} saving={save} disabled={filter === null} onSave={keep}>
       <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
         {t('views.share')}
       </Checkbox>
-      {save.error !== null && <ProblemNote error={save.error} />}
-    </form>
+    </SaveView>
   );
 }

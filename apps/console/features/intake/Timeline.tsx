@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ON_PANEL as ofIncidents } from '../../../../modules/incidents/model/incident.ts';
 import type { ActView, MatterDetail } from '../../../../modules/intake/contract.ts';
+import { pairVerbs } from '../../../../modules/merging/model/verbs.ts';
 import { useWords } from '../../i18n/index.ts';
 import { BasisList } from '../../ui/Confidence.tsx';
 import { instant, integer, shortHash } from '../../ui/format.ts';
@@ -70,8 +72,17 @@ const HIDDEN: Readonly<Record<string, readonly string[]>> = {
   // Says only what every delivery is for.
   'record-delivery': ['counts'],
   attach: ['file'],
+  // The other matter of the pair stands in a part of its own, for who may see it.
+  ...Object.fromEntries(pairVerbs.map((verb) => [verb, ['pair', 'at']])),
+  // Members of an incident are named by digests; the page shows those that the reader may see.
+  ...Object.fromEntries(ofIncidents.map((verb) => [verb, ['members', 'from']])),
 };
-const hiddenOf = ({ seq, verb }: ActView): readonly string[] => (seq === 1 ? SHOWN_ABOVE : (HIDDEN[verb] ?? []));
+/** Where the rules of campaigns count the matter since: shown with the matter. */
+const ALWAYS = ['counted'];
+const hiddenOf = ({ seq, verb }: ActView): readonly string[] => [
+  ...ALWAYS,
+  ...(seq === 1 ? [...SHOWN_ABOVE, ...(verb === 'open' ? ['members'] : [])] : (HIDDEN[verb] ?? [])),
+];
 
 /** All acts, newest first, each with its basis and its place in the chain. Key `m` goes further back. */
 export function Timeline({ detail, people, onReveal, unfolded = false, without = [], inBrief }: Props): ReactNode {
@@ -176,7 +187,8 @@ function Act({ act, people, without, brief, onReveal }: ActProps): ReactNode {
           <Icon name={act.sealedInTree ? 'seal' : 'clock'} size={12} />
           {t(act.sealedInTree ? 'timeline.sealed' : 'timeline.unsealed')}
         </span>
-        {act.sealed && (
+        {/* What is sealed in the order of a visit is no identity: its own page opens it, for its team. */}
+        {act.sealed && act.verb !== 'order-unannounced' && (
           <Button size="small" icon={<Icon name="lock" size={13} />} onClick={() => onReveal(act)}>
             {t('reveal.open')}
           </Button>

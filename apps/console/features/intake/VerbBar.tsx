@@ -1,7 +1,9 @@
 import { Button, Popover } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { ON_PANEL as ofIncidents } from '../../../../modules/incidents/model/incident.ts';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import { ownScreen } from '../../../../modules/intake/model/notice.ts';
+import { pairVerbs } from '../../../../modules/merging/model/verbs.ts';
 import { findLegalBasis } from '../../../../rules/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { BasisList } from '../../ui/Confidence.tsx';
@@ -30,10 +32,11 @@ const ASIDE = new Set([
   'ask-reporter',
   'read-messages',
   'out-of-scope',
+  'join-campaigns',
 ]);
 
-/** Done elsewhere on the page: a file is uploaded, a note has a panel of its own. */
-const ELSEWHERE = new Set(['attach', 'note', ...ownScreen]);
+/** Done elsewhere on the page: a file is uploaded, a note and the steps of a draw have panels of their own. */
+const ELSEWHERE = new Set(['attach', 'note', 'freeze', 'reveal', ...ownScreen, ...pairVerbs, ...ofIncidents]);
 
 /** What the person may do now, main steps first. */
 export function permitted(detail: MatterDetail): readonly VerbView[] {

@@ -17,6 +17,7 @@ import { BasisList } from '../../ui/Confidence.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useSubmitKey } from '../../ui/use-submit-key.ts';
+import { useCampaignCodes } from '../campaigns/use-campaign-codes.ts';
 import { useMe } from '../identity/use-me.ts';
 import { type Difference, differences } from './conflict.ts';
 import { SplitHint } from './SplitHint.tsx';
@@ -52,6 +53,7 @@ export function VerbDrawer({ detail, verb, fill, onClose, means = intakeMeans }:
   const { message } = App.useApp();
   const client = useQueryClient();
   const who = useMe();
+  const joining = useCampaignCodes(verb, detail.facts);
   const { homeRegion, id } = detail.row;
   const declared = findVerb(detail.row.procedure, verb);
   const drawn = useMemo(() => (declared === undefined ? [] : fieldsOf(declared.body)), [declared]);
@@ -195,6 +197,7 @@ export function VerbDrawer({ detail, verb, fill, onClose, means = intakeMeans }:
               authority: detail.row.handlingCode.slice(0, 6),
               within: verb === 'entrust' ? detail.row.handlingCode.slice(0, 6) : who.authority.code,
               ...means.context?.(verb),
+              ...joining,
             }}
             onChange={setDraft}
           />

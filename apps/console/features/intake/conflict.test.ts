@@ -11,6 +11,7 @@ const before: MatterRow = {
   ...{ openedOn: '2026-07-06', closedOn: null, due: '2026-07-27', dueState: 'open', workdaysLeft: 10 },
   provisional: false,
   unread: 0,
+  same: 0,
 };
 
 describe('what changed while somebody was typing', () => {

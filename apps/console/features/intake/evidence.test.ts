@@ -11,6 +11,7 @@ const proposal = (value: string, ...evidence: { term: string; start: number; end
     rule: 'r',
     reason: { zh: '', en: '' },
     evidence,
+    parts: [],
   }) satisfies MatterDetail['proposals'][number];
 
 describe('evidence in the text', () => {

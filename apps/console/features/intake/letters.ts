@@ -11,6 +11,7 @@ import {
 } from '../../../../modules/intake/model/recommendation.ts';
 import type { Area } from '../../forms/area.ts';
 import { inOrderOf } from '../../forms/order.ts';
+import { officeAreas } from '../office/areas.ts';
 import { intakeMeans, type VerbMeans } from './verb-means.ts';
 
 const letterArea: Area = {
@@ -41,7 +42,7 @@ const assistanceArea: Area = {
 const areas: Readonly<Record<string, Area>> = { [recommendation.id]: letterArea, [assistance.id]: assistanceArea };
 
 /** Names of fields and values for a kind of matter that has its own; null for all others. */
-export const areaOf = (procedure: string): Area | null => areas[procedure] ?? null;
+export const areaOf = (procedure: string): Area | null => areas[procedure] ?? officeAreas[procedure] ?? null;
 
 /** What the forms of a matter's acts know: of a letter, the measures that an act may name. */
 export function meansOf(procedure: string, facts: JsonObject): VerbMeans {

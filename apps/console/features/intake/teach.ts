@@ -11,6 +11,7 @@ export function verbsFor({ kind, value }: Pick<Proposal, 'kind' | 'value'>): rea
     case 'route':
       return ['assign', 'reassign'];
     case 'domain':
+    case 'theme':
     case 'urgency':
     case 'sign':
       return ['screen'];
@@ -20,15 +21,35 @@ export function verbsFor({ kind, value }: Pick<Proposal, 'kind' | 'value'>): rea
       // What the procedure does not govern (令121 art 44), or what this authority has no power over (art 16, 34).
       return isOutOfScope(value) ? ['out-of-scope'] : ['no-power', 'reject'];
     case 'same':
-      return ['merge-repeat', 'close-repeat'];
+      // One of another region is handled there: that the two are one is said on the pair.
+      return value.includes('/') ? [] : ['merge-repeat', 'close-repeat'];
+    case 'party':
+      return ['correct'];
+    case 'vulnerable':
+    case 'listed':
+    case 'incident':
+      return [];
   }
 }
+
+/** The path of the matter that a proposal names: by its id, with the region before it where that is another one. */
+export const pathOfSame = ({ value }: Pick<Proposal, 'value'>, homeRegion: string): string =>
+  value.includes('/') ? `/matters/${value}` : `/matters/${homeRegion}/${value}`;
 
 const isOutOfScope = (value: string): boolean => findGround('out-of-scope', value) !== undefined;
 
 /** Proposals that one screening takes up together. */
 export const isScreening = ({ kind }: Pick<Proposal, 'kind'>): boolean =>
-  kind === 'domain' || kind === 'urgency' || kind === 'sign';
+  kind === 'domain' || kind === 'theme' || kind === 'urgency' || kind === 'sign';
+
+const object = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+/** A correction replaces the operator as a whole: what is known of it stays in the form unless somebody changes it. */
+export const begunWith = (verb: string, draft: Draft, facts: JsonObject): Draft =>
+  verb === 'correct' && draft.respondent === undefined && facts.respondent !== undefined
+    ? { ...draft, respondent: facts.respondent }
+    : draft;
 
 /** The form as the proposal would fill it. The officer still reads, changes and submits it. */
 export function adopted(draft: Draft, proposal: Proposal, verb = ''): Draft {
@@ -37,8 +58,17 @@ export function adopted(draft: Draft, proposal: Proposal, verb = ''): Draft {
       return { ...draft, to: proposal.value };
     case 'domain':
       return { ...draft, domain: proposal.value };
+    case 'theme':
+      // A theme is one of its domain.
+      return { ...draft, domain: proposal.value.slice(0, proposal.value.indexOf('.')), theme: proposal.value };
     case 'urgency':
       return { ...draft, urgency: proposal.value };
+    case 'party':
+      return { ...draft, respondent: { ...object(draft.respondent), name: proposal.title.zh, code: proposal.value } };
+    case 'vulnerable':
+    case 'listed':
+    case 'incident':
+      return draft;
     case 'mixed':
       // The other half has yet to be registered; the form says how.
       return draft;

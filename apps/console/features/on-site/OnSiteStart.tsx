@@ -10,6 +10,8 @@ import { waitingOfOthers } from './keep/vault.ts';
 import { type ShortCase, useShelf } from './model/shelf.ts';
 import { NumbersCard } from './NumbersCard.tsx';
 import { useTitle } from './parts/use-title.ts';
+import { MyVisits } from './visit/MyVisits.tsx';
+import { useMyVisits } from './visit/sheet.ts';
 import { momentOf } from './words.ts';
 
 /** Where the day begins: a decision on the spot, what is unfinished, my cases by what is due. */
@@ -17,6 +19,7 @@ export function OnSiteStart(): ReactNode {
   const { t } = useWords();
   const { person, roles } = useMe();
   const shelf = useShelf();
+  const visits = useMyVisits();
   const others = useOthers(person.id);
   useTitle(t('onSite.title'));
   return (
@@ -34,8 +37,9 @@ export function OnSiteStart(): ReactNode {
           <NumbersCard />
         </>
       ) : (
-        <p className="os-warn">{t('onSite.officersOnly')}</p>
+        visits.data?.length === 0 && <p className="os-warn">{t('onSite.officersOnly')}</p>
       )}
+      <MyVisits />
       <Drafts />
       {others > 0 && <p className="os-note">{t('onSite.others', { count: others })}</p>}
       <h2 className="os-h2">{t('onSite.cases')}</h2>
@@ -118,6 +122,9 @@ function Drafts(): ReactNode {
     const [, kind = '', region = '', id = ''] = name.split('/');
     if (kind === 'decision') return [{ name, to: '/on-site/decision', text: t('onSite.decide') }];
     const title = data?.cases.find((each) => each.id === id)?.title ?? '';
+    if (kind === 'visit') {
+      return [{ name, to: `/on-site/visit/${region}/${id}`, text: t('supervision.phone.visit') }];
+    }
     if (kind === 'photo' || kind === 'inquiry') {
       return [{ name, to: `/on-site/${kind}/${region}/${id}`, text: `${t(`onSite.${kind}`)} · ${title}` }];
     }

@@ -40,7 +40,7 @@ export function OutboxPage(): ReactNode {
       <ul className="os-links">
         {sent.map((entry) => (
           <li key={entry.id}>
-            <Link to={entry.kind === 'decision' ? `/on-site/decided/${entry.id}` : `/cases/${entry.caseKey}`}>
+            <Link to={pageOf(entry)}>
               <span>
                 {t(`onSite.entry.${entry.kind}`)} · {entry.title}
                 <small>
@@ -69,6 +69,11 @@ function useRoom(again: number): string {
   }, [again]);
   return room;
 }
+
+const pageOf = (entry: Entry): string => {
+  if (entry.kind === 'decision') return `/on-site/decided/${entry.id}`;
+  return entry.kind === 'visit' ? `/on-site/visit/${entry.caseKey}` : `/cases/${entry.caseKey}`;
+};
 
 const formOf = (entry: Entry): string => {
   if (entry.kind === 'decision') return `/on-site/decision?entry=${entry.id}`;

@@ -6,3 +6,4 @@ export { OnSiteFrame } from './OnSiteFrame.tsx';
 export { OnSiteStart } from './OnSiteStart.tsx';
 export { OutboxPage } from './OutboxPage.tsx';
 export { PhotoPage } from './photo/PhotoPage.tsx';
+export { VisitPage } from './visit/VisitPage.tsx';

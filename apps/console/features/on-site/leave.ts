@@ -33,7 +33,8 @@ export async function leaveDevice(person: string, left: LeftBehind): Promise<voi
     if ((await keysBeginning(`${person}/`)).length > 0) {
       const vault = await vaultOf(person);
       if (left.entries + left.drafts > 0) {
-        await vault.write([{ drop: 'shelf/me' }, { drop: 'shelf/facts' }]);
+        const visits = (await vault.names('visit/')).map((drop) => ({ drop }));
+        await vault.write([{ drop: 'shelf/me' }, { drop: 'shelf/facts' }, { drop: 'shelf/visits' }, ...visits]);
       } else {
         const back = await giveBack(vault, '退出登录，未使用').catch(() => null);
         // Numbers that could not be given back are not forgotten: nobody else would know that no paper bears them.

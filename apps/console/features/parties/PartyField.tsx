@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { PartyView } from '../../../../modules/parties/contract.ts';
+import type { PartyList, PartyView } from '../../../../modules/parties/contract.ts';
 import { useWords } from '../../i18n/index.ts';
 import { placeName } from '../../ui/format.ts';
 import { useAuthorities } from '../../ui/use-authorities.ts';
@@ -61,7 +61,7 @@ export function PartyField({ control, value, invalid, onType, onPick }: Props): 
 }
 
 /** Name, code, place, and a word where the entity is not simply there. */
-function PartyOption({ party }: { readonly party: PartyView }): ReactNode {
+function PartyOption({ party }: { readonly party: PartyList['items'][number] }): ReactNode {
   const { pick, t } = useWords();
   const authority = useAuthorities().find(({ code }) => code === party.region);
   const place = authority === undefined ? party.region : pick(placeName(authority.name));
@@ -78,6 +78,12 @@ function PartyOption({ party }: { readonly party: PartyView }): ReactNode {
         {party.address === '' ? '' : ` · ${party.address}`}
         {party.formerNames.length === 0 ? '' : ` · ${t('parties.former', { names: party.formerNames.join('、') })}`}
       </div>
+      {party.match === 'perhaps' && (
+        <div className="small soft">
+          {t('parties.perhaps')}
+          {party.why.length === 0 ? '' : ` ${party.why.map(pick).join(t('parties.whySeparator'))}`}
+        </div>
+      )}
     </div>
   );
 }

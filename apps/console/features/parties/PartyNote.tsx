@@ -14,7 +14,8 @@ interface Props {
   readonly isOpen?: boolean;
 }
 
-const textAt = (value: unknown, key: string): string => {
+/** A text within a part of a matter's facts; '' where it is missing. */
+export const textAt = (value: unknown, key: string): string => {
   const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const text = found.find(([name]) => name === key)?.[1];
   return typeof text === 'string' ? text : '';

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CaseRow } from '../../../../modules/cases/contract.ts';
@@ -7,6 +6,7 @@ import { useWords } from '../../i18n/index.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { MoreButton } from '../../ui/PagedList.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import '../cases/cases.css';
 import { casesQuery } from '../cases/case-query.ts';
@@ -48,16 +48,7 @@ export function ReviewsPage(): ReactNode {
               <div className="table-frame">
                 <ReviewTable rows={rows} cursor={cursor} onCursor={setCursor} />
               </div>
-              {cases.hasNextPage && (
-                <Button
-                  block
-                  className="more"
-                  loading={cases.isFetchingNextPage}
-                  onClick={() => void cases.fetchNextPage()}
-                >
-                  {t('list.more')}
-                </Button>
-              )}
+              <MoreButton of={cases} />
             </>
           )
         }

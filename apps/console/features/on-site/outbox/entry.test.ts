@@ -32,6 +32,14 @@ describe('what is sent next', () => {
     expect(nextToSend([{ ...decision, done: 1 }, entry('2')], 0)?.id).toBe('2');
   });
 
+  test('a refused opening of a visit stops what was done on it; a refused answer stops nothing', () => {
+    const office = (verb: string): Step => ({ do: 'office', region: '980102', id: 'c', actId: 'o', verb, body: {} });
+    const visit = (id: string, verb: string, more: Partial<Entry> = {}): Entry =>
+      entry(id, { kind: 'visit', steps: [office(verb)], ...more });
+    expect(nextToSend([visit('1', 'open', { state: 'refused' }), visit('2', 'answer')], 0)).toBeUndefined();
+    expect(nextToSend([visit('1', 'answer', { state: 'refused' }), visit('2', 'close')], 0)?.id).toBe('2');
+  });
+
   test('nothing that was sent, and nothing for ever: whatever waits comes up in the end', () => {
     const state = fc.constantFrom('waiting', 'sent') as fc.Arbitrary<Entry['state']>;
     const one = fc.record({ id: fc.uuid(), caseKey: fc.constantFrom('c', 'd'), state, notBefore: fc.nat(100) });

@@ -23,9 +23,29 @@ export type Step =
       readonly actId: string;
       readonly verb: string;
       readonly body: JsonObject;
+    }
+  /** A file that is attached to a matter by an act of its own, under the file's id. */
+  | {
+      readonly do: 'attach';
+      readonly region: string;
+      readonly id: string;
+      readonly actId: string;
+      readonly blob: string;
+      readonly name: string;
+      readonly type: string;
+      readonly sha256: string | null;
+    }
+  /** An act on a matter of the campaign office. */
+  | {
+      readonly do: 'office';
+      readonly region: string;
+      readonly id: string;
+      readonly actId: string;
+      readonly verb: string;
+      readonly body: JsonObject;
     };
 
-export type EntryKind = 'decision' | 'photo' | 'inquiry';
+export type EntryKind = 'decision' | 'photo' | 'inquiry' | 'visit';
 
 /** Something that was done on the spot and waits for the network. */
 export interface Entry {
@@ -60,13 +80,17 @@ export interface Entry {
 
 export const entryCell = (id: string): string => `entry/${id}`;
 export const blobsOf = (entry: Pick<Entry, 'steps'>): readonly string[] =>
-  entry.steps.flatMap((step) => (step.do === 'upload' ? [step.blob] : []));
+  entry.steps.flatMap((step) => (step.do === 'upload' || step.do === 'attach' ? [step.blob] : []));
 
 const PAUSES = [3, 10, 30, 60, 120, 300, 600] as const;
 
 /** How long to wait after so many failures in a row, in milliseconds: longer each time, ten minutes at most. */
 export const pauseAfter = (failures: number): number =>
   1_000 * (PAUSES[Math.min(Math.max(failures, 1), PAUSES.length) - 1] ?? 600);
+
+/** What was refused and others stand on: a case that is not there, a visit that is not open. */
+const isGround = ({ kind, done, steps }: Entry): boolean =>
+  (kind === 'decision' && done === 0) || steps.some((step) => step.do === 'office' && step.verb === 'open');
 
 /**
  * The entry to send now: the oldest that waits, but never one whose case has an older one that waits for its pause or, for
@@ -77,7 +101,7 @@ export function nextToSend(entries: readonly Entry[], now: number): Entry | unde
   for (const entry of [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (entry.state === 'sent') continue;
     if (entry.state === 'refused') {
-      if (entry.kind === 'decision' && entry.done === 0) held.add(entry.caseKey);
+      if (isGround(entry)) held.add(entry.caseKey);
       continue;
     }
     if (held.has(entry.caseKey)) continue;

@@ -1,5 +1,6 @@
 import { caseDetail, caseFiled, casePerformed } from '../../../../../modules/cases/contract.ts';
 import { receivedFile } from '../../../../../modules/evidence/contract.ts';
+import { attached, matterDetail, performed } from '../../../../../modules/intake/contract.ts';
 import { ApiFailure, api, local, problemOf } from '../../../api.ts';
 import type { Vault } from '../keep/vault.ts';
 import type { Outcome, Step } from './entry.ts';
@@ -36,28 +37,66 @@ export async function sendStep(vault: Vault, step: Step): Promise<Outcome> {
         return await sendFile(vault, step);
       case 'act':
         return await sendAct(step);
+      case 'attach':
+        return await attachFile(vault, step);
+      case 'office':
+        return await sendOffice(step);
     }
   } catch (error) {
     return outcomeOf(error);
   }
 }
 
-async function sendFile(vault: Vault, step: Extract<Step, { do: 'upload' }>): Promise<Outcome> {
-  const content = await vault.bytes(step.blob);
-  if (content === undefined) {
-    const [zh, en] = ['本机没有保存这个文件的原始数据。', 'The original bytes of this file are not on the device.'];
-    const problem = local('on-site.file-missing', zh, en, '请重新拍摄后再发送。', 'Take the picture again.');
-    return { went: 'refused', problem };
-  }
-  const body = new FormData();
-  body.append('file', new Blob([content], { type: step.type }), step.name);
-  const url = `/cases/${step.region}/${step.id}/evidence-files`;
-  const received = await api.post(url, { body, query: { fileId: step.fileId }, answer: receivedFile });
-  if (step.sha256 === null || received.sha256 === step.sha256) return { went: 'done' };
-  // Changed on its way: the act would name other bytes than those that lie there.
+/** The bytes are gone from the device, or arrived as others: what was taken cannot be sent. */
+const lostBytes = (): Outcome => {
+  const [zh, en] = ['本机没有保存这个文件的原始数据。', 'The original bytes of this file are not on the device.'];
+  const problem = local('on-site.file-missing', zh, en, '请重新拍摄后再发送。', 'Take the picture again.');
+  return { went: 'refused', problem };
+};
+const otherBytes = (): Outcome => {
   const [zh, en] = ['服务器收到的文件与拍摄时的校验值不一致。', 'What arrived has another hash than what was taken.'];
   const problem = local('on-site.hash-differs', zh, en, '请更正后重新发送。', 'Correct it and send it again.');
   return { went: 'refused', problem };
+};
+
+async function formOf(vault: Vault, step: { readonly blob: string; readonly name: string; readonly type: string }) {
+  const content = await vault.bytes(step.blob);
+  if (content === undefined) return undefined;
+  const body = new FormData();
+  body.append('file', new Blob([content], { type: step.type }), step.name);
+  return body;
+}
+
+async function attachFile(vault: Vault, step: Extract<Step, { do: 'attach' }>): Promise<Outcome> {
+  const body = await formOf(vault, step);
+  if (body === undefined) return lostBytes();
+  const url = `/matters/${step.region}/${step.id}/files`;
+  const received = await api.post(url, { body, query: { actId: step.actId }, answer: attached });
+  return step.sha256 === null || received.sha256 === step.sha256 ? { went: 'done' } : otherBytes();
+}
+
+async function sendOffice({ region, id, actId, verb, body }: Extract<Step, { do: 'office' }>): Promise<Outcome> {
+  for (let reading = 1; ; reading += 1) {
+    const { row } = await api.get(`/matters/${region}/${id}`, { answer: matterDetail });
+    try {
+      const request = { actId, verb, version: row.version, body };
+      await api.post(`/office/${region}/${id}/acts`, { body: request, answer: performed });
+      return { went: 'done' };
+    } catch (error) {
+      // Others worked on it meanwhile. What they changed of the same answer the rule of the act refuses by itself.
+      const stale = error instanceof ApiFailure && error.problem.code === 'procedure.stale';
+      if (!stale || reading >= READINGS) throw error;
+    }
+  }
+}
+
+async function sendFile(vault: Vault, step: Extract<Step, { do: 'upload' }>): Promise<Outcome> {
+  const body = await formOf(vault, step);
+  if (body === undefined) return lostBytes();
+  const url = `/cases/${step.region}/${step.id}/evidence-files`;
+  const received = await api.post(url, { body, query: { fileId: step.fileId }, answer: receivedFile });
+  // Changed on its way: the act would name other bytes than those that lie there.
+  return step.sha256 === null || received.sha256 === step.sha256 ? { went: 'done' } : otherBytes();
 }
 
 async function sendAct({ region, id, actId, verb, body }: Extract<Step, { do: 'act' }>): Promise<Outcome> {

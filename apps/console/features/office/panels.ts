@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react';
+import type { MatterDetail } from '../../../../modules/intake/contract.ts';
+import { briefingPanels } from '../briefings/panels.tsx';
+import { incidentPanels, shownByIncidents } from '../incidents/panels.ts';
+import { inspectionPanels, shownByInspections } from '../inspections/panels.ts';
+import { programmePanels, shownByProgrammes } from '../programmes/panels.ts';
+import { shownBySupervision, supervisionPanels } from '../supervision/panels.ts';
+
+export interface PanelProps {
+  readonly detail: MatterDetail;
+}
+
+/** What the page of a matter shows beside text, acts and clocks, by procedure: a module adds its line. */
+export const officePanels: Readonly<Record<string, readonly ComponentType<PanelProps>[]>> = {
+  ...briefingPanels,
+  ...incidentPanels,
+  ...inspectionPanels,
+  ...programmePanels,
+  ...supervisionPanels,
+};
+
+/** Facts that a panel of that procedure shows, so that the list of facts need not. */
+export const shownInPanels: Readonly<Record<string, readonly string[]>> = {
+  ...shownByIncidents,
+  ...shownByInspections,
+  ...shownByProgrammes,
+  ...shownBySupervision,
+};
