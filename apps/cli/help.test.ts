@@ -88,6 +88,10 @@ describe('wrong use', () => {
     [['verify', 'a'], 'cli.missing-argument', 2],
     [['verify', 'a', '--key', '/no/such/file'], 'cli.file-unreadable', 3],
     [['replay', 'C9'], 'cli.bad-value', 2],
+    [['replay', 'all', '--keep'], 'cli.bad-value', 2],
+    [['replay', 'A2', '--figures', '/no/such/file'], 'cli.file-unreadable', 3],
+    [['maps', 'import', 'map.geojson'], 'cli.missing-argument', 2],
+    [['maps', 'import', '/no/such/file', '--review-no', 'GS(2026)0001'], 'cli.file-unreadable', 3],
     [['bulletin', 'clearance', '--by', 'moon'], 'cli.usage', 2],
   ])('%j ends with its code', async (args, code, exit) => {
     const { err, code: ended } = await run('zh', args);

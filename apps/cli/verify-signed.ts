@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { AppError } from '../../kernel/error.ts';
 import type { Text } from '../../kernel/text.ts';
 import { parseVkey } from '../../platform/proof/note.ts';
 import { verifyStatement } from '../../platform/proof/statement.ts';
 import { readKeys } from './commands/verify.ts';
 import { type CliContext, type CommandDefinition, EXIT, listOption } from './context.ts';
+import { readGiven } from './read-given.ts';
 
 /** Verifying a file by its signed statement, offline: shared by the commands for decisions and for documents. */
 
@@ -43,15 +42,6 @@ const WHY: Readonly<Record<'proof' | 'signature' | 'unknown-key', Text>> = {
   signature: { zh: '签名无效：核验文件的内容被改动过', en: 'the signature is wrong: what the proof says was changed' },
   'unknown-key': { zh: '不是由给定的公钥签名的', en: 'it was not signed by the keys given' },
 };
-
-async function read(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : '—';
-    throw new AppError('cli.file-unreadable', 500, { file, reason }, { cause: error });
-  }
-}
 
 function judge<Statement extends AboutFile>(
   kind: SignedKind<Statement>,
@@ -109,7 +99,7 @@ export const verifySigned =
   <Statement extends AboutFile>(kind: SignedKind<Statement>): NonNullable<CommandDefinition['run']> =>
   async (context, [pdf = '', proof = ''], options) => {
     const keys = await readKeys(listOption(options, 'key'));
-    const finding = judge(kind, await read(pdf), (await read(proof)).toString('utf8'), keys);
+    const finding = judge(kind, await readGiven(pdf), (await readGiven(proof)).toString('utf8'), keys);
     if (options.json === true) context.out(JSON.stringify(finding, null, 2));
     else tell(context, kind, finding);
     return finding.ok ? EXIT.done : EXIT.no;

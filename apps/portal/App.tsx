@@ -10,8 +10,10 @@ import { Privacy } from './screens/Privacy.tsx';
 import { StatusPage } from './status/StatusPage.tsx';
 
 // Who files something does not wait for pages that others read.
+const BulletinList = lazy(async () => ({ default: (await import('./bulletins/BulletinList.tsx')).BulletinList }));
 const DecisionList = lazy(async () => ({ default: (await import('./decisions/DecisionList.tsx')).DecisionList }));
 const DecisionPage = lazy(async () => ({ default: (await import('./decisions/DecisionPage.tsx')).DecisionPage }));
+const InspectionPages = lazy(async () => ({ default: (await import('./inspections/index.tsx')).InspectionPages }));
 const VerifyPage = lazy(async () => ({ default: (await import('./decisions/VerifyPage.tsx')).VerifyPage }));
 
 /** Which page stands at which path. A receipt code never stands in an address: those are kept by browsers. */
@@ -29,6 +31,7 @@ export function App() {
     if (kind !== undefined) return <FilingPage kind={kind} key={kind} />;
     const [, region = '', id = ''] = /^\/decisions\/(\d{6})\/([0-9a-f-]{36})$/.exec(path) ?? [];
     if (region !== '') return <DecisionPage region={region} id={id} />;
+    if (path === '/inspections' || path.startsWith('/inspections/')) return <InspectionPages path={path} />;
     switch (path) {
       case '/':
       case '/index.html':
@@ -39,6 +42,8 @@ export function App() {
         return <Ask />;
       case '/decisions':
         return <DecisionList />;
+      case '/bulletins':
+        return <BulletinList />;
       case '/verify-decision':
         return <VerifyPage />;
       case '/privacy':

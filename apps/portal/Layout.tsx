@@ -48,6 +48,12 @@ export function Layout({ path, children }: { readonly path: string; readonly chi
           <Link to="/decisions" current={path === '/decisions'}>
             {m.layout.decisions}
           </Link>
+          <Link to="/inspections" current={path.startsWith('/inspections')}>
+            {m.layout.inspections}
+          </Link>
+          <Link to="/bulletins" current={path === '/bulletins'}>
+            {m.layout.bulletins}
+          </Link>
           <Link to="/privacy" current={path === '/privacy'}>
             {m.layout.privacy}
           </Link>

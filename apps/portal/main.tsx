@@ -9,6 +9,7 @@ import './styles/form.css';
 import './styles/status.css';
 import './styles/talk.css';
 import './styles/decisions.css';
+import './styles/inspections.css';
 import './styles/print.css';
 
 applyDisplay();

@@ -1,11 +1,29 @@
 import { join } from 'node:path';
+import { legalDay } from '../../kernel/plain-date.ts';
+import { joinCampaigns } from '../../modules/campaigns/index.ts';
 import { deliverLetters } from '../../modules/cases/index.ts';
 import { settleDossiers } from '../../modules/dossiers/index.ts';
 import { settleEvidence } from '../../modules/evidence/index.ts';
+import { catalogueOf, recordEditions } from '../../modules/figures/index.ts';
+import { markKeeper, sweepMarks } from '../../modules/habits/index.ts';
+import { followIncidents, incidentProposer, SharedBackground } from '../../modules/incidents/index.ts';
+import { followInspections } from '../../modules/inspections/index.ts';
 import { settleFiles } from '../../modules/intake/index.ts';
 import { integritySettings, runNightly } from '../../modules/integrity/index.ts';
+import { followMerging } from '../../modules/merging/index.ts';
+import {
+  learnSubjects,
+  listedProposer,
+  partyProposer,
+  subjectKeeper,
+  subjectSweep,
+  watchLists,
+} from '../../modules/parties/index.ts';
+import { followProgrammes } from '../../modules/programmes/index.ts';
 import { settlePublications } from '../../modules/publicity/index.ts';
-import { PROPOSED_AT_ONCE, proposeDue } from '../../modules/triage/index.ts';
+import { CAUGHT_UP_AT_ONCE, sameProposer, sketchOlder } from '../../modules/sameness/index.ts';
+import { followSupervision } from '../../modules/supervision/index.ts';
+import { clueReaders, PROPOSED_AT_ONCE, type Proposer, proposeDue, shippedModels } from '../../modules/triage/index.ts';
 import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
 import { sweepStaging } from '../../platform/import/index.ts';
@@ -27,19 +45,54 @@ const STAGED_FOR_MS = 7 * 86_400_000;
 /** An upload that has not grown for so long was cut off. */
 const INCOMING_FOR_MS = 24 * 60 * 60_000;
 
+/** Who proposes for what has come in, in the order in which it is shown. */
+const proposersOf = (
+  { ledger, habitKey, firmNames, directory }: Core,
+  common: SharedBackground,
+): readonly Proposer[] => [
+  // Marks first: by them two complaints are known to be one person's.
+  markKeeper(ledger.sealer, habitKey),
+  sameProposer(habitKey),
+  partyProposer(firmNames),
+  listedProposer(watchLists()),
+  incidentProposer(common),
+  subjectKeeper(directory),
+];
+
 /** What runs in the background: sealing acts into trees, compacting counts, proposing, sweeping. */
-export function backgroundWorkers({ store, ledger, identity, directory, bulletins, dataDir, files }: Core): Worker[] {
+export function backgroundWorkers(core: Core): Worker[] {
+  const { store, ledger, identity, directory, bulletins, dataDir, files } = core;
+  const common = new SharedBackground();
+  const proposers = proposersOf(core, common);
+  const older = sketchOlder(core.habitKey);
+  const readers = clueReaders(shippedModels);
   const now = (): Date => ledger.clock.now();
   return [
     { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
     { name: 'counts', everyMs: 2_000, run: () => applyDue(store) },
     {
-      name: 'propose',
-      everyMs: 1_000,
-      full: PROPOSED_AT_ONCE,
-      run: async () => proposeDue(store, await directory.authorities(), now()),
+      name: 'figure-editions',
+      everyMs: 60 * 60_000,
+      run: () => recordEditions(store.db, catalogueOf(ledger.procedures), legalDay(now())),
     },
+    {
+      name: 'propose',
+      // An officer who opens what has just come finds the proposals there.
+      everyMs: 300,
+      full: PROPOSED_AT_ONCE,
+      run: async () => proposeDue(store, { authorities: await directory.authorities(), proposers, readers }, now()),
+    },
+    { name: 'incident-words', everyMs: 60_000, run: () => common.keep(store, now()) },
+    { name: 'subject-keys', everyMs: 2_000, run: subjectSweep(store, directory) },
+    { name: 'subject-weights', everyMs: 6 * 60 * 60_000, run: () => learnSubjects(store, directory, now()) },
+    { name: 'incidents', everyMs: 2_000, run: () => followIncidents(ledger) },
+    { name: 'sketches', everyMs: 10_000, full: CAUGHT_UP_AT_ONCE, run: () => older(store) },
+    { name: 'programmes', everyMs: 2_000, run: () => followProgrammes(ledger) },
+    { name: 'campaigns', everyMs: 2_000, full: 1, run: () => joinCampaigns(ledger) },
     { name: 'letters', everyMs: 2_000, run: () => deliverLetters(ledger, directory) },
+    { name: 'supervision', everyMs: 2_000, run: () => followSupervision(ledger, directory) },
+    { name: 'merging', everyMs: 1_000, run: () => followMerging(ledger) },
+    { name: 'inspections', everyMs: 2_000, run: () => followInspections(ledger) },
     { name: 'notices', everyMs: 2_000, run: () => deliverDue(store, fileChannel(join(dataDir, 'notices'), now)) },
     {
       name: 'sweep-staging',
@@ -51,6 +104,7 @@ export function backgroundWorkers({ store, ledger, identity, directory, bulletin
       },
     },
     { name: 'publications', everyMs: 30_000, run: () => settlePublications(store) },
+    { name: 'sweep-habits', everyMs: 60 * 60_000, run: () => sweepMarks(store, now()) },
     { name: 'sweep-dossiers', everyMs: 60 * 60_000, run: () => settleDossiers({ ledger, files }) },
     { name: 'sweep-files', everyMs: 10 * 60_000, run: () => sweepFiles(store, files) },
     { name: 'deadlines', everyMs: 60_000, run: async () => (await keepDeadlinesCurrent(ledger))?.moved.length ?? 0 },
@@ -82,4 +136,14 @@ async function countRows(store: Store, table: 'outbox' | 'stat_delta'): Promise<
 export function measureBacklog(metrics: Metrics, store: Store): void {
   metrics.gauge('outbox_depth', 'Effects of acts not yet done', () => countRows(store, 'outbox'));
   metrics.gauge('stat_delta_depth', 'Changes of counts not yet compacted', () => countRows(store, 'stat_delta'));
+}
+
+/** How the names of the registry stand in this process. */
+export function measureNames(metrics: Metrics, { state }: Core['firmNames']): void {
+  metrics.gauge('firm_names_ready', 'Names of the registry are read into this process', async () =>
+    Number(state().ready),
+  );
+  metrics.gauge('firm_names', 'Names of the registry in this process', async () => state().names);
+  metrics.gauge('firm_names_bytes', 'Memory that they take', async () => state().bytes);
+  metrics.gauge('firm_names_read_seconds', 'Time that reading them took', async () => state().tookMs / 1000);
 }

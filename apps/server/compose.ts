@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.ts';
 import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
+import { addBriefingRoutes, briefingGuard } from '../../modules/briefings/index.ts';
 import { addBulletinRoutes } from '../../modules/bulletins/index.ts';
+import { addCampaignRoutes, campaignGuard } from '../../modules/campaigns/index.ts';
 import {
   addCaseDocumentRoutes,
   caseDocumentSource,
@@ -21,6 +23,11 @@ import {
   dossierJobs,
 } from '../../modules/dossiers/index.ts';
 import { addEvidenceRoutes, attachNamedFiles, checkNamedFiles } from '../../modules/evidence/index.ts';
+import { addFigureRoutes } from '../../modules/figures/index.ts';
+import { addHabitRoutes } from '../../modules/habits/index.ts';
+import { addHotSpotRoutes } from '../../modules/hotspots/index.ts';
+import { addIncidentRoutes, incidentGuard } from '../../modules/incidents/index.ts';
+import { addInspectionRoutes, inspectionGuards } from '../../modules/inspections/index.ts';
 import {
   addFileRoutes,
   addHandOverRoutes,
@@ -31,11 +38,17 @@ import {
   rowsOf,
 } from '../../modules/intake/index.ts';
 import { addIntegrityRoutes, integritySettings, receiptGuard } from '../../modules/integrity/index.ts';
+import { addMapRoutes } from '../../modules/maps/index.ts';
+import { addMergingRoutes, undecided } from '../../modules/merging/index.ts';
 import { addNoticeRoutes } from '../../modules/notices/index.ts';
-import { addPartyRoutes } from '../../modules/parties/index.ts';
+import { addOfficeRoutes, type OfficeContext } from '../../modules/office/index.ts';
+import { addPartyRoutes, addResolutionRoutes, addScreeningRoutes } from '../../modules/parties/index.ts';
+import { addProgrammeRoutes, talkFigureGuard } from '../../modules/programmes/index.ts';
 import { addPublicityRoutes, publicityGuard } from '../../modules/publicity/index.ts';
+import { addReadingRoutes } from '../../modules/reading/index.ts';
 import { addRegisterRoutes } from '../../modules/registers/index.ts';
-import { proposalsOf } from '../../modules/triage/index.ts';
+import { addSupervisionRoutes, supervisionGuards } from '../../modules/supervision/index.ts';
+import { addModelRoutes, proposalsOf, shippedClues } from '../../modules/triage/index.ts';
 import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { createAuthenticator } from '../../platform/http/authenticate.ts';
 import { type App, createApp } from '../../platform/http/index.ts';
@@ -48,7 +61,7 @@ import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { projectPath } from '../../platform/paths.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { createLogger, createMetrics, type Metrics, measureStore } from '../../platform/telemetry/index.ts';
-import { backgroundWorkers, measureBacklog } from './background.ts';
+import { backgroundWorkers, measureBacklog, measureNames } from './background.ts';
 import { type Core, composeCore, NEAR_WORKDAYS } from './core.ts';
 import { errorCatalogue } from './error-catalogue.ts';
 import { databaseChecks } from './readiness.ts';
@@ -91,6 +104,8 @@ export interface Composed extends Core {
     readonly system: typeof systemActor;
   };
   startWorkers(): RunningWorkers;
+  /** Reads the names of the registry into this process and keeps them current; requests are answered meanwhile. */
+  startNames(): RunningWorkers;
 }
 
 /** Work that somebody asked for and does not wait for, one piece at a time. */
@@ -122,6 +137,9 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
   const { store, ledger, identity, directory, bulletins } = core;
   measureStore(metrics, store);
   measureBacklog(metrics, store);
+  measureNames(metrics, core.firmNames);
+  const proposed: IntakeContext['proposalsOf'] = async (tx, region, id) =>
+    proposalsOf(tx, region, id, await directory.names());
   const intake: IntakeContext = {
     ledger,
     directory,
@@ -129,7 +147,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     nearWorkdays: NEAR_WORKDAYS,
     stagingDir: join(config.dataDir, 'staging-web'),
     catalogue: errorCatalogue,
-    proposalsOf: async (tx, region, id) => proposalsOf(tx, region, id, await directory.names()),
+    proposalsOf: async (tx, region, id) => undecided(tx, region, id, await proposed(tx, region, id)),
   };
   const cases: CaseContext = {
     ledger,
@@ -145,6 +163,21 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       documentGuard,
       receiptGuard(store),
     ],
+  };
+  const office: OfficeContext = {
+    ledger,
+    directory,
+    nearWorkdays: NEAR_WORKDAYS,
+    files: core.files,
+    catalogue: errorCatalogue,
+    guards: {
+      briefing: [briefingGuard(store, ledger.clock)],
+      ...supervisionGuards({ ledger, directory }),
+      ...inspectionGuards(ledger),
+      campaign: [campaignGuard(ledger)],
+      incident: [incidentGuard],
+      talk: [talkFigureGuard({ ledger, directory })],
+    },
   };
   const render = config.render ?? { pdf: renderPdf, docx: renderDocx };
   const papers: DocumentContext = { ...cases, signer: bulletins.signer, render };
@@ -176,6 +209,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addAuditRoutes(routes, { store, clock: ledger.clock, directory });
       addAuthorityRoutes(routes, store.db, ledger.clock, directory);
       addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
+      addMapRoutes(routes, store.db, directory);
       addIntakeRoutes(routes, intake);
       addFileRoutes(routes, intake, core.files);
       addEvidenceRoutes(routes, cases);
@@ -184,11 +218,26 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addHandOverRoutes(routes, intake);
       addCaseHistoryRoutes(routes, intake);
       addIntegrityRoutes(routes, { ledger, directory, files: core.files, settings: integritySettings(process.env) });
-      addPartyRoutes(routes, store);
+      addMergingRoutes(routes, { ...intake, proposalsOf: proposed });
+      addReadingRoutes(routes, intake);
+      addModelRoutes(routes, { store, clock: ledger.clock, directory, shipped: shippedClues });
+      addPartyRoutes(routes, store, core.firmNames);
+      addScreeningRoutes(routes, { store, clock: ledger.clock, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addResolutionRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addCaseRoutes(routes, cases);
+      addOfficeRoutes(routes, office);
+      addBriefingRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addInspectionRoutes(routes, { ...office, signer: bulletins.signer });
+      addProgrammeRoutes(routes, { context: office, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addCampaignRoutes(routes, { ...office, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addSupervisionRoutes(routes, office);
+      addIncidentRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
       addNoticeRoutes(routes, { ...intake, render });
       addRegisterRoutes(routes, { ledger, directory });
+      addFigureRoutes(routes, { context: { ledger, directory }, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addHabitRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addHotSpotRoutes(routes, { context: { ledger, directory }, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addBulletinRoutes(routes, {
         deps: bulletins,
         rowsOf: (actor, ids) => rowsOf(intake, actor, ids),
@@ -211,6 +260,8 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
         startJobs(store, importJobs(intake), logger),
         startJobs(store, dossierJobs(dossiers), logger),
       ),
+    startNames: () =>
+      runWorkers([{ name: 'firm-names', everyMs: 5_000, run: () => core.firmNames.refresh() }], metrics, logger),
     close: async () => {
       await app.close();
       await core.close();

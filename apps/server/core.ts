@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { createDirectory, type Directory } from '../../modules/authorities/index.ts';
-import { type BulletinDependencies, bulletin } from '../../modules/bulletins/index.ts';
-import { caseProcedures } from '../../modules/cases/index.ts';
-import { procedures } from '../../modules/intake/index.ts';
+import type { BulletinDependencies } from '../../modules/bulletins/index.ts';
+import { rulesAtHand } from '../../modules/campaigns/index.ts';
+import { type FirmNames, firmNames } from '../../modules/parties/index.ts';
+import { everyProcedure } from '../../modules/procedures.ts';
 import { createEnvelope, loadKeyRing, loadSecret, loadSigningKey } from '../../platform/crypto/index.ts';
 import type { FileStores } from '../../platform/files/index.ts';
 import { createEventTrail, type IdentityDeps, identityDeps } from '../../platform/identity/index.ts';
@@ -40,9 +41,13 @@ export interface Core {
   readonly directory: Directory;
   readonly bulletins: BulletinDependencies;
   readonly receiptPepper: Uint8Array;
+  /** Under which complaints of one complainant are found to be so. */
+  readonly habitKey: Uint8Array;
   readonly dataDir: string;
   /** Where the bytes of files lie. */
   readonly files: FileStores;
+  /** Names of the registry in this process; not read before a server starts. */
+  readonly firmNames: FirmNames;
   close(): Promise<void>;
 }
 
@@ -69,10 +74,11 @@ export function composeCore(config: CoreConfig): Core {
   const envelope = createEnvelope(loadKeyRing(keysDir));
   const ledger: LedgerDependencies = {
     store,
-    procedures: { ...procedures, ...caseProcedures, [bulletin.id]: bulletin },
+    procedures: everyProcedure,
     env: { rules: ruleBook, calendar: chinaCalendar },
     clock,
     sealer: envelope,
+    countedAs: rulesAtHand(store, clock),
   };
   const signer = loadSigner(keysDir, instance);
   const trail = createEventTrail(store.db, (error, lost) =>
@@ -94,8 +100,10 @@ export function composeCore(config: CoreConfig): Core {
     directory: createDirectory(store.db, clock),
     bulletins: { ledger, instance, signer, signHead: headSigner(instance, signer), nearWorkdays: NEAR_WORKDAYS },
     receiptPepper: loadSecret(keysDir, 'receipt'),
+    habitKey: loadSecret(keysDir, 'habits'),
     dataDir: config.dataDir,
     files: fileStores(config.dataDir),
+    firmNames: firmNames(store),
     close: async () => {
       await trail.close();
       await store.close();

@@ -1,21 +1,34 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import { errors as authorities } from '../../modules/authorities/errors.ts';
+import { errors as briefings } from '../../modules/briefings/errors.ts';
 import { errors as bulletins } from '../../modules/bulletins/errors.ts';
+import { campaignErrors } from '../../modules/campaigns/errors.ts';
 import { caseDocumentErrors } from '../../modules/case-documents/errors.ts';
 import { errors as caseHistory } from '../../modules/case-history/errors.ts';
 import { errors as cases } from '../../modules/cases/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
 import { dossierErrors } from '../../modules/dossiers/errors.ts';
 import { evidenceErrors } from '../../modules/evidence/errors.ts';
+import { errors as figures } from '../../modules/figures/errors.ts';
+import { habitErrors } from '../../modules/habits/errors.ts';
+import { errors as incidents } from '../../modules/incidents/errors.ts';
+import { errors as inspections } from '../../modules/inspections/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
 import { viewErrors } from '../../modules/intake/views/errors.ts';
 import { integrityErrors } from '../../modules/integrity/errors.ts';
+import { mapErrors } from '../../modules/maps/errors.ts';
+import { mergingErrors } from '../../modules/merging/errors.ts';
 import { errors as notices } from '../../modules/notices/errors.ts';
 import { errors as parties } from '../../modules/parties/errors.ts';
+import { resolutionErrors } from '../../modules/parties/resolution/errors.ts';
+import { screeningErrors } from '../../modules/parties/screening/errors.ts';
+import { errors as programmes } from '../../modules/programmes/errors.ts';
 import { errors as publicity } from '../../modules/publicity/errors.ts';
+import { errors as supervision } from '../../modules/supervision/errors.ts';
+import { errors as triage } from '../../modules/triage/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
 import { errors as documents } from '../../platform/documents/errors.ts';
 import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';
@@ -39,21 +52,34 @@ import { errors as server } from './errors.ts';
 export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'apps/server/errors.ts': server,
   'modules/authorities/errors.ts': authorities,
+  'modules/briefings/errors.ts': briefings,
   'modules/bulletins/errors.ts': bulletins,
+  'modules/campaigns/errors.ts': campaignErrors,
   'modules/case-documents/errors.ts': caseDocumentErrors,
   'modules/case-history/errors.ts': caseHistory,
   'modules/cases/errors.ts': cases,
   'modules/cases/model/errors.ts': calculationErrors,
   'modules/dossiers/errors.ts': dossierErrors,
   'modules/evidence/errors.ts': evidenceErrors,
+  'modules/figures/errors.ts': figures,
+  'modules/incidents/errors.ts': incidents,
+  'modules/inspections/errors.ts': inspections,
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,
   'modules/intake/errors.ts': intake,
   'modules/integrity/errors.ts': integrityErrors,
   'modules/intake/import-errors.ts': importKindErrors,
+  'modules/habits/errors.ts': habitErrors,
+  'modules/maps/errors.ts': mapErrors,
+  'modules/merging/errors.ts': mergingErrors,
   'modules/parties/errors.ts': parties,
+  'modules/parties/screening/errors.ts': screeningErrors,
+  'modules/parties/resolution/errors.ts': resolutionErrors,
+  'modules/programmes/errors.ts': programmes,
   'modules/publicity/errors.ts': publicity,
+  'modules/supervision/errors.ts': supervision,
   'modules/notices/errors.ts': notices,
+  'modules/triage/errors.ts': triage,
   'modules/intake/views/errors.ts': viewErrors,
   'platform/crypto/errors.ts': crypto,
   'platform/documents/errors.ts': documents,

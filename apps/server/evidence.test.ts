@@ -156,10 +156,12 @@ describe('a working copy', () => {
       ['keeper先生', `evidence copy ${evidence}`],
       ['officer先生', `evidence copy ${evidence}`],
     ]);
-    // Nothing is left of the copies.
-    expect((await readdir(join(server.dataDir, 'files', 'incoming'))).filter((name) => name.endsWith('.pdf'))).toEqual(
-      [],
-    );
+    // Nothing is left of the copies, once they are sent.
+    await expect
+      .poll(async () =>
+        (await readdir(join(server.dataDir, 'files', 'incoming'))).filter((name) => name.endsWith('.pdf')),
+      )
+      .toEqual([]);
   });
 
   test('of a picture becomes a page; a photograph is asked for by its id', async () => {

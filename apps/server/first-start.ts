@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import { sql } from '../../platform/store/sql.ts';
+import { publishApproved } from '../../world/office/briefings.ts';
 import { DEMO_PASSWORD, demoSignIns } from '../../world/people.ts';
 import { seedSmallWorld, wantsWorld } from '../../world/seed.ts';
 import { say } from './announce.ts';
@@ -40,6 +41,7 @@ export async function seedOnFirstStart(composed: Composed): Promise<WorldNotice 
     if (await isEmpty(composed)) tell();
     const { added, matters } = await seedSmallWorld(composed, { onProgress: tell });
     composed.directory.forget();
+    await publishApproved(composed.bulletins);
     if (added) say(`演示数据就绪：${matters} 个事项`, `The demo world is ready: ${matters} matters`);
   }
   return (await hasDemo(composed)) ? { password: DEMO_PASSWORD, signIns: demoSignIns } : null;

@@ -119,6 +119,8 @@ async function start(endings: Endings): Promise<void> {
     workers = composed.startWorkers();
     endings.add(() => workers?.stop());
   }
+  const names = composed.startNames();
+  endings.add(() => names.stop());
   if (services.has('web')) announce(await listen(config, composed, lock), world);
   else say('后台任务已启动。', 'The worker has started.');
 }

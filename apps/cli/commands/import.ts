@@ -5,6 +5,7 @@ import type { CommandDefinition } from '../context.ts';
 import { catalogue, textOf } from '../explain.ts';
 import { importCommandOf } from '../import-table.ts';
 import { importPartiesCommand } from './import-parties.ts';
+import { importWatchListCommand } from './import-watch-list.ts';
 
 /** `qingyuan import clues FILE`: clues from a table, each row a matter opened by an act. */
 const importCluesCommand = importCommandOf({
@@ -64,5 +65,5 @@ const importCluesCommand = importCommandOf({
 export const importCommand: CommandDefinition = {
   name: 'import',
   summary: { zh: '导入数据', en: 'import data' },
-  commands: [importCluesCommand, importPartiesCommand],
+  commands: [importCluesCommand, importPartiesCommand, importWatchListCommand],
 };

@@ -1,5 +1,8 @@
+import { legalDay } from '../../../kernel/plain-date.ts';
+import { markRecounted } from '../../../modules/figures/index.ts';
+import { rebuildEdges } from '../../../modules/merging/index.ts';
 import { rebuildRegion } from '../../../platform/ledger/rebuild.ts';
-import { type CommandDefinition, EXIT } from '../context.ts';
+import { type CommandDefinition, EXIT, stringOption } from '../context.ts';
 import { withInstance } from '../instance.ts';
 import { progressBar } from '../progress.ts';
 import { regionsAsked } from '../regions.ts';
@@ -18,7 +21,7 @@ export const rebuildCommand: CommandDefinition = {
     { flags: '--region <code>', text: { zh: '只重建一个地区（六位代码）', en: 'one region only (six digits)' } },
   ],
   run: (context, _args, options) =>
-    withInstance(async ({ ledger }) => {
+    withInstance(async ({ ledger, store }) => {
       const { t, out } = context;
       const regions = await regionsAsked(ledger.store, options);
       let matters = 0;
@@ -34,6 +37,9 @@ export const rebuildCommand: CommandDefinition = {
       } finally {
         bar.stop();
       }
+      await rebuildEdges(store);
+      // Older periods are now counted by today's definitions too: growth may be told again.
+      if (stringOption(options, 'region') === undefined) await markRecounted(store.db, legalDay(ledger.clock.now()));
       out(
         t({
           zh: `已由办理记录重建 ${matters} 个事项，更正 ${corrected} 项统计`,

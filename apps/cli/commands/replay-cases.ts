@@ -3,6 +3,7 @@ import { type CaseReplayResult, runCaseReplay, shown } from '../../../world/repl
 import type { CliContext } from '../context.ts';
 import { progressBar } from '../progress.ts';
 import { tableLines } from '../table.ts';
+import { tellFindings } from '../tell-findings.ts';
 
 /** The three campaigns of source A, told case by case: their table, and whether all of it agrees. */
 export async function replayCases(
@@ -10,7 +11,7 @@ export async function replayCases(
   figuresFile: string | undefined,
   withDatabase: (work: (url: string) => Promise<CaseReplayResult>) => Promise<CaseReplayResult>,
 ): Promise<boolean> {
-  const { figures } = readCaseFigures(figuresFile);
+  const figures = readCaseFigures(figuresFile);
   const bar = progressBar('A3');
   const result = await withDatabase((url) =>
     runCaseReplay(url, { figures, onProgress: (done, of) => bar.update(done, of) }),
@@ -19,7 +20,8 @@ export async function replayCases(
   return result.ok;
 }
 
-function tell({ t, out }: CliContext, result: CaseReplayResult): void {
+function tell(context: CliContext, result: CaseReplayResult): void {
+  const { t, out } = context;
   const heads = [
     t({ zh: '指标', en: 'Figure' }),
     t({ zh: '来源', en: 'Source' }),
@@ -53,6 +55,5 @@ function tell({ t, out }: CliContext, result: CaseReplayResult): void {
     }),
   );
   out(`  SHA-256 ${result.digest}`);
-  if (result.findings > 0)
-    out(t({ zh: `  ✗ 完整性检查有 ${result.findings} 处不一致`, en: `  ✗ ${result.findings} integrity findings` }));
+  tellFindings(context, result.findings);
 }

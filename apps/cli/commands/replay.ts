@@ -6,11 +6,14 @@ import { migrate } from '../../../platform/store/migrate.ts';
 import { campaigns, type ReplayId } from '../../../world/replays/campaigns.ts';
 import { readFigures } from '../../../world/replays/figures.ts';
 import { type ReplayResult, runReplay } from '../../../world/replays/replay.ts';
-import { type CliContext, type CommandDefinition, EXIT, stringOption } from '../context.ts';
+import { type CliContext, type CommandDefinition, EXIT, flagOption, stringOption } from '../context.ts';
 import { type OpenedDatabase, openDatabase } from '../instance.ts';
 import { progressBar } from '../progress.ts';
+import { readGiven } from '../read-given.ts';
 import { tableLines } from '../table.ts';
+import { tellFindings } from '../tell-findings.ts';
 import { replayCases } from './replay-cases.ts';
+import { replayWhole, wholeAsked } from './replay-whole.ts';
 
 /** Runs `work` on a migrated database of its own beside the instance's, and throws it away. */
 async function withScratchDatabase<T>(server: OpenedDatabase, work: (url: string) => Promise<T>): Promise<T> {
@@ -35,7 +38,8 @@ async function withScratchDatabase<T>(server: OpenedDatabase, work: (url: string
   }
 }
 
-function tell({ t, out }: CliContext, result: ReplayResult): void {
+function tell(context: CliContext, result: ReplayResult): void {
+  const { t, out } = context;
   const { campaign, lines, byAuthority, outcomes } = result;
   out();
   out(`${campaign.id}　${t(campaign.title)}`);
@@ -73,8 +77,7 @@ function tell({ t, out }: CliContext, result: ReplayResult): void {
     }),
   );
   out(`  SHA-256 ${result.digest}`);
-  if (result.findings > 0)
-    out(t({ zh: `  ✗ 完整性检查有 ${result.findings} 处不一致`, en: `  ✗ ${result.findings} integrity findings` }));
+  tellFindings(context, result.findings);
   const computed = new Map(lines.map((line) => [line.title.en, line.computed]));
   const cleared = computed.get(campaign.onTime ? 'Cleared on time' : 'Clues cleared') ?? 0;
   const words = campaign.onTime ? t({ zh: '按期办结', en: 'on time' }) : t({ zh: '办结', en: 'cleared' });
@@ -85,19 +88,38 @@ export const replayCommand: CommandDefinition = {
   name: 'replay',
   summary: { zh: '由单条记录重现来源文件的数字', en: 'reproduce the sources’ figures from single records' },
   description: {
-    zh: '在另建的数据库里逐件办理（A2：市局线索 311 条；A3：三次专项行动的处罚案件 5667 件；B4：省局线索 596 条），按正常统计口径算出数字并与来源比对；任何差异都以 1 退出。不动现有数据。',
-    en: 'Performs every matter in a database of its own (A2: 311 clues of a city; A3: 5,667 penalty cases of three campaigns; B4: 596 clues of a province), computes the figures in the usual way and compares them with the sources; any difference exits 1. Leaves existing data alone.',
+    zh: '在另建的数据库里逐件办理，按正常统计口径算出数字并与来源比对；任何差异都以 1 退出。luzhou：市局来源（宣传、线索311条、三次专项行动案件5667件、典型案例）；shanxi：省局来源（会议、督导、三书一函、线索596条、传销、药械妆整改、两年案件15636件）；A2、A3、B4 只办理其中一项。不动现有数据；带 --keep 时写入所配置的空数据库，可以在工作台上查看。',
+    en: 'Performs every matter in a database of its own, computes the figures in the usual way and compares them with the sources; any difference exits 1. luzhou: the city’s source (publicity, 311 clues, 5,667 cases of three campaigns, typical cases); shanxi: the province’s (meetings, surveys, letters, 596 clues, pyramid selling, disorders of drugs and devices, 15,636 cases of two years); A2, A3, B4: one part alone. Leaves existing data alone; with --keep it writes into the configured database, which must be empty, so that the console shows it.',
   },
-  arguments: [{ name: '<which>', text: { zh: 'A2、A3、B4 或 all', en: 'A2, A3, B4 or all' } }],
-  options: [{ flags: '--figures <file>', text: { zh: '来源数字文件 figures.json', en: 'the sources’ figures.json' } }],
+  arguments: [
+    {
+      name: '<which>',
+      text: { zh: 'luzhou、shanxi、A2、A3、B4，all 为前两项', en: 'luzhou, shanxi, A2, A3, B4; all: the first two' },
+    },
+  ],
+  options: [
+    { flags: '--figures <file>', text: { zh: '来源数字文件 figures.json', en: 'the sources’ figures.json' } },
+    {
+      flags: '--keep',
+      text: {
+        zh: '写入所配置的数据库并保留（只限空数据库；luzhou 或者 shanxi）',
+        en: 'write into the configured database and keep it (an empty one only; luzhou or shanxi)',
+      },
+    },
+  ],
   run: async (context, [which = ''], options) => {
     const { t, out, note } = context;
-    const asked = (id: string): boolean => which.toLowerCase() === 'all' || which.toUpperCase() === id;
+    const asked = (id: string): boolean => which.toUpperCase() === id;
     const ids: readonly ReplayId[] = (['A2', 'B4'] as const).filter(asked);
-    if (ids.length === 0 && !asked('A3')) {
-      throw new AppError('cli.bad-value', 400, { option: 'replay', value: which, expected: 'A2 / A3 / B4 / all' });
+    const keep = flagOption(options, 'keep');
+    const whole = wholeAsked(which.toLowerCase(), keep);
+    if (ids.length === 0 && whole.length === 0 && !asked('A3')) {
+      const expected = 'luzhou / shanxi / A2 / A3 / B4 / all';
+      throw new AppError('cli.bad-value', 400, { option: 'replay', value: which, expected });
     }
     const file = stringOption(options, 'figures');
+    // Named and not there is no reason to compare with something else.
+    if (file !== undefined) await readGiven(file);
     const { figures, from } = readFigures(file);
     if (from === 'campaign')
       note(
@@ -116,6 +138,10 @@ export const replayCommand: CommandDefinition = {
         ).finally(() => bar.stop());
         tell(context, result);
         ok = ok && result.ok;
+      }
+      for (const id of whole) {
+        const agrees = await replayWhole(context, id, file, keep, (work) => withScratchDatabase(server, work));
+        ok = ok && agrees;
       }
       if (asked('A3')) {
         const agrees = await replayCases(context, file, (work) => withScratchDatabase(server, work));

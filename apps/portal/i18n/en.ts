@@ -12,6 +12,8 @@ export const en: Messages = {
     home: 'Start',
     status: 'Follow your case',
     decisions: 'Penalties',
+    inspections: 'Inspections',
+    bulletins: 'Bulletins',
     privacy: 'Privacy and protection',
     display: 'Language and display',
     large: 'Large text',

@@ -35,6 +35,8 @@ export const zh = {
     home: '首页',
     status: '查询进度',
     decisions: '处罚公示',
+    inspections: '检查公示',
+    bulletins: '工作通报',
     privacy: '隐私与保护',
     display: '语言与显示',
     large: '大字',
