@@ -4,12 +4,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino from 'pino';
 import { composeCore } from '../apps/server/core.ts';
-import { type AuthorityCode, newPersonId } from '../kernel/id.ts';
-import { scopePattern } from '../kernel/region.ts';
+import type { AuthorityCode } from '../kernel/id.ts';
 import { cluesKind } from '../modules/intake/import-kind.ts';
 import { commit, proposeMapping, validate } from '../platform/import/index.ts';
 import { performMany } from '../platform/ledger/perform.ts';
 import { openTable } from '../platform/tables/index.ts';
+import { actorAt } from './lib/actor-at.ts';
 import type { Figure } from './lib/machine.ts';
 import { scratchServer } from './lib/scratch-server.ts';
 
@@ -43,14 +43,7 @@ export async function benchImport(say: (line: string) => void): Promise<Figure[]
     const stagingDir = join(server.folder, 'staging');
     await mkdir(stagingDir, { recursive: true });
     const kind = cluesKind(() => core.ledger.clock.now());
-    const actor = {
-      personId: newPersonId(),
-      authority: OFFICE,
-      roles: ['intake'],
-      onBehalfOf: null,
-      scope: scopePattern(OFFICE),
-      clearance: 0,
-    };
+    const actor = actorAt(OFFICE, 'intake');
     const table = await openTable(path);
     await table.close();
     const run = async () => {

@@ -1,12 +1,12 @@
 import pino from 'pino';
 import { composeCore } from '../apps/server/core.ts';
-import { type AuthorityCode, newActId, newPersonId, type Region } from '../kernel/id.ts';
+import { type AuthorityCode, newActId, type Region } from '../kernel/id.ts';
 import { addDays, legalDay } from '../kernel/plain-date.ts';
-import { scopePattern } from '../kernel/region.ts';
 import { createWorkCalendar } from '../kernel/work-calendar.ts';
 import { performMany } from '../platform/ledger/perform.ts';
 import { recomputeDeadlines } from '../platform/ledger/recompute.ts';
 import { calendarYears } from '../rules/index.ts';
+import { actorAt } from './lib/actor-at.ts';
 import type { Figure } from './lib/machine.ts';
 import { scratchServer } from './lib/scratch-server.ts';
 
@@ -25,14 +25,7 @@ export async function benchRecompute(say: (line: string) => void): Promise<Figur
     const started = performance.now();
     for (let made = 0; made < MATTERS; made += BATCH) {
       const office = OFFICES[(made / BATCH) % OFFICES.length] ?? '980101';
-      const actor = {
-        personId: newPersonId(),
-        authority: office as AuthorityCode,
-        roles: ['intake'],
-        onBehalfOf: null,
-        scope: scopePattern(office),
-        clearance: 0,
-      };
+      const actor = actorAt(office, 'intake');
       const outcomes = await performMany(
         core.ledger,
         actor,

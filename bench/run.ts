@@ -1,9 +1,21 @@
-/** `npm run bench [-- documents dossier http peer import recompute registry scale cases start]`: measures, prints, and writes bench/results/<date>.json. */
+/** `npm run bench [-- SECTION…]`, all sections when none is named: measures, prints, and writes bench/results/<date>.json. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../platform/paths.ts';
+import { benchBriefing } from './briefing.ts';
 import { benchCases } from './cases.ts';
+import { benchCluesClassify } from './clues-classify.ts';
+import { benchCluesDuplicates } from './clues-duplicates.ts';
+import { benchCluesEntities } from './clues-entities.ts';
+import { benchCluesEvents } from './clues-events.ts';
+import { benchCluesIntake } from './clues-intake.ts';
+import { benchCluesMerge } from './clues-merge.ts';
+import { benchCluesNames } from './clues-names.ts';
+import { benchCluesReading } from './clues-reading.ts';
+import { benchCluesScreening } from './clues-screening.ts';
+import { benchCluesShipped } from './clues-shipped.ts';
 import { benchDocuments } from './documents.ts';
 import { benchDossier } from './dossier.ts';
+import { benchFigures } from './figures.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchImportFile } from './import-file.ts';
@@ -16,64 +28,56 @@ import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
 
 const wanted = new Set(process.argv.slice(2));
-const want = (name: string): boolean => wanted.size === 0 || wanted.has(name);
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+type Section = (say: (line: string) => void) => Promise<Figure[]>;
+
+/** In the order in which they are measured. */
+const SECTIONS: Readonly<Record<string, Section>> = {
+  http: async (tell) => (await benchHttp(tell)).figures,
+  peer: benchPeer,
+  import: async (tell) => [...(await benchImport(tell)), ...(await benchImportFile(tell))],
+  recompute: benchRecompute,
+  briefing: benchBriefing,
+  registry: benchRegistry,
+  scale: benchScale,
+  cases: benchCases,
+  figures: benchFigures,
+  dossier: benchDossier,
+  documents: benchDocuments,
+  start: benchStart,
+  'clues-intake': benchCluesIntake,
+  'clues-entities': benchCluesEntities,
+  'clues-duplicates': benchCluesDuplicates,
+  'clues-classify': benchCluesClassify,
+  'clues-shipped': benchCluesShipped,
+  'clues-events': benchCluesEvents,
+  'clues-merge': benchCluesMerge,
+  'clues-names': benchCluesNames,
+  'clues-screening': benchCluesScreening,
+  'clues-reading': benchCluesReading,
+};
+
 const figures: Figure[] = [];
 const skipped: string[] = [];
+const unknown = [...wanted].filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) {
+  say(`! no such section: ${unknown.join(', ')}; there are: ${Object.keys(SECTIONS).join(', ')}`);
+  process.exit(2);
+}
 
-/** A section that cannot be measured on this machine is named as skipped, and nothing is written for it. */
-async function orSkipped(section: string, measured: Promise<Figure[]>): Promise<Figure[]> {
+for (const [name, measure] of Object.entries(SECTIONS)) {
+  if (wanted.size > 0 && !wanted.has(name)) continue;
+  say(name);
   try {
-    return await measured;
+    figures.push(...(await measure(say)));
   } catch (error) {
+    // What cannot be measured on this machine is named as skipped, and nothing is written for it.
     if (!(error instanceof SectionSkipped)) throw error;
-    skipped.push(`! ${section} SKIPPED, not measured [${error.code}]: ${error.message}`);
-    return [];
+    skipped.push(`! ${name} SKIPPED, not measured [${error.code}]: ${error.message}`);
   }
-}
-
-if (want('http')) {
-  say('http');
-  figures.push(...(await benchHttp(say)).figures);
-}
-if (want('peer')) {
-  say('peer');
-  figures.push(...(await orSkipped('peer', benchPeer(say))));
-}
-if (want('import')) {
-  say('import');
-  figures.push(...(await benchImport(say)), ...(await benchImportFile(say)));
-}
-if (want('recompute')) {
-  say('recompute');
-  figures.push(...(await benchRecompute(say)));
-}
-if (want('registry')) {
-  say('registry');
-  figures.push(...(await benchRegistry(say)));
-}
-if (want('scale')) {
-  say('scale');
-  figures.push(...(await benchScale(say)));
-}
-if (want('cases')) {
-  say('cases');
-  figures.push(...(await benchCases(say)));
-}
-if (want('dossier')) {
-  say('dossier');
-  figures.push(...(await benchDossier(say)));
-}
-if (want('documents')) {
-  say('documents');
-  figures.push(...(await benchDocuments(say)));
-}
-if (want('start')) {
-  say('start');
-  figures.push(...(await benchStart(say)));
 }
 
 const machine = describeMachine('18.4 (embedded)');

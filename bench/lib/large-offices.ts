@@ -11,7 +11,8 @@ import { cityCodes, countyCodes, personOf } from './large-world.ts';
 const SINCE: PlainDate = plainDate('2018-11-01');
 export const PASSWORD = 'Bench-Only-2026';
 
-const office = (code: string, parentCode: string | null): Omit<Authority, 'level'> => ({
+/** A bureau as it is entered: its code and whose it is say all. */
+export const office = (code: string, parentCode: string | null): Omit<Authority, 'level'> => ({
   ...{ code: code as AuthorityCode, parentCode: parentCode as AuthorityCode | null, shortZh: '', powers: [] },
   ...{ nameZh: `云岚 ${code} 局`, nameEn: `Bureau ${code}`, validFrom: SINCE, validTo: null },
 });
