@@ -7,7 +7,7 @@ export const PARTS = {
   node: {
     folders: ['kernel', 'rules', 'platform', 'modules', 'world', 'bench', 'apps/server', 'apps/cli'],
     files: ['package-lock.json', 'scripts/build.mjs', 'bin/lib/sources.mjs'],
-    outputs: ['server.mjs', 'cli.mjs'],
+    outputs: ['server.mjs', 'cli.mjs', 'train.mjs'],
   },
   web: {
     folders: ['kernel', 'rules', 'platform', 'modules', 'apps/console', 'apps/portal'],
@@ -17,7 +17,12 @@ export const PARTS = {
 };
 
 /** Where each program begins; one that is not written yet is left out of the build. */
-export const ENTRIES = { server: 'apps/server/main.ts', cli: 'apps/cli/main.ts' };
+export const ENTRIES = {
+  server: 'apps/server/main.ts',
+  cli: 'apps/cli/main.ts',
+  // What the thread that trains models runs (modules/triage/registry/train-thread.mjs).
+  train: 'modules/triage/registry/train-and-score.ts',
+};
 export const WEB_APPS = ['console', 'portal'];
 
 /**

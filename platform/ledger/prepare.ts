@@ -73,7 +73,8 @@ function eventInstant(
   return instant;
 }
 
-const refused = ({ rule, text }: Refusal): AppError =>
+/** What is thrown where a rule forbids an act. */
+export const refused = ({ rule, text }: Refusal): AppError =>
   new AppError('procedure.refused', 409, { rule, reasonZh: text.zh, reasonEn: text.en });
 
 /** The procedure by id. @throws AppError `procedure.no-such-procedure` */
@@ -144,6 +145,17 @@ export const momentOf = (now: Date): Moment => ({ now, text: now.toISOString(), 
 const NO_HASH = Buffer.from(FIRST_PREV_HASH, 'hex');
 
 /**
+ * What was decided by an earlier version of the matter no longer stands, unless nothing came since that anybody decides by.
+ * @throws AppError 409 `procedure.stale`
+ */
+export function refuseStale(procedure: Pick<Procedure, 'standsSince'>, matter: Matter, seen: number): void {
+  const since = procedure.standsSince?.(matter) ?? matter.version;
+  if (seen < since || seen > matter.version) {
+    throw new AppError('procedure.stale', 409, { seen, now: matter.version });
+  }
+}
+
+/**
  * Judges one request against the matter as it stands and makes the act and the matter after it.
  * Pure but for the salt. @throws AppError `procedure.*`
  */
@@ -168,9 +180,7 @@ export function prepareAct(
   if (!before.homeCode.startsWith(request.homeRegion)) {
     throw new AppError('procedure.home', 422, { homeRegion: request.homeRegion, homeCode: before.homeCode });
   }
-  if (request.version !== undefined && request.version !== before.version) {
-    throw new AppError('procedure.stale', 409, { seen: request.version, now: before.version });
-  }
+  if (request.version !== undefined) refuseStale(procedure, before, request.version);
   const verb = procedure.verbs[request.verb];
   const happened = eventInstant(deps, request, stored?.matter.openedOn ?? null, moment.now);
   const atOnce = happened === moment.now;
@@ -184,7 +194,7 @@ export function prepareAct(
   if (unsaid !== null) throw refused(unsaid);
   const { open: given, personal, identity } = splitBody(verb, body);
   // Who owns the matter is part of the record: a rebuild must not have to guess it from the actor.
-  const open = stored === undefined ? { ...given, homeCode: before.homeCode } : given;
+  const said = stored === undefined ? { ...given, homeCode: before.homeCode } : given;
   const seq = before.version + 1;
   const eventAt = atOnce ? moment.text : happened.toISOString();
   const recordedAt = moment.text;
@@ -202,7 +212,7 @@ export function prepareAct(
         : null,
     };
   }
-  const folded: FoldedAct = {
+  const foldedWith = (body: JsonObject): FoldedAct => ({
     seq,
     verb: request.verb,
     actor: actor.personId,
@@ -210,10 +220,14 @@ export function prepareAct(
     authority: actor.authority,
     eventAt,
     on,
-    body: open,
+    body,
     personal,
-  };
-  const matter = foldAct(procedure, before, folded, deps.env);
+  });
+  const fold = (body: JsonObject): Matter => foldAct(procedure, before, foldedWith(body), deps.env);
+  const as = fold(said);
+  const counted = procedure.counted === undefined ? null : (deps.countedAs?.(procedure, as, on) ?? null);
+  const open = counted === null ? said : { ...said, counted };
+  const matter = counted === null ? as : fold(open);
   const prevHash = stored?.headHash ?? NO_HASH;
   const hash = hashAct({
     alg: 'sha256',

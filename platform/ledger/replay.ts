@@ -42,7 +42,9 @@ function sameAct(deps: LedgerDependencies, actor: LedgerActor, request: PerformR
   if (known.verb !== request.verb || known.actor !== actor.personId) return false;
   if (request.matterId === undefined ? known.seq !== 1 : request.matterId !== known.matter_id) return false;
   if (request.procedure !== undefined && request.procedure !== known.snapshot.procedure) return false;
-  if (canonicalText(open) !== canonicalText(known.body)) return false;
+  // What rules said of the matter at the time is nothing that anybody asked for.
+  const { counted: _, ...asked } = known.body;
+  if (canonicalText(open) !== canonicalText(asked)) return false;
   if (known.commitment === null || known.salt === null) return true;
   return commitPersonal(known.salt, { ...personal, ...identity }).equals(known.commitment);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { AppError } from '../../kernel/error.ts';
 import type { ActId, AuthorityCode, MatterId, Region } from '../../kernel/id.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import type { ActingAs, FoldEnvironment, Matter, Procedure } from '../procedure/types.ts';
 import type { Store } from '../store/store.ts';
@@ -63,6 +64,11 @@ export interface LedgerDependencies {
   readonly env: FoldEnvironment;
   readonly clock: Clock;
   readonly sealer: Sealer;
+  /**
+   * What rules say of a matter as an act leaves it, null for nothing: recorded as `counted` in that act's body, for
+   * `Procedure.counted`, so that it needs no act of its own.
+   */
+  readonly countedAs?: (procedure: Procedure, after: Matter, on: PlainDate) => JsonObject | null;
   /** `allowed`: acts may be told afterwards with the day on which they happened: for invented worlds, never for people. */
   readonly backdating?: 'allowed';
 }

@@ -18,6 +18,12 @@ export function putEntry(matter: Matter, key: string, id: string, entry: JsonObj
   return { [key]: { ...entries, [id]: { ...obj(entries, id), ...entry } } };
 }
 
+/** The objects of a list; nothing where it is none. */
+export const objectsOf = (value: Json | undefined): readonly JsonObject[] =>
+  Array.isArray(value)
+    ? value.filter((each): each is JsonObject => typeof each === 'object' && each !== null && !Array.isArray(each))
+    : [];
+
 /** The strings of a list; nothing where it is none. */
 export const listOf = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];

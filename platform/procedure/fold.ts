@@ -3,6 +3,7 @@ import { computeDeadline } from '../../kernel/deadline-engine.ts';
 import { AppError } from '../../kernel/error.ts';
 import type { AuthorityCode, MatterId, PersonId, Region } from '../../kernel/id.ts';
 import { NEVER, type PlainDate } from '../../kernel/plain-date.ts';
+import { obj } from '../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../kernel/text.ts';
 import {
   ANY_CAMPAIGN,
@@ -138,7 +139,7 @@ export function foldAct(procedure: Procedure, before: Matter, act: FoldedAct, en
   const state = change.state ?? before.state;
   const final = change.closed ?? procedure.states[state]?.final ?? false;
   const closedOn = final ? (before.closedOn ?? act.on) : null;
-  return {
+  const after: Matter = {
     ...before,
     version: act.seq,
     state,
@@ -154,6 +155,8 @@ export function foldAct(procedure: Procedure, before: Matter, act: FoldedAct, en
     clocks,
     doneBy: { ...before.doneBy, [act.verb]: withDoers(before.doneBy[act.verb] ?? [], act) },
   };
+  if (procedure.counted === undefined || act.body.counted === undefined) return after;
+  return { ...after, facts: mergeFacts(after.facts, procedure.counted(after, act, obj(act.body, 'counted'))) };
 }
 
 /** The earliest date that an open clock of the matter falls due, or null. */

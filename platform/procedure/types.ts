@@ -206,6 +206,16 @@ export interface Procedure {
   readonly words?: (matter: Matter) => readonly string[];
   /** What its matters are found by as a whole, beside words: `officer:<id>`, `campaign:<code>`. Only with `words`. */
   readonly marks?: (matter: Matter) => readonly string[];
+  /**
+   * The earliest version on which an act may still be based, where what came since changes nothing that anybody decides by
+   * (the system counted it into a campaign); the present version where absent.
+   */
+  readonly standsSince?: (matter: Matter) => number;
+  /**
+   * Facts of the matter after rules said, as an act left it, where it counts: `body.counted` of that act, which only the
+   * system adds. Absent where no rule counts its matters.
+   */
+  readonly counted?: (matter: Matter, act: FoldedAct, counted: JsonObject) => JsonObject;
   /** Codes of the campaigns in which its matters count, each once; absent where there are none. */
   readonly campaigns?: (matter: Matter) => readonly string[];
 }

@@ -8,7 +8,7 @@ import { sql } from '../store/sql.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
 import { applyDue, LEAVES, wrongSums } from './apply.ts';
-import { type CountQuery, type GroupBy, readCounts } from './read.ts';
+import { type CountQuery, type GroupBy, readCounts, readCrossed } from './read.ts';
 
 const authorities = ['510000', '510500', '510502', '510502001', '510502002', '510503', '510600', '510601001', '519004'];
 const channels = ['phone', 'letter'];
@@ -129,6 +129,43 @@ describe('counts of any question', () => {
         expect(await asked(query, by, cuts)).toEqual(slowly(query, by, cuts));
       }),
       { numRuns: 250, seed: 11 },
+    );
+  });
+
+  test('by two keys at once, or by none, equal it too', async () => {
+    const keys: readonly GroupBy[] = ['authority', 'channel', 'domain', 'campaign'];
+    const crossing = fc.record({
+      authority: fc.constantFrom(...authorities),
+      by: fc.subarray([...keys], { maxLength: 2 }),
+      cuts: fc.array(
+        fc.nat(DAYS).map((n) => addDays(FIRST, n)),
+        { maxLength: 2 },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(crossing, async ({ authority, by, cuts }) => {
+        const query = { measures, authority };
+        const keyOf = (key: GroupBy | undefined, row: Place): string =>
+          key === undefined ? '' : key === 'authority' ? partOf(authority, row.authority) : row[key];
+        const expected: Record<string, number> = {};
+        for (const row of places) {
+          if (!isWithin(row.authority, authority) || (!by.includes('campaign') && row.campaign !== '')) continue;
+          const name = `${row.measure} ${keyOf(by[0], row)} ${keyOf(by[1], row)} ${bucketOf(cuts, row.day)}`;
+          expected[name] = (expected[name] ?? 0) + row.n;
+        }
+        const said: Record<string, number> = {};
+        const part = (key: GroupBy | undefined, code: string): string =>
+          key === 'authority' ? partOf(authority, code) : code;
+        const rows = await store.transaction(actor(authority), (tx) => readCrossed(tx, query, by, cuts));
+        for (const { measure, key, other, day, n } of rows) {
+          const name = `${measure} ${part(by[0], key)} ${part(by[1], other)} ${bucketOf(cuts, day)}`;
+          said[name] = (said[name] ?? 0) + n;
+        }
+        const plain = (sums: Record<string, number>) =>
+          Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
+        expect(plain(said)).toEqual(plain(expected));
+      }),
+      { numRuns: 150, seed: 12 },
     );
   });
 

@@ -5,10 +5,10 @@ export type Span = 'day' | 'month';
 export type Level = 0 | 1 | 2 | 3;
 
 const kept: Readonly<Record<Level, Readonly<Partial<Record<Dim, readonly Span[]>>>>> = {
-  // By channel and domain the days of a county are as many as its matters: the leaves answer as fast.
   0: { all: ['month'] },
-  3: { all: ['day', 'month'], channel: ['month'], domain: ['month'] },
-  2: { all: ['day', 'month'], channel: ['day', 'month'], domain: ['day', 'month'] },
+  // By channel and domain together the days of a county are as many as its matters: the leaves answer as fast.
+  3: { all: ['day', 'month'], channel: ['day', 'month'], domain: ['day', 'month'], both: ['month'] },
+  2: { all: ['day', 'month'], channel: ['day', 'month'], domain: ['day', 'month'], both: ['day', 'month'] },
   1: { all: ['day', 'month'], channel: ['day', 'month'], domain: ['day', 'month'], both: ['day', 'month'] },
 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -54,4 +54,17 @@ test('a broken source is told with its code and leaves the last good build in pl
   expect(said).toContain('kernel/answer.ts');
   expect(run()).toBe('1');
   expect(readFileSync(join(root, 'dist', 'cli.mjs'), 'utf8')).toContain('answer');
+});
+
+test('no source of the programs looks for a file beside itself: bundled, it would look in dist', () => {
+  const folders = ['kernel', 'platform', 'rules', 'modules', 'world', 'apps/server', 'apps/cli'];
+  const beside = folders
+    .flatMap((folder) =>
+      readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    )
+    .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|\/testing\//.test(name))
+    .filter((name) =>
+      /new URL\([^)]*import\.meta\.url|import\.meta\.dirname/.test(readFileSync(projectPath(name), 'utf8')),
+    );
+  expect(beside).toEqual([]);
 });

@@ -113,12 +113,14 @@ const PAGES = {
     ['matters of a figure', 'board/matters?figure=overdue', 'table.matters tbody tr'],
     ['no matters of a figure', 'board/matters?figure=clearedLate&from=2020-01-01&to=2020-01-31', '.nothing'],
     ['bulletins', 'bulletins', '#main table, .nothing'],
+    ['hot spots', 'hot-spots', '.hot-spots'],
     ['a bulletin that is not there', 'bulletins/019e0000-0000-7000-8000-000000000000', '[role="alert"]'],
   ],
   admin: [['people', 'people', 'table']],
   auditor: [
     ['today of an auditor', '', '.start-rows li'],
     ['audit', 'audit', 'h1'],
+    ['how repeats are used', 'habits', '#main table'],
   ],
 } as const;
 
@@ -255,6 +257,7 @@ async function lookAtRest(page: Page, look: Looks): Promise<void> {
   await tabs.first().waitFor();
   for (let at = 1; at < (await tabs.count()); at += 1) {
     await tabs.nth(at).click();
+    await page.locator('[role="tab"]').nth(at).and(page.locator('[aria-selected="true"]')).waitFor();
     await look.at(`rules, part ${at + 1}`);
   }
   await page.goto('/console/queues/office');

@@ -21,6 +21,9 @@ for (const language of ['zh', 'en'] as const) {
     await page.goto('/decisions');
     await page.locator('form').waitFor();
     await look.at('published decisions');
+    await page.goto('/bulletins');
+    await page.locator('form').waitFor();
+    await look.at('bulletins');
     await page.goto('/verify-decision');
     await page.locator('h1').waitFor();
     await look.at('verifying a decision');
@@ -91,6 +94,7 @@ for (const language of ['zh', 'en'] as const) {
       '/file/report',
       '/file/clue',
       '/decisions',
+      '/bulletins',
       '/verify-decision',
     ]) {
       await page.goto(path);

@@ -140,12 +140,16 @@ journey('J-012 the history goes back to the first act; facts name another matter
   const complaint = await register(page, 'complaint', { title: '投诉兼举报' });
   const origin = { procedure: 'complaint', matter: complaint.slice(7) };
   const report = await register(page, 'report', { title: '分出的举报', origin });
-  for (let n = 1; n <= 44; n += 1)
-    await post(page, `/matters/${report}/acts`, {
+  // A campaign may take the report in by its rule meanwhile: an act more, which counts like any other.
+  let version = 1;
+  for (let n = 1; n <= 44; n += 1) {
+    const done = await post(page, `/matters/${report}/acts`, {
       verb: 'note',
-      version: n,
+      version,
       body: { audience: 'me', text: `第${n}次备注` },
     });
+    version = done.version;
+  }
   // The server gives twenty acts where it would give a thousand.
   const asked: string[] = [];
   await page.route(/\/api\/matters\/\d{6}\/[0-9a-f-]{36}(\?.*)?$/u, (route) => {
@@ -159,14 +163,15 @@ journey('J-012 the history goes back to the first act; facts name another matter
   const earlier = page.getByRole('button', { name: /更早的记录/u });
   await earlier.waitFor();
   expect(await acts.count()).toBe(20);
-  expect(await wordsOf(earlier)).toContain('已显示 20 / 45 步');
+  const all = Number(/已显示 20 \/ (\d+) 步/u.exec(await wordsOf(earlier))?.[1]);
+  expect([45, 46]).toContain(all);
   await page.locator('h1').focus();
   await page.keyboard.press('m');
-  await expect.poll(() => acts.count()).toBe(45);
-  expect(asked).toContain('?acts=100&before=26');
+  await expect.poll(() => acts.count()).toBe(all);
+  expect(asked).toContain(`?acts=100&before=${all - 19}`);
   expect(await wordsOf(acts.last())).toContain('#1 ');
   // Reading goes on where the new part begins.
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-seq'))).toBe('25');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-seq'))).toBe(String(all - 20));
   expect(await earlier.count()).toBe(0);
   await look.at('a whole history');
 

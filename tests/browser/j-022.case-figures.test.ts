@@ -79,7 +79,7 @@ journey('J-022 every figure of cases opens the cases that it counts, which add u
   await page.getByRole('tooltip').getByText('按作出决定日期汇总').waitFor();
 
   // The parts of the whole add up by domain too; a channel narrows it.
-  await page.getByText('按业务领域').click();
+  await page.getByText('按业务领域', { exact: true }).click();
   await page.getByRole('heading', { level: 2, name: '按业务领域' }).waitFor();
   const column = await columnOf(page, '立案');
   const parts = await page.locator(`table.case-figures tbody tr td:nth-child(${column + 2})`).allInnerTexts();

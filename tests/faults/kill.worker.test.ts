@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { newActId, type Region } from '../../kernel/id.ts';
 import { performMany } from '../../platform/ledger/perform.ts';
 import { actorFor, people } from '../../world/people.ts';
 import { drained, examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
-import { killPrograms, type RunningProgram, STACK_TRACE, start } from './support/running-program.ts';
+import { killPrograms, STACK_TRACE } from './support/running-program.ts';
+import { killBefore, startWorker } from './support/worker.ts';
 
 let instance: Instance;
 beforeAll(async () => {
@@ -16,14 +16,6 @@ afterEach(killPrograms);
 afterAll(() => instance.end());
 
 const REGION = '980100' as Region;
-
-/** A process with nothing but background work, as it runs beside web servers on a database of one's own. */
-async function startWorker(): Promise<RunningProgram> {
-  const DATABASE_URL = await instance.openDatabase();
-  const worker = await start('server', ['--services=worker'], { DATA_DIR: instance.dataDir, DATABASE_URL });
-  await worker.said('The worker has started.');
-  return worker;
-}
 
 let made = 0;
 /** Clues received while no worker runs: acts to seal, changes to count. */
@@ -44,55 +36,33 @@ async function backlog(n: number): Promise<void> {
 }
 
 /** How far sealing and counting came: leaves, changes still to count, as committed. */
-const progress = async (): Promise<string> => {
-  const [row] = await instance.query<{ at: string }>(
-    `select (select count(*) from tree_leaf) || ' leaves, ' || (select count(*) from stat_delta) || ' to count' as at`,
+const progress = async (): Promise<{ readonly leaves: number; readonly waiting: number }> => {
+  const [row] = await instance.query<{ leaves: number; waiting: number }>(
+    `select (select count(*)::int from tree_leaf) as leaves, (select count(*)::int from stat_delta) as waiting`,
   );
-  return row?.at ?? '';
+  if (row === undefined) throw new Error('no progress');
+  return row;
 };
-
-/** Holds a lock, waits until the worker stands before it with its work half done, and kills it there. */
-async function killBefore(lock: string): Promise<void> {
-  const holder = new pg.Client({ connectionString: await instance.openDatabase() });
-  await holder.connect();
-  try {
-    await holder.query('begin');
-    const { rows } = await holder.query<{ pid: number }>(`select pg_backend_pid() as pid`);
-    await holder.query(lock);
-    const before = await progress();
-    const worker = await startWorker();
-    // Asked from outside: within a transaction the view of activity stands still.
-    const waiting = `select pid from pg_stat_activity where $1 = any(pg_blocking_pids(pid)) and application_name = 'qingyuan'`;
-    for (let waited = 0; (await instance.query(waiting, [rows[0]?.pid])).length === 0; waited += 20) {
-      if (waited > 30_000) throw new Error(`the worker never came to: ${lock}\n${worker.output()}`);
-      await sleep(20);
-    }
-    await worker.kill();
-    // Half a batch was never to be seen.
-    if (lock.includes('tree_checkpoint')) expect((await progress()).split(',')[0]).toBe(before.split(',')[0]);
-    else expect((await progress()).split(',')[1]).toBe(before.split(',')[1]);
-  } finally {
-    await holder.query('rollback');
-    await holder.end();
-  }
-}
 
 test('a worker killed while sealing and counting leaves each leaf once and every count right', async () => {
   await backlog(1_000);
   // Acts are out of the queue and in the tree, the head is not signed: in one transaction that never ends.
-  await killBefore('lock table tree_checkpoint in exclusive mode');
+  const sealing = await killBefore(instance, 'lock table tree_checkpoint in exclusive mode', progress);
+  // Half a batch was never to be seen.
+  expect(sealing.after.leaves).toBe(sealing.before.leaves);
   await backlog(200);
   // Changes are taken, sums half added.
-  await killBefore(`select from stat where home_region = '${REGION}' for update`);
+  const counting = await killBefore(instance, `select from stat where home_region = '${REGION}' for update`, progress);
+  expect(counting.after.waiting).toBe(counting.before.waiting);
   for (let round = 1; round <= 3; round += 1) {
     await backlog(300);
-    const worker = await startWorker();
+    const worker = await startWorker(instance);
     await sleep(Math.random() * 200);
     await worker.kill();
   }
   await backlog(300);
   // Two at once, as on two machines; one of them is killed at work, the other finishes.
-  const [one, other] = await Promise.all([startWorker(), startWorker()]);
+  const [one, other] = await Promise.all([startWorker(instance), startWorker(instance)]);
   await one.kill();
   await drained(instance, 40_000);
   expect(await examine(instance)).toEqual([]);

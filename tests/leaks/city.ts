@@ -32,6 +32,7 @@ import { createLogger } from '../../platform/telemetry/index.ts';
 import { places } from '../../world/places.ts';
 import { createRandom, type Random } from '../../world/random.ts';
 import { testDatabase } from '../support/database.ts';
+import { type BriefingTarget, writeBriefings } from './briefing-city.ts';
 import { type CaseTarget, caseTargets, workCases } from './case-city.ts';
 import { isUnder, type Reader, type Target } from './oracle.ts';
 
@@ -48,6 +49,7 @@ export interface City extends Composed {
   readonly cases: readonly CaseTarget[];
   /** Frozen, each of one authority about its area. */
   readonly published: readonly { readonly id: string; readonly authority: string }[];
+  readonly briefings: readonly BriefingTarget[];
   /** As the owner of the database, past every rule. */
   readonly admin: (text: string) => Promise<pg.QueryResult>;
   end(): Promise<void>;
@@ -223,7 +225,7 @@ const TARGETS = `
          m.snapshot->'facts'->'respondent'->>'code' as respondent,
          array(select f.id from file f where f.home_region = m.home_region and f.matter_id = m.id) as files
   from matter m join act a on a.home_region = m.home_region and a.matter_id = m.id and a.seq = 1
-  where m.procedure not in ('bulletin', 'case') order by m.id`;
+  where m.procedure not in ('bulletin', 'briefing', 'case') order by m.id`;
 
 /** The invented province on a database of its own: matters handed about in it, a third of them sensitive, and people. */
 export async function city(seed: string): Promise<City> {
@@ -244,9 +246,10 @@ export async function city(seed: string): Promise<City> {
   await work(composed, random.fork('matters'));
   await bring(composed, readers, random.fork('imports'));
   const published = await publish(composed, random.fork('bulletins'));
+  const briefings = await writeBriefings(composed, doer, random.fork('briefings'));
   // No declared verb makes a matter sensitive yet, so the owner does.
   const { rows: ids } = await owner.query<{ id: string }>(
-    `select id from matter where procedure not in ('bulletin', 'case') order by title`,
+    `select id from matter where procedure not in ('bulletin', 'briefing', 'case') order by title`,
   );
   for (const { id } of ids) {
     const level = random.pick([0, 0, 0, 0, 1, 2]);
@@ -266,6 +269,7 @@ export async function city(seed: string): Promise<City> {
     targets,
     cases: await caseTargets(owner),
     published,
+    briefings,
     admin: (text) => owner.query(text),
     end: async () => {
       await composed.close();

@@ -5,7 +5,7 @@ import { isUnder, maySee } from './oracle.ts';
 import { probesOf } from './probes.ts';
 
 const DRAWS = 10_000;
-const FEW = 1_500;
+const FEW = 2_000;
 
 let yunlan: City;
 beforeAll(async () => {
@@ -75,6 +75,20 @@ describe('the same draws find', () => {
       expect(listed.every(({ target, reader }) => target.sensitivity > reader.clearance)).toBe(true);
     } finally {
       await yunlan.admin('alter table matter enable row level security');
+    }
+  });
+
+  test('row security of composed bulletins switched off', async () => {
+    const tables = ['briefing_draft', 'briefing_edition'];
+    for (const table of tables) await yunlan.admin(`alter table ${table} disable row level security`);
+    try {
+      const { leaks, hidden } = await draw(yunlan, 'draws/7', FEW);
+      expect(hidden).toEqual([]);
+      const probes = new Set(leaks.map(({ probe }) => probe));
+      for (const probe of ['edition', 'list of composed bulletins', 'published bulletin'])
+        expect(probes, probe).toContain(probe);
+    } finally {
+      for (const table of tables) await yunlan.admin(`alter table ${table} enable row level security`);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
+import { codeOf } from '../../modules/parties/testing.ts';
 import type { City } from './city.ts';
 import { isUnder, maySee, type Reader, sees, type Target } from './oracle.ts';
 import { type Ask, byCode, found, ofNumber, type Probe } from './verdict.ts';
@@ -40,7 +41,9 @@ export function moreProbes(city: City, ask: Ask): Probe[] {
     ...{ name, weight, routes: [route] },
     judge: async (reader, target) => ({ got: byCode(await answer(reader, target)), due: sees(reader, target) }),
   });
-  const [acts, files, notices] = ['acts', 'files', 'notices'].map((part) => `/api/matters/{region}/{id}/${part}`);
+  const [acts, files, notices, same] = ['acts', 'files', 'notices', 'same'].map(
+    (part) => `/api/matters/{region}/{id}/${part}`,
+  );
   return [
     {
       name: 'count of matters against an operator',
@@ -95,24 +98,45 @@ export function moreProbes(city: City, ask: Ask): Probe[] {
     onMatter('original of a file', `POST ${files}/{file}/original`, 2, (reader, target) =>
       ask('POST', reader, `${at(target)}/files/${nobody}/original`, { reason: '核对原件内容，仅为测试' }),
     ),
+    onMatter('what is named in its text', 'GET /api/matters/{region}/{id}/reading', 3, (reader, target) =>
+      ask('GET', reader, `${at(target)}/reading`),
+    ),
+    onMatter('who it is about', 'GET /api/matters/{region}/{id}/subject', 1, (reader, target) =>
+      ask('GET', reader, `${at(target)}/subject`),
+    ),
+    onMatter('say who it is about', 'POST /api/subjects/words', 1, (reader, { region, id }) =>
+      ask('POST', reader, '/api/subjects/words', {
+        ...{ matter: { region, id }, subject: { code: codeOf(4242) }, said: 'none', reason: '仅为测试' },
+      }),
+    ),
+    onMatter('what is the same', `GET ${same}`, 3, (reader, target) => ask('GET', reader, `${at(target)}/same`)),
+    onMatter('a pair with it', `GET ${same}/{there}/{other}`, 2, (reader, target) =>
+      ask('GET', reader, `${at(target)}/same/${target.region}/${nobody}`),
+    ),
+    onMatter('say that it is the same', `POST ${same}`, 2, (reader, target) =>
+      ask('POST', reader, `${at(target)}/same`, {
+        ...{ actId: crypto.randomUUID(), said: 'same', reason: '仅为测试' },
+        other: { region: target.region, id: nobody },
+      }),
+    ),
     byBulletin('a bulletin', 'GET /api/bulletins/{id}', 3, mayRead, (reader, id) => ok(reader, `/api/bulletins/${id}`)),
     byBulletin('list of bulletins', 'GET /api/bulletins', 2, mayRead, async (reader, id) =>
       (await ask('GET', reader, '/api/bulletins')).payload.includes(id),
     ),
-    byBulletin('document of a bulletin', 'GET /api/bulletins/{id}/document', 0.3, mayRead, (reader, id) =>
+    byBulletin('document of a bulletin', 'GET /api/bulletins/{id}/document', 0.6, mayRead, (reader, id) =>
       ok(reader, `/api/bulletins/${id}/document?format=docx`),
     ),
     byBulletin(
       'bulletin run again',
       'POST /api/bulletins/{id}/rerun',
-      0.3,
+      0.6,
       mayRead,
       async (reader, id) => (await ask('POST', reader, `/api/bulletins/${id}/rerun`)).statusCode === 200,
     ),
     byBulletin('matters of a bulletin', 'GET /api/bulletins/{id}/cells', 0.5, mayTakeOut, (reader, id) =>
       ok(reader, `/api/bulletins/${id}/cells`),
     ),
-    byBulletin('proof of a bulletin', 'GET /api/bulletins/{id}/bundle', 0.3, mayTakeOut, (reader, id) =>
+    byBulletin('proof of a bulletin', 'GET /api/bulletins/{id}/bundle', 0.6, mayTakeOut, (reader, id) =>
       ok(reader, `/api/bulletins/${id}/bundle`),
     ),
   ];

@@ -1,4 +1,6 @@
+import { briefingProbes } from './briefing-probes.ts';
 import type { City } from './city.ts';
+import { figureProbes } from './figure-probes.ts';
 import { moreProbes } from './more-probes.ts';
 import { isAt, isUnder, mayOpenFile, maySee, type Reader, sees, type Target } from './oracle.ts';
 import { type Ask, byStatus, found, ofNumber, type Probe } from './verdict.ts';
@@ -244,5 +246,7 @@ export function probesOf(city: City): Probe[] {
       },
     },
     ...moreProbes(city, ask),
+    ...figureProbes(city, ask),
+    ...briefingProbes(city, ask),
   ];
 }

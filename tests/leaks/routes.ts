@@ -14,6 +14,10 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/oidc/callback',
       'GET /api/session/ways',
       'GET /api/parties',
+      'GET /api/figures',
+      'GET /api/figures/editions',
+      'GET /api/figures/region-changes',
+      'GET /api/maps/sheet',
     ],
   ],
   [
@@ -59,6 +63,33 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/authorities/{code}/people',
     ],
   ],
+  ["numbers of the asker's own area, no matter in them (apps/server/cockpit.test.ts)", ['GET /api/figures/cockpit']],
+  [
+    "numbers of the asker's own area; matters as lists show them to the asker, the others as a number (apps/server/hot-spots.test.ts)",
+    ['GET /api/hot-spots', 'GET /api/hot-spots/matters'],
+  ],
+  [
+    'only for who handles the complaint, with a reason that is kept; counts, and matters as lists show them (apps/server/habits.test.ts)',
+    ['POST /api/matters/{region}/{id}/habits', 'POST /api/matters/{region}/{id}/habits/correction'],
+  ],
+  ["numbers of the asker's own area, no matter in them (apps/server/habits.test.ts)", ['GET /api/habits/check']],
+  [
+    "numbers of the asker's own area, as the pivot gives them (apps/server/figure-views.test.ts)",
+    ['GET /api/figures/pivot/export'],
+  ],
+  [
+    'questions for figures under a name: no matter and no number in them (apps/server/figure-views.test.ts)',
+    [
+      'GET /api/figures/views',
+      'GET /api/figures/views/{id}',
+      'PUT /api/figures/views/{id}',
+      'DELETE /api/figures/views/{id}',
+    ],
+  ],
+  [
+    "models of the asker's own area and counts of verdicts, no matter in them (apps/server/clue-models.test.ts)",
+    ['GET /api/clue-models', 'POST /api/clue-models/{version}/promotion'],
+  ],
   ['the audit trail, by area (apps/server/audit.test.ts)', ['GET /api/audit', 'GET /api/audit/export']],
   ["looks at the asker's own area, tells numbers alone (apps/server/integrity.test.ts)", ['POST /api/integrity/run']],
   [
@@ -70,6 +101,22 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ['GET /api/cases/benchmarks', 'GET /api/cases/number-words', 'PUT /api/cases/number-words'],
   ],
   ["opens a matter of the asker's own: tells nothing of others (apps/server/matters.test.ts)", ['POST /api/matters']],
+  [
+    'what is told of matters of others is a count from three on (apps/server/incidents.test.ts)',
+    [
+      'GET /api/incidents/groups',
+      'GET /api/incidents/groups/{region}/{id}',
+      'GET /api/incidents/{region}/{id}',
+      'POST /api/incidents',
+      'POST /api/incidents/{region}/{id}/members',
+      'POST /api/incidents/{region}/{id}/merge',
+      'POST /api/incidents/{region}/{id}/split',
+    ],
+  ],
+  [
+    'lists of the campaign office, by the same rows that a matter is read by (apps/server/office.test.ts)',
+    ['GET /api/office', 'GET /api/office/counts', 'POST /api/office', 'POST /api/office/{region}/{id}/acts'],
+  ],
   ['opens a matter and tells its code alone (apps/server/public.test.ts)', ['POST /public/filings']],
   [
     'one matter, by its receipt code alone (apps/server/public.test.ts)',
@@ -125,10 +172,42 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     "cases of the asker's own authority, to its head alone (apps/server/case-hand-over.test.ts)",
     ['GET /api/cases/hand-over', 'POST /api/cases/hand-over', 'GET /api/cases/hand-over/holders'],
   ],
+  [
+    "lists of one's own line of authorities; hits by the same rows that a matter is read by (apps/server/watch-lists.test.ts)",
+    ['GET /api/watch-lists', 'GET /api/watch-lists/hits', 'POST /api/watch-lists/hits/{region}/{matter}/{hit}/verdict'],
+  ],
   ["numbers of an authority below the asker's (apps/server/notices.test.ts)", ['GET /api/notices/register']],
   [
     "freezes the asker's own area only (modules/bulletins/bulletins.test.ts)",
     ['POST /api/bulletins', 'POST /api/bulletins/cases'],
+  ],
+  [
+    "numbers of the asker's own area, and the letters behind them that the asker sees (apps/server/programmes.test.ts)",
+    ['GET /api/task-board', 'GET /api/letters', 'GET /api/letters/matters'],
+  ],
+  [
+    'draws and caps by what row security shows, classes of the own area; published draws and results for everybody (apps/server/inspections.test.ts)',
+    [
+      'GET /api/draws/{region}/{id}',
+      'GET /api/draws/{region}/{id}/preview',
+      'GET /api/draws/{region}/{id}/file',
+      'POST /api/draws/{region}/{id}/freeze',
+      'POST /api/draws/{region}/{id}/reveal',
+      'GET /api/inspections/items',
+      'GET /api/inspections/cap',
+      'PUT /api/inspections/classes',
+      'GET /api/public/inspection-items',
+      'GET /api/public/draws',
+      'GET /api/public/draws/{region}/{id}',
+      'GET /api/public/draws/{region}/{id}/file',
+      'GET /api/public/inspections',
+      'GET /api/public/inspection-door',
+    ],
+  ],
+  ["begins one at the asker's own authority (apps/server/briefings.test.ts)", ['POST /api/briefings']],
+  [
+    "numbers of the asker's own area alone: what lies outside is refused (apps/server/briefings.test.ts)",
+    ['POST /api/briefings/preview'],
   ],
   [
     "one's own authority's imports (apps/server/imports.test.ts)",
@@ -138,6 +217,31 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'POST /api/imports/{id}/commit',
       'POST /api/imports/{id}/undo',
       'GET /api/imports/{id}/errors',
+    ],
+  ],
+  [
+    'rounds, visits (sealed ones told to their team alone) and findings, by what row security shows (apps/server/supervision.test.ts)',
+    [
+      'GET /api/supervision/visits',
+      'GET /api/supervision/visits/{region}/{id}',
+      'GET /api/supervision/surveys/{region}/{id}',
+      'GET /api/supervision/surveys/{region}/{id}/tally',
+      'GET /api/supervision/board',
+      'GET /api/supervision/photos/{region}/{id}/{file}',
+    ],
+  ],
+  [
+    'matters about one operator, each by what row security shows (apps/server/subjects.test.ts)',
+    ['GET /api/parties/{code}/matters'],
+  ],
+  [
+    "campaigns by who takes part, figures of the asker's area, matters by what row security shows (apps/server/campaigns.test.ts)",
+    [
+      'GET /api/campaigns',
+      'GET /api/campaigns/measures',
+      'GET /api/campaigns/{code}',
+      'GET /api/campaigns/{code}/nearly',
+      'POST /api/campaigns/{code}/acts',
     ],
   ],
 ];

@@ -36,6 +36,8 @@ beforeAll(async () => {
   const [first = there[0], second = there[0]] = ids;
   for (const id of [first, second]) await act(portal, id as MatterId, 'reporter-writes', { text: '还有一张照片。' });
   await act(clerk('980102', 0, ['system']), there[0] as MatterId, 'reporter-writes', { text: '有结果吗？' }, '980102');
+  const pair = { pair: uuidv7(), reason: '同一件' };
+  await act(clerk('980101', 0, ['officer']), ids[2] as MatterId, 'link-same', pair);
   await desk.owner.query('vacuum (analyze) matter');
 });
 afterAll(() => desk.end());
@@ -57,6 +59,11 @@ test('lists what citizens wrote and nobody answered, within one’s own scope, a
     if (first.next !== null)
       expect((await unread(county, queue, { limit: 1, cursor: first.next })).ids).toEqual(whole.ids.slice(1));
   }
+});
+
+test('lists what somebody said is the same as another, marked with how many', async () => {
+  const page = await listMatters(desk.intake, city, matterQuery.parse({ queue: 'all', same: 'yes' }));
+  expect(page.items.map(({ id, same }) => [id, same])).toEqual([[ids[2], 1]]);
 });
 
 test('another word for it than the one known is no filter', () => {
@@ -82,7 +89,7 @@ async function planOf(who: LedgerActor, where: Statement): Promise<string> {
   });
 }
 
-test('few among many: what is unread and what is in dispute have indexes of their own', async () => {
+test('few among many: what is unread, said to be the same and in dispute have indexes of their own', async () => {
   const { env, procedures, clock } = desk.ledger;
   const plan = (filter: object): Promise<string> => {
     const view = viewpoint(env, clock.now(), desk.intake.nearWorkdays);
@@ -90,6 +97,7 @@ test('few among many: what is unread and what is in dispute have indexes of thei
   };
   expect(await plan({ queue: 'all', unread: 'yes' })).toContain('"Index Name":"matter_unread"');
   expect(await plan({ queue: 'overdue', unread: 'yes' })).toContain('"Index Name":"matter_unread"');
+  expect(await plan({ queue: 'all', same: 'yes' })).toContain('"Index Name":"matter_same"');
   expect(await plan({ queue: 'to-designate' })).toContain('"Index Name":"matter_disputed"');
   expect(await plan({ queue: 'all' })).not.toContain('matter_unread');
 });

@@ -1,12 +1,17 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CASE_REGION, tellCase } from '../../apps/server/testing/case-story.ts';
+import { drawStage, frozenDraw } from '../../apps/server/testing/draw-stage.ts';
+import { frozenBriefing } from '../../apps/server/testing/frozen-briefing.ts';
 import { multipartOf } from '../../apps/server/testing/multipart.ts';
 import { publishedCase } from '../../apps/server/testing/published-case.ts';
 import { type Caller, opening, type TestServer, testServer } from '../../apps/server/testing/test-server.ts';
 import { uuidv7 } from '../../kernel/id.ts';
 import { filed } from '../../modules/cases/model/case/testing/story.ts';
+import { SharedBackground } from '../../modules/incidents/index.ts';
 import { importJobs } from '../../modules/intake/index.ts';
+import { learnSubjects } from '../../modules/parties/index.ts';
+import { storeInventedModel } from '../../modules/triage/testing/store-invented-model.ts';
 import { startJobWorker } from '../../platform/jobs/worker.ts';
 
 let server: TestServer;
@@ -69,6 +74,75 @@ async function workOnCase(officer: Caller, chief: Caller): Promise<void> {
   expect(done.map(({ status, text }) => (status < 300 ? 'done' : text))).toEqual(done.map(() => 'done'));
 }
 
+/** Firms that are classed, and a draw whose lists are frozen. */
+async function freezeLists(officer: Caller, chief: Caller): Promise<void> {
+  const stage = await drawStage(server, officer, chief);
+  const firms = [{ code: stage.codes[0], risk: 'high', credit: 'none' }];
+  await officer('PUT', '/api/inspections/classes', { source: '分级', asOf: '2026-05-31', firms });
+  await frozenDraw(stage, officer, chief, { groups: [{ id: 'all', risks: [], credits: [], number: 1 }] });
+}
+
+/** Two complaints of one complainant, of which one is said to be of another person. */
+async function correctedComplaint(clerk: Caller, officer: Caller): Promise<void> {
+  await clerk('POST', '/api/matters', opening('complaint'));
+  const { body } = await clerk('POST', '/api/matters', opening('complaint'));
+  while ((await server.workers.find(({ name }) => name === 'propose')?.run()) ?? 0);
+  const url = `/api/matters/${body.homeRegion}/${body.matterId}/habits/correction`;
+  expect((await officer('POST', url, { reason: '电话系他人借用' })).status).toBe(200);
+}
+
+/** A list, a matter whose operator is on it, and what an officer said of that. */
+async function watchedOperator(clerk: Caller, officer: Caller): Promise<void> {
+  await owner.query(
+    `with list as (
+       insert into watch_list (home_region, id, authority, name, source, basis, purpose, until_day)
+       values ('980101', $1, '980101', '名单', '市局', '《办法》', '核查', '2099-12-31') returning id)
+     insert into watch_entry (home_region, list_id, id, authority, subject, kind, name, batch_id)
+     select '980101', id, $2, '980101', sha256('s'), 'organisation', '列名商行', $2 from list`,
+    [uuidv7(), uuidv7()],
+  );
+  await clerk('POST', '/api/matters', opening('clue', { respondent: { name: '列名商行' } }));
+  while ((await server.workers.find(({ name }) => name === 'propose')?.run()) ?? 0);
+  const { body } = await officer('GET', '/api/watch-lists/hits');
+  const [{ id, matter }] = body.items;
+  const url = `/api/watch-lists/hits/${matter.homeRegion}/${matter.id}/${id}/verdict`;
+  expect((await officer('POST', url, { verdict: 'is', reason: '经核一致' })).status).toBe(200);
+}
+
+/** Two matters of which somebody says that they are the same. */
+async function spokenPair(clerk: Caller, officer: Caller): Promise<void> {
+  const [one, other] = [
+    (await clerk('POST', '/api/matters', opening('report'))).body,
+    (await clerk('POST', '/api/matters', opening('report'))).body,
+  ];
+  const word = {
+    actId: uuidv7(),
+    said: 'same',
+    reason: '同一件',
+    other: { region: other.homeRegion, id: other.matterId },
+  };
+  expect((await officer('POST', `/api/matters/${one.homeRegion}/${one.matterId}/same`, word)).status).toBe(200);
+}
+
+/** Clues about one stall in one event: the incident that they are, who they are about, and what both are weighed by. */
+async function groupAndResolve(clerk: Caller, officer: Caller): Promise<void> {
+  const respondent = { name: '老王烧烤', address: '南门路8号' };
+  const places: { region: string; id: string }[] = [];
+  for (let n = 0; n < 2; n += 1) {
+    const { body } = await clerk('POST', '/api/matters', opening('clue', { respondent }));
+    places.push({ region: body.homeRegion, id: body.matterId });
+  }
+  while ((await server.workers.find(({ name }) => name === 'propose')?.run()) ?? 0);
+  const [matter, subject] = places;
+  const incident = { actId: uuidv7(), title: '烧烤摊扰民', reason: '多人反映', matters: places };
+  const word = { matter, subject, said: 'same', reason: '经现场核对招牌' };
+  const done = [await officer('POST', '/api/incidents', incident), await officer('POST', '/api/subjects/words', word)];
+  expect(done.map(({ status, text }) => (status < 300 ? 'done' : text))).toEqual(done.map(() => 'done'));
+  const now = server.clock.now();
+  await new SharedBackground().keep(server.store, now);
+  expect(await learnSubjects(server.store, server.directory, now, 1)).toBe(1);
+}
+
 /** Something of everything that the product keeps, made by the product. */
 async function fill(): Promise<void> {
   const [clerk, officer, chief, keeper] = (await Promise.all(
@@ -82,6 +156,8 @@ async function fill(): Promise<void> {
   await keeper('POST', `/api/matters/${matter}/acts/1/identity`, { reason: '核实联系方式' });
   await officer('POST', '/api/hand-over', { id: uuidv7(), to: server.people.second, reason: '轮岗' });
   await clerk('PUT', `/api/views/${uuidv7()}`, { name: '在办食品', filter: { queue: 'office', domain: 'food' } });
+  const figures = { figures: 'clue.received', from: '2026-01-01', to: '2026-12-31' };
+  await clerk('PUT', `/api/figures/views/${uuidv7()}`, { name: '收到线索', query: figures, shared: 'area' });
   const again = await server.send({
     method: 'POST',
     url: '/api/matters',
@@ -95,10 +171,23 @@ async function fill(): Promise<void> {
   const bulletin = { actId: uuidv7(), title: '清零通报', from: '2026-05-01', to: '2026-05-31' };
   expect((await chief('POST', '/api/bulletins', bulletin)).status).toBe(200);
   await clerk('POST', '/api/matters', opening('report'));
+  await correctedComplaint(clerk, officer);
+  await groupAndResolve(clerk, officer);
   await issueNotice(clerk, officer);
+  await watchedOperator(clerk, officer);
   await owner.query(`update person set licence_no = 'L-1' where login = 'officer'`);
   await publishedCase(server, officer);
+  await spokenPair(clerk, officer);
+  await storeInventedModel(server.store, CASE_REGION, { at: new Date(), serves: true });
   await workOnCase(officer, chief);
+  await freezeLists(officer, chief);
+  await frozenBriefing(officer, chief, {
+    title: '线索通报',
+    kind: 'weekly',
+    period: { from: '2026-01-01', to: '2026-12-31' },
+    cells: [{ id: 'f1', figures: ['clues.received'] }],
+    sections: [{ id: 's1', kind: 'text', heading: '情况', text: '收到{{f1}}' }],
+  });
 }
 
 beforeAll(async () => {

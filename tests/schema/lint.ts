@@ -1,7 +1,20 @@
 import type pg from 'pg';
 
 /** Tables that stay small or belong to one node: each was decided to have no region in its key. */
-const REFERENCE = ['authority', 'case_benchmark', 'case_number_word', 'case_seal', 'derived_version', 'person'];
+const REFERENCE = [
+  'authority',
+  'campaign_code',
+  'campaign_look',
+  'campaign_sweep',
+  'case_benchmark',
+  'case_number_word',
+  'case_seal',
+  'derived_version',
+  'figure_edition',
+  'map_outline',
+  'person',
+  'region_change',
+];
 const LOCAL = [
   'api_key',
   'delegation',
@@ -29,6 +42,9 @@ const APPEND_ONLY = [
   'bulletin',
   'idempotency_key',
   'identity_event',
+  'clue_frozen_set',
+  'clue_model',
+  'clue_model_service',
   'import_undone',
   'notice_number',
   'notice_withdrawal',

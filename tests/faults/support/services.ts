@@ -1,5 +1,6 @@
 import type { Instance } from './instance.ts';
-import { type RunningProgram, start } from './running-program.ts';
+import type { RunningProgram } from './running-program.ts';
+import { startWorker } from './worker.ts';
 
 /** A server, and beside it a second process with nothing but background work, which the server does too. */
 export class Services {
@@ -32,11 +33,4 @@ export class Services {
     this.worker = await startWorker(this.#instance);
     this.all.push(this.worker);
   }
-}
-
-async function startWorker(instance: Instance): Promise<RunningProgram> {
-  const DATABASE_URL = await instance.openDatabase();
-  const worker = await start('server', ['--services=worker'], { DATA_DIR: instance.dataDir, DATABASE_URL });
-  await worker.said('The worker has started.');
-  return worker;
 }
