@@ -26,7 +26,7 @@ const COLUMNS = [
   ['entry', '名单中的名称', 'Name in the list', 36],
   ['entryCode', '名单中的信用代码', 'Code in the list', 22],
   ['until', '有效期至', 'Until', 12],
-  ['score', '可能性', 'Score', 8],
+  ['score', '相符程度', 'Score', 10],
   ['reasons', '相符之处', 'What speaks for it', 60],
   ['contradictions', '相反之处', 'What speaks against it', 60],
 ] as const;

@@ -34,9 +34,8 @@ export const subjectMatter = z.object({
   name: z.string(),
   code: z.string().nullable(),
   address: z.string().nullable(),
-  /** Natural logarithm of odds, its parts, and the probability; null where nothing was compared. */
+  /** Points of evidence in all, of which `parts` is made: no probability. Null where nothing was compared. */
   score: z.number().nullable(),
-  probability: z.number().nullable(),
   parts: z.array(z.object({ part: z.string(), title: bilingual, weight: z.number() })),
   /** The way of writing that it was compared with. */
   nearest: z.string().nullable(),

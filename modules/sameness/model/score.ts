@@ -181,6 +181,16 @@ const manyText = (copies: number): Text => ({
   en: `${copies} with the same words: like a template, or one person again and again`,
 });
 
+const TENTHS = Array.from('一二三四五六七八九');
+
+/** How much of two texts is the same, in tenths: a percentage beside points of evidence would be read as a probability. */
+function shareOf({ jaccard }: Alike): Text {
+  if (jaccard < 0.05) return { zh: '文字少有相同', en: 'Texts hardly alike' };
+  if (jaccard > 0.995) return { zh: '文字全部相同', en: 'Texts wholly alike' };
+  const tenths = Math.min(9, Math.round(10 * jaccard));
+  return { zh: `文字约${TENTHS[tenths - 1] ?? ''}成相同`, en: `Texts alike to about ${tenths} tenths` };
+}
+
 export interface SameScore {
   readonly score: number;
   readonly band: Band;
@@ -197,10 +207,9 @@ const rounded = (value: number, digits: number): number => Math.round(value * 10
  */
 export function scoreOf(one: Told, other: Told, shared: Shared): SameScore {
   const text = alike(one, other);
-  const share = rounded(text.jaccard * 100, 0);
   const parts: ProposalPart[] = [
     { part: 'before', title: { zh: '起点', en: 'To begin with' }, weight: BEFORE },
-    { part: 'text', title: { zh: `文字相同 ${share}%`, en: `Texts alike to ${share} %` }, weight: textWeight(text) },
+    { part: 'text', title: shareOf(text), weight: textWeight(text) },
     ...anchorParts(shared.anchors),
     ...fieldParts(one, other),
     ...(shared.reporter === 'same'

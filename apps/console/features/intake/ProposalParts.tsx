@@ -7,7 +7,7 @@ type Proposal = MatterDetail['proposals'][number];
 
 const signed = (weight: number): string => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
 
-/** What the score is made of: each part with its bar and its value, the heaviest first; bars add up to the last row. */
+/** The points of evidence: each part with its bar and its value, the heaviest first; bars add up to the last row. */
 export function ProposalParts({ parts }: { readonly parts: Proposal['parts'] }): ReactNode {
   const { t, pick } = useWords();
   const falling = parts.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));

@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { articleText } from '../../ui/article.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProposalParts } from './ProposalParts.tsx';
-import { isProbability, modelOf, percentOf, surenessOf } from './proposal-words.ts';
+import { modelOf, percentOf, surenessKey } from './proposal-words.ts';
 import { isScreening, pathOfSame, verbsFor } from './teach.ts';
 
 type Proposal = MatterDetail['proposals'][number];
@@ -127,18 +127,10 @@ function OneProposal({ proposal, region, matter, verb, onAdopt }: OneProps): Rea
   );
 }
 
-/** How sure it is, in words; in percent only where that is a probability. */
+/** How sure it is, in words; only those of a model have a percentage in them. */
 function Sure({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const { t } = useWords();
-  const { score } = proposal;
-  const words = surenessOf(score);
-  return (
-    <span className="faint small num">
-      {isProbability(proposal)
-        ? t(`proposals.sure.${words}`, { percent: percentOf(score) })
-        : t(`proposals.hint.${words}`)}
-    </span>
-  );
+  return <span className="faint small num">{t(surenessKey(proposal), { percent: percentOf(proposal.score) })}</span>;
 }
 
 /** The model that speaks with its version, or the word list with its edition. */

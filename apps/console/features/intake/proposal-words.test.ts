@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isProbability, modelOf, percentOf, surenessOf, waterfall } from './proposal-words.ts';
+import en from '../../i18n/en.json' with { type: 'json' };
+import zh from '../../i18n/zh.json' with { type: 'json' };
+import { isProbability, modelOf, percentOf, surenessKey, surenessOf, waterfall } from './proposal-words.ts';
 
 test('a rule tells which model spoke, and how often it was corrected since', () => {
   expect(modelOf('domain-model@510500.3+12')).toEqual({ version: '510500.3', corrections: 12 });
@@ -9,10 +11,23 @@ test('a rule tells which model spoke, and how often it was corrected since', () 
   expect(modelOf('samr121.art29')).toBeUndefined();
 });
 
-test('only what adds up, or what a model says, is a probability', () => {
-  expect(isProbability({ rule: 'domain@2026.1', parts: [] })).toBe(false);
-  expect(isProbability({ rule: 'domain-model@2026.1', parts: [] })).toBe(true);
-  expect(isProbability({ rule: 'same@1', parts: [{ part: 'x', title: { zh: '', en: '' }, weight: 1 }] })).toBe(true);
+const parts = [{ part: 'x', title: { zh: '', en: '' }, weight: 1 }];
+/** As they are proposed by weights that somebody set. */
+const BY_HAND = ['same@2026.2', 'party-name@2026.1', 'incident-group@2026.1', 'listed@2026.1'];
+
+test('only what a trained model says is a probability', () => {
+  expect(isProbability({ rule: 'domain-model@2026.1' })).toBe(true);
+  for (const rule of ['domain@2026.1', 'samr121.art29', ...BY_HAND]) expect(isProbability({ rule })).toBe(false);
+});
+
+test('what weights set by hand add up to is told in words, without a figure', () => {
+  for (const words of [zh, en] as Readonly<Record<string, string>>[]) {
+    for (const score of [0.99, 0.9, 0.7, 0.3]) {
+      for (const rule of BY_HAND) expect(words[surenessKey({ rule, parts, score })]).toMatch(/^[^\d%{}]+$/);
+      expect(words[surenessKey({ rule: 'domain@2026.1', parts: [], score })]).toMatch(/^[^\d%{}]+$/);
+      expect(words[surenessKey({ rule: 'domain-model@2026.1', parts, score })]).toContain('{{percent}}');
+    }
+  }
 });
 
 test('sureness has words, and is never whole', () => {

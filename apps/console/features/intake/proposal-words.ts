@@ -21,9 +21,20 @@ export function modelOf(rule: string): { readonly version: string; readonly corr
   return version === undefined ? undefined : { version, corrections: Number(found?.[2] ?? 0) };
 }
 
-/** A score that parts add up to, or that a model gives, can be read as a probability; that of a word list cannot. */
-export const isProbability = ({ parts, rule }: Pick<Proposal, 'parts' | 'rule'>): boolean =>
-  parts.length > 0 || modelOf(rule) !== undefined;
+/**
+ * Only a model that was trained, and calibrated on texts held back, gives a probability. Weights that were set by hand add up to
+ * points of evidence, and the hits of a word list to nothing more.
+ */
+export const isProbability = ({ rule }: Pick<Proposal, 'rule'>): boolean => modelOf(rule) !== undefined;
+
+/**
+ * In which words a proposal's sureness is told: with the percentage of a model, as how much points to it where evidence adds
+ * up, as how good the grounds of a rule are. A key of the translations.
+ */
+export function surenessKey({ score, rule, parts }: Pick<Proposal, 'score' | 'rule' | 'parts'>) {
+  const told = isProbability({ rule }) ? 'sure' : parts.length > 0 ? 'like' : 'hint';
+  return `proposals.${told}.${surenessOf(score)}` as const;
+}
 
 /** A bar of the waterfall: where it begins and how wide it is, in percent of the whole width. */
 export interface Bar {

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Part } from '../../ui/Part.tsx';
 import { matterQuery } from '../intake/matter-query.ts';
 import { ProposalParts } from '../intake/ProposalParts.tsx';
+import { surenessKey } from '../intake/proposal-words.ts';
 import './merging.css';
 import { SayForm } from './SayForm.tsx';
 import { Sides } from './Sides.tsx';
@@ -101,7 +102,9 @@ function Score({ pair: { proposal } }: { readonly pair: PairView }): ReactNode {
         <p className="faint small">{t('merging.noScore')}</p>
       ) : (
         <>
-          <p>{pick(proposal.reason)}</p>
+          <p>
+            <strong>{t(surenessKey(proposal))}</strong> {pick(proposal.reason)}
+          </p>
           {proposal.parts.length > 0 && <ProposalParts parts={proposal.parts} />}
           <p className="faint small mono">{proposal.rule}</p>
         </>

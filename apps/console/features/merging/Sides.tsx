@@ -86,7 +86,7 @@ export function Sides({ left, right }: Props): ReactNode {
       </Part>
       <Part
         title={t('merging.text')}
-        actions={<span className="faint small">{t('merging.share', { percent: shareOf(text) })}</span>}
+        actions={<span className="faint small">{t('merging.share', sharedOf(text))}</span>}
       >
         <p className="faint small">{t('merging.textNote')}</p>
         <div className="same-texts" lang="zh-CN">
@@ -102,11 +102,11 @@ export function Sides({ left, right }: Props): ReactNode {
   );
 }
 
-/** How much of the left text stands in the right one, in percent. */
-function shareOf({ left }: Difference): number {
+/** How many characters of the left text stand in the right one, of how many. */
+function sharedOf({ left }: Difference): { readonly shared: number; readonly all: number } {
   const length = (only: boolean): number =>
     left.reduce((sum, { text, same }) => sum + (!only || same ? text.length : 0), 0);
-  return length(false) === 0 ? 0 : Math.round((100 * length(true)) / length(false));
+  return { shared: length(true), all: length(false) };
 }
 
 const Nothing = (): ReactNode => <span className="faint">—</span>;

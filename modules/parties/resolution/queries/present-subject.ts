@@ -19,7 +19,7 @@ export interface Standing {
   readonly judged: Judged | undefined;
 }
 
-const NOT_COMPARED = { score: null, probability: null, parts: [], nearest: null };
+const NOT_COMPARED = { score: null, parts: [], nearest: null };
 
 /** The matters as the viewer may read them: rows of lists, respondents masked for whom they are masked everywhere. */
 export async function presentMatters(
@@ -40,7 +40,7 @@ export async function presentMatters(
     if (row === undefined) return [];
     const plain = { name: paper.name, address: paper.address ?? '' };
     const written = seesPersonal(actor, matter) ? plain : maskObject(plain);
-    const { score, probability, parts, nearest } = judged ?? {};
+    const { score, parts, nearest } = judged ?? {};
     return [
       {
         matter: row,
@@ -53,7 +53,6 @@ export async function presentMatters(
           ? NOT_COMPARED
           : {
               score,
-              probability: probability ?? null,
               parts: (parts ?? []).map((part) => ({ ...part })),
               nearest: ways[nearest ?? 0]?.called ?? null,
             }),

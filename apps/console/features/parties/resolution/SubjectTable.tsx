@@ -26,8 +26,6 @@ const WORDS: Readonly<Record<SubjectMatter['standing'], readonly Said[]>> = {
   perhaps: ['same', 'other'],
 };
 
-const percent = (share: number): string => `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
-
 /** Matters about one subject: as each writes it, why it stands here, and what may be said of it. */
 export function SubjectTable({ label, matters, maySay, onSay }: Props): ReactNode {
   const { t, pick } = useWords();
@@ -85,16 +83,13 @@ export function SubjectTable({ label, matters, maySay, onSay }: Props): ReactNod
   );
 }
 
-function Why({ of: { standing, said, probability, parts, nearest } }: { readonly of: SubjectMatter }): ReactNode {
+function Why({ of: { standing, said, parts, nearest } }: { readonly of: SubjectMatter }): ReactNode {
   const { t, pick } = useWords();
   return (
     <>
       <span className={standing === 'likely' || standing === 'perhaps' ? 'mark mark-warn' : 'mark mark-calm'}>
         {t(`subjects.standing.${standing}`)}
-      </span>{' '}
-      {probability !== null && standing !== 'said' && standing !== 'other' && (
-        <span className="num">{percent(probability)}</span>
-      )}
+      </span>
       {said !== null && (
         <div className="small">
           {t('subjects.saidBy', { name: said.byName, authority: pick(said.authorityName), on: said.on })}

@@ -8,6 +8,7 @@ import { useWords } from '../../../i18n/index.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { ReasonField } from '../../../ui/ReasonField.tsx';
 import { ProposalParts } from '../../intake/ProposalParts.tsx';
+import { surenessOf } from '../../intake/proposal-words.ts';
 
 interface Props {
   readonly hit: WatchHitView;
@@ -16,7 +17,7 @@ interface Props {
 
 const SHORTEST = 2;
 
-/** One hit: the operator beside the entry, what contradicts first, the score in its parts, and the officer's word on it. */
+/** One hit: the operator beside the entry, what contradicts first, the points of evidence, and the officer's word on it. */
 export function WatchHit({ hit, mayDecide }: Props): ReactNode {
   const { t, pick } = useWords();
   const { matter, operator, entry, parts, score, verdict } = hit;
@@ -30,7 +31,7 @@ export function WatchHit({ hit, mayDecide }: Props): ReactNode {
         <strong>{operator.name}</strong>
         <span className="faint small mono">{facts.join(' · ')}</span>
         <Link to={`/matters/${matter.homeRegion}/${matter.id}`}>{matter.title}</Link>
-        <span className="faint small num">{t('watch.score', { score: score.toFixed(2) })}</span>
+        <span className="faint small">{t(`proposals.like.${surenessOf(score)}`)}</span>
       </div>
       <div className="small">
         {t('watch.onList', { list: entry.list, until: entry.until })} <strong>{entry.name}</strong>{' '}
