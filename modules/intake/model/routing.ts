@@ -259,6 +259,8 @@ export function routingVerbs(kind: Kind): Readonly<Record<string, Verb>> {
         })
         .refine((body) => Object.keys(body).length > 1, { error: '没有更正内容 / nothing to correct' }),
       personal: ['title', 'demand', 'respondent', 'place'],
+      // Who it is about, what it is like and whose work it is were read from what was wrong.
+      topics: ['propose'],
       says: [notLater(id, 'correct', 'occurredOn', { zh: '发生日期', en: 'The day it happened' })],
       fold: (matter, act) => ({
         domain: str(act.body, 'domain') || matter.domain,
