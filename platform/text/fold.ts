@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { plain } from './characters.ts';
 
 /** Units read of one text: a page of noise before the words costs what a page costs. */
 export const LONGEST_FOLDED = 20_000;
@@ -26,8 +26,6 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = {
 };
 /** Blanks, punctuation, symbols and emoji, marks on letters, what is not seen at all. */
 const SAYS_NOTHING = /[\s\p{P}\p{S}\p{M}\p{C}\p{Default_Ignorable_Code_Point}]/u;
-const FIRST_HAN = 0x3400;
-const AFTER_HAN = 0xa000;
 /** In the table: becomes several units, or needs the unit after it. */
 const ELSEWHERE = 1;
 
@@ -35,31 +33,15 @@ interface Table {
   /** By UTF-16 unit: what stands for it, 0 = nothing. */
   readonly units: Uint16Array;
   readonly several: ReadonlyMap<number, string>;
-  readonly simple: ReadonlyMap<string, string>;
 }
 
 let made: Table | undefined;
 
-/** Traditional characters by themselves, each with the simplified one; of words nothing is known here. */
-function simplified(): ReadonlyMap<string, string> {
-  const all = Array.from({ length: AFTER_HAN - FIRST_HAN }, (_, at) => String.fromCharCode(FIRST_HAN + at));
-  const converted = Converter({ from: 't', to: 'cn' })(all.join('\n')).split('\n');
-  return new Map(
-    all.flatMap((one, at) => {
-      const other = converted[at] ?? one;
-      return other !== one && other.length === 1 ? [[one, other] as const] : [];
-    }),
-  );
-}
-
-function foldCharacter(character: string, simple: ReadonlyMap<string, string>): string {
+function foldCharacter(character: string): string {
   let folded = '';
-  for (const each of character.normalize('NFKC').toLowerCase()) {
-    if (!SAYS_NOTHING.test(each)) {
-      const simpler = LOOK_ALIKE[each] ?? simple.get(each) ?? each;
-      // 薴 becomes 苧, which is itself the traditional form of another.
-      folded += simple.get(simpler) ?? simpler;
-    }
+  for (const each of plain(character)) {
+    // 薴 becomes 苧, which is itself the traditional form of another.
+    if (!SAYS_NOTHING.test(each)) folded += plain(LOOK_ALIKE[each] ?? each);
   }
   return folded;
 }
@@ -67,7 +49,6 @@ function foldCharacter(character: string, simple: ReadonlyMap<string, string>): 
 /** Made at first use, in about a fifth of a second. */
 function table(): Table {
   if (made !== undefined) return made;
-  const simple = simplified();
   const units = new Uint16Array(0x10000);
   const several = new Map<number, string>();
   for (let unit = 0; unit < units.length; unit += 1) {
@@ -75,20 +56,20 @@ function table(): Table {
       units[unit] = ELSEWHERE;
       continue;
     }
-    const folded = foldCharacter(String.fromCharCode(unit), simple);
+    const folded = foldCharacter(String.fromCharCode(unit));
     if (folded.length > 1) {
       several.set(unit, folded);
       units[unit] = ELSEWHERE;
     } else units[unit] = folded.length === 0 ? 0 : folded.charCodeAt(0);
   }
-  made = { units, several, simple };
+  made = { units, several };
   return made;
 }
 
 /** What a pair of surrogates stands for; half a pair says nothing. */
-function foldPair(text: string, at: number, simple: Table['simple']): string {
+function foldPair(text: string, at: number): string {
   const point = text.codePointAt(at) ?? 0;
-  return point < 0x10000 ? '' : foldCharacter(String.fromCodePoint(point), simple);
+  return point < 0x10000 ? '' : foldCharacter(String.fromCodePoint(point));
 }
 
 /**
@@ -98,7 +79,7 @@ function foldPair(text: string, at: number, simple: Table['simple']): string {
  * {@link LONGEST_FOLDED} units read or when `into` is full.
  */
 export function foldInto(text: string, into: Uint16Array): number {
-  const { units, several, simple } = table();
+  const { units, several } = table();
   const end = Math.min(text.length, LONGEST_FOLDED);
   let size = 0;
   for (let at = 0; at < end && size < into.length; at += 1) {
@@ -108,7 +89,7 @@ export function foldInto(text: string, into: Uint16Array): number {
       into[size] = folded;
       size += 1;
     } else if (folded === ELSEWHERE) {
-      const whole = several.get(unit) ?? foldPair(text, at, simple);
+      const whole = several.get(unit) ?? foldPair(text, at);
       for (let each = 0; each < whole.length && size < into.length; each += 1, size += 1)
         into[size] = whole.charCodeAt(each);
       // The second half of a pair stands for nothing by itself.

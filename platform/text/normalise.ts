@@ -1,4 +1,4 @@
-import { Locale } from 'opencc-js/t2cn';
+import { LONGEST_PHRASE, plain, type Simplified, simplified } from './characters.ts';
 
 /** A text as it is compared, and the way back to the text as it was written. */
 export interface Normalised {
@@ -14,7 +14,6 @@ const JOINS = 4;
 const BEGINS = 8;
 /** So many combining marks are put together with their letter; more are noise, and sorting them would cost. */
 const MOST_MARKS = 16;
-const LONGEST_PHRASE = 12;
 /** What one character becomes is kept short; the few that stand for a whole sentence stay as they are. */
 const LONGEST_SPELLED = 4;
 
@@ -29,30 +28,13 @@ interface Tables {
   readonly what: Uint8Array;
   /** Several units in place of one character. */
   readonly longer: ReadonlyMap<string, string>;
-  readonly simple: ReadonlyMap<string, string>;
-  /** Words of which the characters are written otherwise than one by one, by their first unit. */
-  readonly phrases: ReadonlyMap<number, readonly (readonly [string, string])[]>;
+  readonly phrases: Simplified['words'];
 }
 
 let tables: Tables | undefined;
 
-const pairsOf = (dict: unknown): [string, string][] =>
-  (typeof dict === 'string' ? dict.split('|').map((pair) => pair.split(' ')) : Array.isArray(dict) ? dict : []).flatMap(
-    (pair: readonly unknown[]) =>
-      typeof pair[0] === 'string' && typeof pair[1] === 'string' ? [[pair[0], pair[1]] as [string, string]] : [],
-  );
-
 function build(): Tables {
-  const simple = new Map<string, string>();
-  const phrases = new Map<number, [string, string][]>();
-  const dicts = (Locale.to.cn ?? []).flat();
-  for (const [word, becomes] of dicts.flatMap(pairsOf)) {
-    if (Array.from(word).length === 1) simple.set(word, becomes);
-    else if (word.length <= LONGEST_PHRASE) {
-      const first = word.charCodeAt(0);
-      phrases.set(first, [...(phrases.get(first) ?? []), [word, becomes]]);
-    }
-  }
+  const { words: phrases } = simplified();
   const unit = new Uint16Array(0x10000);
   const what = new Uint8Array(0x10000);
   const longer = new Map<string, string>();
@@ -66,7 +48,7 @@ function build(): Tables {
     if (JOINING.test(letter) && !DROPPED.test(letter)) what[code] = JOINS;
     else if (DROPPED.test(letter) || (CONTROL.test(letter) && !/\s/u.test(letter))) what[code] = DROP;
     else {
-      const becomes = oneOf(letter, simple);
+      const becomes = oneOf(letter);
       if (becomes.length === 1) unit[code] = becomes.charCodeAt(0);
       else {
         longer.set(letter, becomes);
@@ -75,14 +57,12 @@ function build(): Tables {
     }
     if (phrases.has(code)) what[code] = (what[code] ?? 0) | BEGINS;
   }
-  for (const list of phrases.values()) list.sort(([a], [b]) => b.length - a.length);
-  return { unit, what, longer, simple, phrases };
+  return { unit, what, longer, phrases };
 }
 
 /** One character (with its marks) as it is compared. */
-function oneOf(letter: string, simple: ReadonlyMap<string, string>): string {
-  let out = '';
-  for (const each of letter.normalize('NFKC').toLowerCase().normalize('NFKC')) out += simple.get(each) ?? each;
+function oneOf(letter: string): string {
+  const out = plain(letter);
   return out.length > LONGEST_SPELLED && out.length > letter.length ? letter : out;
 }
 
@@ -141,7 +121,7 @@ function clusterEnd(text: string, at: number, what: Uint8Array): number {
  */
 export function normalise(text: string): Normalised {
   tables ??= build();
-  const { unit, what, longer, simple, phrases } = tables;
+  const { unit, what, longer, phrases } = tables;
   const out = new Out(text.length);
   // Where the last character began, here and there: marks that follow are put together with it.
   let letterAt = 0;
@@ -165,8 +145,8 @@ export function normalise(text: string): Normalised {
       const letter = text.slice(letterAt, at);
       if (at > letterAt && letter.length <= LONGEST_PHRASE) {
         out.size = letterOut;
-        out.add(oneOf(visible(letter + marks), simple), letterAt);
-      } else out.add(oneOf(visible(marks), simple), at);
+        out.add(oneOf(visible(letter + marks)), letterAt);
+      } else out.add(oneOf(visible(marks)), at);
       at = end;
       [letterAt, letterOut] = [at, out.size];
     } else if ((todo & DROP) !== 0) at += 1;
@@ -180,7 +160,7 @@ export function normalise(text: string): Normalised {
         continue;
       }
       const letter = String.fromCodePoint(text.codePointAt(at) ?? code);
-      if (letter.length === 2) out.add(oneOf(letter, simple), at);
+      if (letter.length === 2) out.add(oneOf(letter), at);
       else out.add(longer.get(letter) ?? String.fromCharCode(unit[code] ?? code), at);
       at += letter.length;
     }
