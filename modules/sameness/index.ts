@@ -1,3 +1,4 @@
 export { CAUGHT_UP_AT_ONCE, sketchOlder } from './commands/catch-up.ts';
+export { forgetLikeness } from './commands/forget.ts';
 export { sameProposer } from './commands/propose-same.ts';
 export { type VerdictCount, verdictsOnProposals } from './queries/verdicts.ts';

@@ -171,11 +171,9 @@ export async function proposeAmong(
         return { ...matter, homeRegion: region } as Matter;
       });
       const from = performance.now();
-      const found = await store.transaction(
-        SYSTEM_VIEWER,
-        (tx) => proposer.propose({ tx, region: region as Matter['homeRegion'], matters, at: new Date() }),
-        { byIndex: true },
-      );
+      const found = await store.transaction(SYSTEM_VIEWER, (tx) => proposer.propose({ tx, matters, at: new Date() }), {
+        byIndex: true,
+      });
       const spent = performance.now() - from;
       for (const [at, source] of sources.entries()) {
         if (source === undefined) continue;

@@ -92,11 +92,9 @@ export async function amongMany(messages: readonly Message[], say: (line: string
       const at = new Date();
       const matters = some.map((message) => matterOf(message, random.uuid(at), at));
       const started = performance.now();
-      const said = await store.transaction(
-        SYSTEM_VIEWER,
-        (tx) => proposer.propose({ tx, region: REGION, matters, at }),
-        { byIndex: true },
-      );
+      const said = await store.transaction(SYSTEM_VIEWER, (tx) => proposer.propose({ tx, matters, at }), {
+        byIndex: true,
+      });
       grouped += said.size;
       return (performance.now() - started) / some.length;
     };

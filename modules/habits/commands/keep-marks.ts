@@ -19,28 +19,28 @@ export const KEPT_DAYS = 730;
 export function markKeeper(sealer: Pick<Sealer, 'open'>, key: Uint8Array): Proposer {
   return {
     name: 'habits',
-    async propose({ tx, region, matters }) {
+    async propose({ tx, matters }) {
       const complaints = new Map(
         matters.filter(({ procedure }) => procedure === 'complaint').map((matter) => [matter.id as string, matter]),
       );
       if (complaints.size === 0) return new Map();
-      const { rows } = await tx.query<{ matter: string; sealed: Buffer }>(sql`
-        select matter_id as matter, sealed from act_private p
-        where home_region = ${region} and matter_id = any(${[...complaints.keys()]}::uuid[]) and seq = 1
-          and sealed is not null and not exists (select from habit_correction c
+      const { rows } = await tx.query<{ region: string; matter: string; sealed: Buffer }>(sql`
+        select home_region as region, matter_id as matter, sealed from act_private p
+        where home_region = any(${[...new Set([...complaints.values()].map(({ homeRegion }) => homeRegion))]}::char(6)[])
+          and matter_id = any(${[...complaints.keys()]}::uuid[]) and seq = 1 and sealed is not null and not exists (select from habit_correction c
             where c.home_region = p.home_region and c.matter_id = p.matter_id)`);
-      const marks = rows.flatMap(({ matter, sealed }) => {
+      const marks = rows.flatMap(({ region, matter, sealed }) => {
         const identity = JSON.parse(sealer.open(sealed, sealContext(region, matter, 1)).toString('utf8')) as JsonObject;
         return marksOf(key, obj(identity, 'reporter')).map(({ kind, mark }) => ({
-          ...{ matter, kind, mark: mark.toString('hex') },
+          ...{ region, matter, kind, mark: mark.toString('hex') },
           opened: complaints.get(matter)?.openedOn ?? '',
         }));
       });
       if (marks.length > 0)
         await tx.query(sql`
           insert into reporter_mark (home_region, matter_id, kind, mark, opened_on)
-          select ${region}, m.matter, m.kind, decode(m.mark, 'hex'), m.opened
-          from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(matter uuid, kind text, mark text, opened date)
+          select m.region, m.matter, m.kind, decode(m.mark, 'hex'), m.opened
+          from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(region text, matter uuid, kind text, mark text, opened date)
           on conflict (home_region, matter_id, kind) do nothing`);
       return new Map();
     },

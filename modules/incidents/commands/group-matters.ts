@@ -32,11 +32,12 @@ interface Member {
 }
 
 /** The groups of matters that are in one already, as they stand. */
-async function membersNow(tx: Db, region: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMember>> {
+async function membersNow(tx: Db, matters: readonly Matter[]): Promise<ReadonlyMap<string, StoredMember>> {
   const { rows } = await tx.query<StoredMember & { matter: string }>(sql`
     select m.matter_id as matter, g.home_region as region, g.id, g.size
     from event_member m join event_group g on g.home_region = m.group_region and g.id = m.group_id
-    where m.home_region = ${region} and m.matter_id = any(${[...ids]}::uuid[])`);
+    where m.home_region = any(${[...new Set(matters.map(({ homeRegion }) => homeRegion))]}::char(6)[])
+      and m.matter_id = any(${matters.map(({ id }) => id)}::uuid[])`);
   return new Map(rows.map(({ matter, ...rest }) => [matter, rest]));
 }
 
@@ -108,19 +109,18 @@ function group(
 }
 
 /**
- * Puts new matters of a region into groups that tell of one event, and proposes to each the group it is in, where others are.
+ * Puts new matters into groups that tell of one event, and proposes to each the group it is in, where others are.
  * A matter that is in a group already stays there. Groups are looked for in all regions.
  */
 async function proposeIncidents(
   background: SharedBackground,
-  { tx, region, matters, at }: ToPropose,
+  { tx, matters, at }: ToPropose,
 ): Promise<ReadonlyMap<string, readonly StoredProposal[]>> {
   const tellers = matters.filter(
     ({ procedure, sensitivity }) => TOLD_BY_PEOPLE.includes(procedure) && sensitivity === 0,
   );
   if (tellers.length === 0) return new Map();
-  const ids = tellers.map(({ id }) => id);
-  const before = await membersNow(tx, region, ids);
+  const before = await membersNow(tx, tellers);
   const fresh = tellers.filter(({ id }) => !before.has(id));
   const told = new Map(
     fresh.map((matter) => {
@@ -134,7 +134,7 @@ async function proposeIncidents(
   const { members, groups, changed, united } = group(fresh, told, kept, at);
   const regions = new Map([...kept, ...changed].map(({ region: home, group: each }) => [each.id, home]));
   await keepGroups(tx, changed, at);
-  if (members.length > 0) await keepMembers(tx, members, (id) => regions.get(id) ?? region);
+  if (members.length > 0) await keepMembers(tx, members, (id) => regions.get(id) ?? '');
   for (const [from, into] of united) {
     const [old, now] = [regions.get(from), regions.get(into)];
     // One that came and went within this turn was never written.

@@ -37,7 +37,7 @@ const matter = (facts: JsonObject, title = '反映问题') =>
   ({ id: 'm1', title, homeRegion: '980101', openedOn: '2026-05-01', facts }) as unknown as Matter;
 const propose = async (facts: JsonObject, from = names) => {
   const said = await store.transaction(SYSTEM_VIEWER, (tx) =>
-    partyProposer(from).propose({ tx, region: '980101', matters: [matter(facts)], at: new Date() }),
+    partyProposer(from).propose({ tx, matters: [matter(facts)], at: new Date() }),
   );
   return said.get('m1') ?? [];
 };

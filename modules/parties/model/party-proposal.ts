@@ -17,14 +17,15 @@ export interface PartyAgreement {
   readonly alike: number;
   /** Where the matter stands and where the firm is: the same county, city, province, elsewhere; null when nobody says. */
   readonly nearness: 'county' | 'city' | 'province' | 'elsewhere' | null;
-  /** Another place was said than the name has. */
-  readonly otherPlace: boolean;
+  /** Whether another place was said than the name has; asked only where the rest does not rule it out. */
+  readonly otherPlace: () => boolean;
   /** How alike the addresses are, 0 to 1; null where one says none. */
   readonly address: number | null;
   readonly ended: boolean;
   /** Firms of the registry that agree as well as this one, itself among them. */
   readonly rivals: number;
-  readonly why: readonly Text[];
+  /** What differs, in words; asked only of what is proposed. */
+  readonly why: () => readonly Text[];
 }
 
 const part = (id: string, zh: string, en: string, weight: number): ProposalPart[] =>
@@ -39,8 +40,8 @@ const NEAR_WORDS = {
 } as const;
 
 /** The parts of the score: log-odds that this firm is the one meant. Weights are ours, by judgement, and learn from no one yet. */
-function partsOf(agreement: PartyAgreement): readonly ProposalPart[] {
-  const { askedShare, share, isSame, alike, nearness, otherPlace, address, ended, rivals } = agreement;
+function partsOf(agreement: PartyAgreement, otherPlace: boolean): readonly ProposalPart[] {
+  const { askedShare, share, isSame, alike, nearness, address, ended, rivals } = agreement;
   const name = isSame ? 7 : 6 * Math.max(share, 0.8 * askedShare);
   const near = nearness === null ? [] : part('place', NEAR_WORDS[nearness][0], NEAR_WORDS[nearness][1], NEAR[nearness]);
   return [
@@ -73,24 +74,28 @@ export function proposeParties(
   evidence: StoredProposal['evidence'],
 ): readonly StoredProposal[] {
   return agreements
-    .map((agreement) => {
-      const parts = partsOf(agreement);
-      const said = agreement.why.length === 0 ? null : agreement.why;
-      return {
-        ...{ kind: 'party' as const, value: agreement.code, rule: RULE, parts, evidence },
-        title: { zh: agreement.name, en: agreement.name },
-        score: Math.round(probability(parts) * 1000) / 1000,
-        reason: {
-          zh: agreement.isSame
-            ? '名录中有这个名称'
-            : `名录中有相近的名称${said === null ? '' : `：${said.map(({ zh }) => zh).join('；')}`}`,
-          en: agreement.isSame
-            ? 'The registry has this name'
-            : `The registry has a like name${said === null ? '' : `: ${said.map(({ en }) => en).join('; ')}`}`,
-        },
-      };
+    .flatMap((agreement) => {
+      // Another place only speaks against: what falls short without it need not be read for places.
+      if (probability(partsOf(agreement, false)) < PARTY_FROM) return [];
+      const parts = partsOf(agreement, agreement.otherPlace());
+      return [{ agreement, parts, score: Math.round(probability(parts) * 1000) / 1000 }];
     })
     .filter(({ score }) => score >= PARTY_FROM)
-    .sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1))
-    .slice(0, MOST);
+    .sort((a, b) => b.score - a.score || (a.agreement.code < b.agreement.code ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ agreement, parts, score }) => ({
+      ...{ kind: 'party', value: agreement.code, rule: RULE, parts, evidence, score },
+      title: { zh: agreement.name, en: agreement.name },
+      reason: reasonOf(agreement),
+    }));
+}
+
+function reasonOf({ isSame, why }: PartyAgreement): Text {
+  if (isSame) return { zh: '名录中有这个名称', en: 'The registry has this name' };
+  const said = why();
+  const [zh, en] = [said.map((each) => each.zh).join('；'), said.map((each) => each.en).join('; ')];
+  return {
+    zh: `名录中有相近的名称${zh === '' ? '' : `：${zh}`}`,
+    en: `The registry has a like name${en === '' ? '' : `: ${en}`}`,
+  };
 }

@@ -25,6 +25,21 @@ export async function partiesByCode(tx: Db, codes: readonly string[]): Promise<R
   return new Map(rows.map((row) => [row.code, row] as const));
 }
 
+/** Rows that bear these names to the letter, as names are compared, at most `most` of each name; by name key. */
+export async function partiesNamed(
+  tx: Db,
+  keys: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly PartyRecord[]>> {
+  const found = new Map<string, PartyRecord[]>();
+  if (keys.length === 0) return found;
+  const { rows } = await tx.query<PartyRecord & { readonly name_key: string }>(sql`
+    select k.key as name_key, p.* from unnest(${[...new Set(keys)]}::text[]) as k(key)
+    cross join lateral (select ${PARTY_COLUMNS} from party p where p.name_key = k.key limit ${most}) p`);
+  for (const { name_key: key, ...row } of rows) found.set(key, [...(found.get(key) ?? []), row]);
+  return found;
+}
+
 /** Entities whose names, now or before, are like a text, best first, as the registry has them now; empty while names are read. */
 export async function perhapsMeant(
   store: Store,

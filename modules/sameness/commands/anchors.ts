@@ -14,45 +14,49 @@ export const LOOK_BACK_DAYS = 365;
 export interface KeyRow {
   readonly kind: AnchorKind;
   readonly digest: string;
+  readonly region: string;
   readonly matter: string;
   readonly opened: PlainDate;
 }
 
 /** Digests of the files attached to matters, from the acts that attached them. */
-async function fileKeys(tx: Db, region: string, matters: readonly Matter[]): Promise<KeyRow[]> {
+async function fileKeys(tx: Db, matters: readonly Matter[]): Promise<KeyRow[]> {
   const withFiles = new Map(
     matters.filter(({ facts }) => Number(facts.files ?? 0) > 0).map((matter) => [matter.id as string, matter]),
   );
   if (withFiles.size === 0) return [];
   const { rows } = await tx.query<{ matter_id: string; sha256: string }>(sql`
     select matter_id, body ->> 'sha256' as sha256 from act
-    where home_region = ${region} and matter_id = any(${[...withFiles.keys()]}::uuid[]) and verb = 'attach'`);
+    where home_region = any(${[...new Set([...withFiles.values()].map(({ homeRegion }) => homeRegion))]}::char(6)[])
+      and matter_id = any(${[...withFiles.keys()]}::uuid[]) and verb = 'attach'`);
   return rows.flatMap(({ matter_id, sha256 }) => {
-    const opened = withFiles.get(matter_id)?.openedOn;
-    return opened === undefined ? [] : [{ kind: 'file' as const, digest: sha256, matter: matter_id, opened }];
+    const of = withFiles.get(matter_id);
+    if (of === undefined) return [];
+    return [{ kind: 'file' as const, digest: sha256, region: of.homeRegion, matter: matter_id, opened: of.openedOn }];
   });
 }
 
 /** Writes down what these matters can be found by; gives the rows. */
 export async function writeAnchors(
   tx: Db,
-  region: string,
   matters: readonly Matter[],
   anchors: ReadonlyMap<string, readonly Anchor[]>,
 ): Promise<readonly KeyRow[]> {
   const rows = [
-    ...matters.flatMap(({ id, openedOn }) =>
-      (anchors.get(id) ?? []).map(({ kind, digest }) => ({ kind, digest, matter: id as string, opened: openedOn })),
+    ...matters.flatMap(({ homeRegion, id, openedOn }) =>
+      (anchors.get(id) ?? []).map(({ kind, digest }) => ({
+        ...{ kind, digest, region: homeRegion as string, matter: id as string, opened: openedOn },
+      })),
     ),
-    ...(await fileKeys(tx, region, matters)),
+    ...(await fileKeys(tx, matters)),
   ];
   if (rows.length > 0)
     await tx.query(sql`
       insert into likeness (home_region, kind, digest, matter_id, opened_on)
-      select distinct ${region}, k.kind, decode(k.digest, 'hex'), k.matter, k.opened
+      select distinct k.region, k.kind, decode(k.digest, 'hex'), k.matter, k.opened
       from unnest(${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ digest }) => digest)}::text[],
-        ${rows.map(({ matter }) => matter)}::uuid[], ${rows.map(({ opened }) => opened)}::date[])
-        as k(kind, digest, matter, opened)
+        ${rows.map(({ region }) => region)}::text[], ${rows.map(({ matter }) => matter)}::uuid[],
+        ${rows.map(({ opened }) => opened)}::date[]) as k(kind, digest, region, matter, opened)
       on conflict (home_region, kind, digest, matter_id) do nothing`);
   return rows;
 }

@@ -30,13 +30,9 @@ export function sketchOlder(key: Uint8Array): (store: Store) => Promise<number> 
               select from text_sketch s where s.home_region = m.home_region and s.matter_id = m.id) then m.snapshot end as snapshot
           from matter m where (m.home_region, m.id) > (${region}, ${id}::uuid)
           order by m.home_region, m.id limit ${CAUGHT_UP_AT_ONCE}`);
-        const byRegion = new Map<string, Matter[]>();
-        for (const { region: of, snapshot } of rows)
-          if (snapshot !== null) byRegion.set(of, [...(byRegion.get(of) ?? []), snapshot]);
-        for (const [of, matters] of byRegion) {
-          await sketches.write(tx, of, matters.map(toldOf));
-          await writeAnchors(tx, of, matters, new Map(matters.map((matter) => [matter.id, anchorsOf(matter, key)])));
-        }
+        const matters = rows.flatMap(({ snapshot }) => snapshot ?? []);
+        await sketches.write(tx, matters.map(toldOf));
+        await writeAnchors(tx, matters, new Map(matters.map((matter) => [matter.id, anchorsOf(matter, key)])));
         return rows;
       },
       { byIndex: true },

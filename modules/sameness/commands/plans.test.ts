@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Region } from '../../../kernel/id.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { openStore, type Store } from '../../../platform/store/store.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
@@ -51,7 +50,7 @@ test('however many matters there are, each question reads those that it names', 
       SYSTEM_VIEWER,
       (tx) =>
         proposer.propose({
-          ...{ tx: explaining(tx, plans), region: '980101' as Region, matters: [matter(n)], at: new Date() },
+          ...{ tx: explaining(tx, plans), matters: [matter(n)], at: new Date() },
         }),
       { byIndex: true },
     );

@@ -101,13 +101,13 @@ function proposalOf(
 export function sameProposer(key: Uint8Array, sketches = new Sketches()): Proposer {
   return {
     name: 'same',
-    async propose({ tx, region, matters }) {
+    async propose({ tx, matters }) {
       const own = new Map(matters.map((matter) => [matter.id as string, toldOf(matter)]));
       const anchors = new Map(matters.map((matter) => [matter.id as string, anchorsOf(matter, key)]));
       // Asked for without waiting, questions go to the database together.
       const [keys, signed, mark] = await Promise.all([
-        writeAnchors(tx, region, matters, anchors),
-        sketches.write(tx, region, [...own.values()]),
+        writeAnchors(tx, matters, anchors),
+        sketches.write(tx, [...own.values()]),
         sketches.mark(tx),
       ]);
       const [blocks] = await Promise.all([sharingAnchors(tx, keys), sketches.follow(tx, mark)]);
@@ -124,13 +124,12 @@ export function sameProposer(key: Uint8Array, sketches = new Sketches()): Propos
       for (const { mine, kind, other } of blocks.shared) candidates.of(mine, other).anchors.add(kind);
       const { pairs, cut: many } = candidates.best();
       for (const id of [...blocks.cut, ...many]) cut.add(id);
-      return propose(tx, { region, own, anchors, keys, pairs, cut, copies });
+      return propose(tx, { own, anchors, keys, pairs, cut, copies });
     },
   };
 }
 
 interface Found {
-  readonly region: string;
   readonly own: ReadonlyMap<string, Told>;
   readonly anchors: ReadonlyMap<string, readonly Anchor[]>;
   readonly keys: readonly KeyRow[];
@@ -142,7 +141,7 @@ interface Found {
 
 async function propose(
   tx: Db,
-  { region, own, anchors, keys, pairs, cut, copies }: Found,
+  { own, anchors, keys, pairs, cut, copies }: Found,
 ): Promise<ReadonlyMap<string, readonly StoredProposal[]>> {
   if (pairs.length === 0) return new Map();
   const places = new Map(pairs.map(({ other }) => [other.id, other]));
@@ -150,7 +149,10 @@ async function propose(
     read(tx, [...places.values()]),
     // What pairs share that their blocks were too large to show, or that was found by the text alone.
     anchorsOfPairs(tx, keys, pairs),
-    reportersOf(tx, region, pairs),
+    reportersOf(
+      tx,
+      pairs.map(({ mine, other }) => ({ mine: { region: own.get(mine)?.region ?? '', id: mine }, other })),
+    ),
   ]);
   for (const { n, kind } of more) pairs[n]?.anchors.add(kind);
   const proposals = new Map<string, StoredProposal[]>();
@@ -163,7 +165,7 @@ async function propose(
     if (found.band === 'none') continue;
     const mines = proposals.get(mine) ?? [];
     proposals.set(mine, mines);
-    mines.push(proposalOf(region, other, found, anchors.get(mine) ?? [], cut.has(mine)));
+    mines.push(proposalOf(one.region, other, found, anchors.get(mine) ?? [], cut.has(mine)));
   }
   for (const [mine, found] of proposals)
     proposals.set(

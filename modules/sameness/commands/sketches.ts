@@ -60,7 +60,7 @@ export class Sketches {
   #reading: Promise<void> = Promise.resolve();
 
   /** Signatures of matters, by id; written down so that every process reads them. One of nothing to compare is left out. */
-  async write(tx: Db, region: string, told: readonly Told[]): Promise<ReadonlyMap<string, Uint16Array>> {
+  async write(tx: Db, told: readonly Told[]): Promise<ReadonlyMap<string, Uint16Array>> {
     const signed = new Map(
       told.flatMap((one) => {
         const signature = signText(one.text);
@@ -70,8 +70,8 @@ export class Sketches {
     if (signed.size > 0)
       await tx.query(sql`
         insert into text_sketch (home_region, matter_id, signature, written)
-        select ${region}, s.id, s.signature, pg_current_xact_id()
-        from unnest(${[...signed.keys()]}::uuid[], ${[...signed.values()].map(bytesOf)}::bytea[]) as s(id, signature)
+        select s.region, s.id, s.signature, pg_current_xact_id()
+        from unnest(${told.flatMap(({ id, region }) => (signed.has(id) ? [region] : []))}::text[], ${[...signed.keys()]}::uuid[], ${[...signed.values()].map(bytesOf)}::bytea[]) as s(region, id, signature)
         on conflict (home_region, matter_id) do update
           set signature = excluded.signature, written = excluded.written
           where text_sketch.signature <> excluded.signature`);

@@ -8,14 +8,10 @@ import type { Place } from '../commands/sketches.ts';
  */
 export async function reportersOf(
   tx: Db,
-  region: string,
-  pairs: readonly { readonly mine: string; readonly other: Place }[],
+  pairs: readonly { readonly mine: Place; readonly other: Place }[],
 ): Promise<readonly ('same' | 'other' | undefined)[]> {
   if (pairs.length === 0) return [];
-  const places = [
-    ...pairs.map(({ other }) => other),
-    ...[...new Set(pairs.map(({ mine }) => mine))].map((id) => ({ region, id })),
-  ];
+  const places = [...pairs.map(({ other }) => other), ...new Map(pairs.map(({ mine }) => [mine.id, mine])).values()];
   const { rows } = await tx.query<{ id: string; kind: string; mark: string }>(sql`
     select p.id, m.kind, encode(m.mark, 'hex') as mark
     from unnest(${places.map((place) => place.region)}::char(6)[], ${places.map(({ id }) => id)}::uuid[]) as p(region, id)
@@ -25,7 +21,7 @@ export async function reportersOf(
   return pairs.map(({ mine, other }) => {
     const theirs = marks.get(other.id);
     // A telephone says nothing beside a number of identity.
-    const both = [...(marks.get(mine) ?? [])].filter(([kind]) => theirs?.has(kind) === true);
+    const both = [...(marks.get(mine.id) ?? [])].filter(([kind]) => theirs?.has(kind) === true);
     if (both.length === 0) return undefined;
     return both.some(([kind, mark]) => theirs?.get(kind) === mark) ? 'same' : 'other';
   });

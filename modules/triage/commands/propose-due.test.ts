@@ -10,6 +10,7 @@ import { chinaCalendar, ruleBook } from '../../../rules/index.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { actor, plainSealer } from '../../../tests/support/errand.ts';
 import { procedures } from '../../intake/index.ts';
+import type { Proposer } from '../model/proposer.ts';
 import { proposeDue } from './propose-due.ts';
 
 let database: TestDatabase;
@@ -80,7 +81,7 @@ describe('proposals', () => {
     await proposeDue(listening, { authorities: [], proposers: [] }, new Date());
     const locking = texts.filter((text) => text.includes('for update'));
     expect(locking).toHaveLength(1);
-    for (const text of locking) expect(text).toMatch(/home_region = \$\d+ and topic = 'propose'\s+order by/);
+    for (const text of locking) expect(text).toMatch(/home_region = \$\d+ and topic = 'propose'\s+and/);
   });
 
   test('are found by index however much of other things waits', async () => {
@@ -101,5 +102,25 @@ describe('proposals', () => {
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('outbox_due');
     expect(plan).not.toContain('Sort');
+  });
+
+  test('go on for all others where one matter cannot be read; that one is tried again later', async () => {
+    await receive('510504', 4);
+    await receive('510505', 3);
+    let broken: string | undefined;
+    const proposer: Proposer = {
+      name: 'breaks',
+      async propose({ matters }) {
+        broken ??= matters[1]?.id;
+        if (matters.some(({ id }) => id === broken)) throw new Error('unreadable');
+        return new Map();
+      },
+    };
+    const at = new Date();
+    const proposing = { authorities: [], proposers: [proposer] };
+    expect(await proposeDue(store, proposing, at)).toBe(6);
+    expect(await proposeDue(store, proposing, at)).toBe(0);
+    broken = 'none';
+    expect(await proposeDue(store, proposing, new Date(at.getTime() + 11 * 60_000))).toBe(1);
   });
 });

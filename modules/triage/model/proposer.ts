@@ -34,10 +34,9 @@ export interface StoredProposal {
   readonly parts?: readonly ProposalPart[];
 }
 
-/** Matters of one region that wait for proposals, in a transaction of the system. */
+/** Matters of any regions that wait for proposals, in a transaction of the system. */
 export interface ToPropose {
   readonly tx: Db;
-  readonly region: string;
   readonly matters: readonly Matter[];
   readonly at: Date;
 }

@@ -72,13 +72,26 @@ async function latestOf(tx: Db, authorities: readonly string[]): Promise<Readonl
   return new Map(rows.filter(({ version }) => version !== ABOVE).map(({ authority, version }) => [authority, version]));
 }
 
-/** The model that serves an authority: its own, else that of the nearest above it; null where the shipped one does. */
-export async function servingOf(tx: Db, authority: string): Promise<{ version: string; authority: string } | null> {
-  const areas = areasOf(authority);
-  const latest = await latestOf(tx, areas);
-  for (const area of areas.toReversed()) {
-    const version = latest.get(area);
-    if (version !== undefined) return { version, authority: area };
-  }
-  return null;
+/** A model in service, and of which authority it is. */
+export interface InService {
+  readonly version: string;
+  readonly authority: string;
 }
+
+/**
+ * The models that serve these authorities: their own, else that of the nearest above; those that the shipped one serves are
+ * left out.
+ */
+export async function servingOfAll(tx: Db, authorities: readonly string[]): Promise<ReadonlyMap<string, InService>> {
+  const latest = await latestOf(tx, [...new Set(authorities.flatMap(areasOf))]);
+  return new Map(
+    authorities.flatMap((authority) => {
+      const area = areasOf(authority).findLast((each) => latest.has(each));
+      return area === undefined ? [] : [[authority, { version: latest.get(area) ?? '', authority: area }] as const];
+    }),
+  );
+}
+
+/** The model that serves an authority, as {@link servingOfAll}; null where the shipped one does. */
+export const servingOf = async (tx: Db, authority: string): Promise<InService | null> =>
+  (await servingOfAll(tx, [authority])).get(authority) ?? null;

@@ -66,15 +66,15 @@ test('corrections one by one, or all at once: processes agree to the bit', async
   const said = ['food', 'price', 'advertising', 'special-equipment'];
   for (const [at, matter] of matters.entries()) {
     await bureau.act('510504', [{ matter, verb: 'screen', body: { domain: said[at % 3] ?? '' } }]);
-    if (at % 7 === 0) await bureau.store.transaction(SYSTEM_VIEWER, (tx) => readers.servingFor(tx, '510504'));
+    if (at % 7 === 0) await bureau.store.transaction(SYSTEM_VIEWER, (tx) => readers.servingFor(tx, ['510504']));
   }
   const both = await bureau.store.transaction(SYSTEM_VIEWER, async (tx) => [
-    await readers.servingFor(tx, '510504'),
-    await late.servingFor(tx, '510504'),
+    (await readers.servingFor(tx, ['510504'])).get('510504'),
+    (await late.servingFor(tx, ['510504'])).get('510504'),
   ]);
   expect(both[0]?.corrections).toBe(31);
   const [one, two] = both.map((serving) =>
-    inventedClues(40, 900).map(({ title, text }) => serving.reader.read(title, text)),
+    inventedClues(40, 900).map(({ title, text }) => serving?.reader.read(title, text)),
   );
   expect(one).toEqual(two);
 });
@@ -83,7 +83,10 @@ test('what was taken back no longer corrects, once it is looked at again', async
   let now = 0;
   const watched = clueReaders(shipped, () => now);
   const count = () =>
-    bureau.store.transaction(SYSTEM_VIEWER, async (tx) => (await watched.servingFor(tx, '510600')).corrections);
+    bureau.store.transaction(
+      SYSTEM_VIEWER,
+      async (tx) => (await watched.servingFor(tx, ['510600'])).get('510600')?.corrections,
+    );
   const [matter = ''] = await bureau.receive('510602', inventedClues(1, 1_200));
   await bureau.act('510602', [{ matter, verb: 'screen', body: { domain: 'food' } }]);
   expect(await count()).toBe(1);
@@ -109,8 +112,11 @@ test('where the bytes of a model are damaged, the shipped one reads', async () =
       const service = { authority: '511300', version, before, rolledBack: true, figures: null, reason: '测试' };
       await storeService(tx, { ...service, at: new Date(at.getTime() + 1), by: SYSTEM_PERSON });
     });
-  const read = () => bureau.store.transaction(SYSTEM_VIEWER, (tx) => clueReaders(shipped).servingFor(tx, '511302'));
-  expect((await read()).reader.version).toBe('clue@511300.1');
+  const read = () =>
+    bureau.store.transaction(SYSTEM_VIEWER, async (tx) =>
+      (await clueReaders(shipped).servingFor(tx, ['511302'])).get('511302'),
+    );
+  expect((await read())?.reader.version).toBe('clue@511300.1');
   await serve('511300.2', '511300.1');
-  expect((await read()).reader.version).toBe('clue@shipped');
+  expect((await read())?.reader.version).toBe('clue@shipped');
 });

@@ -3,7 +3,7 @@ import { AppError } from '../../../kernel/error.ts';
 import { areasOf } from '../../../kernel/region.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import { type ClueModels, ClueReader, unpackClues } from '../model/clue-model.ts';
-import { getModel, servingOf } from '../queries/models.ts';
+import { getModel, type InService, servingOfAll } from '../queries/models.ts';
 import { latestTeachingAct, type TeachingAct, teachingActs, textsOf } from '../queries/verdicts.ts';
 import { correctClues } from './correct-clues.ts';
 import { teaches, toExample, verdictOf } from './verdict.ts';
@@ -25,8 +25,8 @@ export interface Serving {
 
 /** The models in service with the corrections since, for a process that proposes; any number of processes say the same. */
 export interface ClueReaders {
-  /** For matters of a region, in a transaction of the system. Where a model's bytes are damaged the shipped one reads. */
-  servingFor(tx: Db, region: string): Promise<Serving>;
+  /** For matters of regions, in a transaction of the system. Where a model's bytes are damaged the shipped one reads. */
+  servingFor(tx: Db, regions: readonly string[]): Promise<ReadonlyMap<string, Serving>>;
 }
 
 interface Plain {
@@ -116,16 +116,29 @@ export function clueReaders(shipped: () => ClueModels, now: () => number = Date.
     });
   }
 
+  async function serving(tx: Db, own: InService | undefined, area: string): Promise<Serving> {
+    const base = await plainOf(tx, own?.version ?? null);
+    const { reader, acts } = await correctedOf(tx, `${base.models.version} ${area}`, base, area);
+    return {
+      ...{ reader, authority: own?.authority ?? null, corrections: acts.length },
+      version: base.models.version,
+    };
+  }
+
   return {
-    async servingFor(tx, region) {
-      const own = await servingOf(tx, region);
-      const area = own?.authority ?? areaOfShipped(region);
-      const base = await plainOf(tx, own?.version ?? null);
-      const { reader, acts } = await correctedOf(tx, `${base.models.version} ${area}`, base, area);
-      return {
-        ...{ reader, authority: own?.authority ?? null, corrections: acts.length },
-        version: base.models.version,
-      };
+    async servingFor(tx, regions) {
+      const own = await servingOfAll(tx, regions);
+      // Counties of a city are read alike, unless one has a model of its own.
+      const byArea = new Map<string, Serving>();
+      const found = new Map<string, Serving>();
+      for (const region of regions) {
+        const area = own.get(region)?.authority ?? areaOfShipped(region);
+        const key = `${own.get(region)?.version ?? ''} ${area}`;
+        const known = byArea.get(key) ?? (await serving(tx, own.get(region), area));
+        byArea.set(key, known);
+        found.set(region, known);
+      }
+      return found;
     },
   };
 }

@@ -65,18 +65,14 @@ async function verdictsOn(tx: Db, found: readonly Found[]): Promise<ReadonlyMap<
 }
 
 /** Hits of these matters, in place of those that there were. */
-async function keepHits(
-  tx: Db,
-  region: string,
-  matters: readonly Matter[],
-  found: readonly Found[],
-  at: Date,
-): Promise<void> {
+async function keepHits(tx: Db, matters: readonly Matter[], found: readonly Found[], at: Date): Promise<void> {
   await tx.query(sql`
-    delete from watch_hit where home_region = ${region} and matter_id = any(${matters.map(({ id }) => id)}::uuid[])`);
+    delete from watch_hit where home_region = any(${[...new Set(matters.map(({ homeRegion }) => homeRegion))]}::char(6)[])
+      and matter_id = any(${matters.map(({ id }) => id)}::uuid[])`);
   if (found.length === 0) return;
   const rows = found.map(({ matter, hit, party }) => ({
     ...{
+      region: matter.homeRegion,
       matter: matter.id,
       id: deterministicUuid('watch-hit', matter.id, hit.entry.list, hit.entry.id),
       score: hit.score,
@@ -92,10 +88,10 @@ async function keepHits(
   }));
   await tx.query(sql`
     insert into watch_hit (home_region, matter_id, id, list_region, list_id, entry_id, subject, party, score, parts, made_at)
-    select ${region}, h.matter, h.id, h."listRegion", h.list, h.entry, decode(h.subject, 'hex'), decode(h.party, 'hex'), h.score,
+    select h.region, h.matter, h.id, h."listRegion", h.list, h.entry, decode(h.subject, 'hex'), decode(h.party, 'hex'), h.score,
            h.parts, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as h(
-      matter uuid, id uuid, "listRegion" text, list uuid, entry uuid, subject text, party text, score real, parts jsonb)
+      region text, matter uuid, id uuid, "listRegion" text, list uuid, entry uuid, subject text, party text, score real, parts jsonb)
     on conflict (home_region, matter_id, id) do nothing`);
 }
 
@@ -124,20 +120,20 @@ function proposalOf({ hit: { entry, parts, score } }: Found, isConfirmed: boolea
 export function listedProposer(lists: WatchLists): Proposer {
   return {
     name: 'listed',
-    propose: async ({ tx, region, matters, at }) => {
+    propose: async ({ tx, matters, at }) => {
       const day = legalDay(at);
       const index = await lists.current(tx, day);
       const found = matters.flatMap((matter): Found[] => {
         const who = index.size === 0 ? undefined : screenedOf(matter);
         if (who === undefined) return [];
-        const party = partyKeyOf({ ...who, region: who.region ?? region });
-        const hits = index.screen(who, day, isForRegion(who.region ?? region));
+        const party = partyKeyOf({ ...who, region: who.region ?? matter.homeRegion });
+        const hits = index.screen(who, day, isForRegion(who.region ?? matter.homeRegion));
         return hits.slice(0, MOST).map((hit) => ({ matter, hit, party }));
       });
       const verdicts = await verdictsOn(tx, found);
       const verdictOn = ({ hit, party }: Found) => verdicts.get(`${hit.entry.subject} ${party}`);
       const told = found.filter((each) => verdictOn(each) !== 'is-not');
-      await keepHits(tx, region, matters, found, at);
+      await keepHits(tx, matters, found, at);
       const proposals = new Map<string, StoredProposal[]>();
       for (const each of told) {
         const own = proposals.get(each.matter.id) ?? [];
