@@ -6,12 +6,13 @@ import { settleDossiers } from '../../modules/dossiers/index.ts';
 import { settleEvidence } from '../../modules/evidence/index.ts';
 import { catalogueOf, recordEditions } from '../../modules/figures/index.ts';
 import { markKeeper, sweepMarks } from '../../modules/habits/index.ts';
-import { followIncidents, incidentProposer, SharedBackground } from '../../modules/incidents/index.ts';
+import { followIncidents, forgetTellers, incidentProposer, SharedBackground } from '../../modules/incidents/index.ts';
 import { followInspections } from '../../modules/inspections/index.ts';
 import { settleFiles } from '../../modules/intake/index.ts';
 import { integritySettings, runNightly } from '../../modules/integrity/index.ts';
 import { followMerging } from '../../modules/merging/index.ts';
 import {
+  forgetSubjects,
   learnSubjects,
   listedProposer,
   partyProposer,
@@ -21,9 +22,17 @@ import {
 } from '../../modules/parties/index.ts';
 import { followProgrammes } from '../../modules/programmes/index.ts';
 import { settlePublications } from '../../modules/publicity/index.ts';
-import { CAUGHT_UP_AT_ONCE, sameProposer, sketchOlder } from '../../modules/sameness/index.ts';
+import { CAUGHT_UP_AT_ONCE, forgetLikeness, sameProposer, sketchOlder } from '../../modules/sameness/index.ts';
 import { followSupervision } from '../../modules/supervision/index.ts';
-import { clueReaders, PROPOSED_AT_ONCE, type Proposer, proposeDue, shippedModels } from '../../modules/triage/index.ts';
+import {
+  clueReaders,
+  erasedSweep,
+  forgetProposals,
+  PROPOSED_AT_ONCE,
+  type Proposer,
+  proposeDue,
+  shippedModels,
+} from '../../modules/triage/index.ts';
 import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
 import { sweepStaging } from '../../platform/import/index.ts';
@@ -59,22 +68,15 @@ const proposersOf = (
   subjectKeeper(directory),
 ];
 
-/** What runs in the background: sealing acts into trees, compacting counts, proposing, sweeping. */
-export function backgroundWorkers(core: Core): Worker[] {
-  const { store, ledger, identity, directory, bulletins, dataDir, files } = core;
+/** What reads clues and learns from them: arithmetic over texts, best done where nobody waits. */
+export function readingWorkers(core: Core): Worker[] {
+  const { store, ledger, directory } = core;
   const common = new SharedBackground();
   const proposers = proposersOf(core, common);
   const older = sketchOlder(core.habitKey);
   const readers = clueReaders(shippedModels);
   const now = (): Date => ledger.clock.now();
   return [
-    { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
-    { name: 'counts', everyMs: 2_000, run: () => applyDue(store) },
-    {
-      name: 'figure-editions',
-      everyMs: 60 * 60_000,
-      run: () => recordEditions(store.db, catalogueOf(ledger.procedures), legalDay(now())),
-    },
     {
       name: 'propose',
       // An officer who opens what has just come finds the proposals there.
@@ -85,8 +87,23 @@ export function backgroundWorkers(core: Core): Worker[] {
     { name: 'incident-words', everyMs: 60_000, run: () => common.keep(store, now()) },
     { name: 'subject-keys', everyMs: 2_000, run: subjectSweep(store, directory) },
     { name: 'subject-weights', everyMs: 6 * 60 * 60_000, run: () => learnSubjects(store, directory, now()) },
-    { name: 'incidents', everyMs: 2_000, run: () => followIncidents(ledger) },
     { name: 'sketches', everyMs: 10_000, full: CAUGHT_UP_AT_ONCE, run: () => older(store) },
+  ];
+}
+
+/** What runs in the background: sealing acts into trees, compacting counts, what follows acts, sweeping. */
+export function followingWorkers(core: Core): Worker[] {
+  const { store, ledger, identity, directory, bulletins, dataDir, files } = core;
+  const now = (): Date => ledger.clock.now();
+  return [
+    { name: 'seal', everyMs: 2_000, run: () => sealDue(store, bulletins.signHead, now()) },
+    { name: 'counts', everyMs: 2_000, run: () => applyDue(store) },
+    {
+      name: 'figure-editions',
+      everyMs: 60 * 60_000,
+      run: () => recordEditions(store.db, catalogueOf(ledger.procedures), legalDay(now())),
+    },
+    { name: 'incidents', everyMs: 2_000, run: () => followIncidents(ledger) },
     { name: 'programmes', everyMs: 2_000, run: () => followProgrammes(ledger) },
     { name: 'campaigns', everyMs: 2_000, full: 1, run: () => joinCampaigns(ledger) },
     { name: 'letters', everyMs: 2_000, run: () => deliverLetters(ledger, directory) },
@@ -105,6 +122,11 @@ export function backgroundWorkers(core: Core): Worker[] {
     },
     { name: 'publications', everyMs: 30_000, run: () => settlePublications(store) },
     { name: 'sweep-habits', everyMs: 60 * 60_000, run: () => sweepMarks(store, now()) },
+    {
+      name: 'sweep-erased',
+      everyMs: 10_000,
+      run: erasedSweep(store, [forgetLikeness, forgetProposals, forgetSubjects, forgetTellers]),
+    },
     { name: 'sweep-dossiers', everyMs: 60 * 60_000, run: () => settleDossiers({ ledger, files }) },
     { name: 'sweep-files', everyMs: 10 * 60_000, run: () => sweepFiles(store, files) },
     { name: 'deadlines', everyMs: 60_000, run: async () => (await keepDeadlinesCurrent(ledger))?.moved.length ?? 0 },
@@ -116,6 +138,9 @@ export function backgroundWorkers(core: Core): Worker[] {
     { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },
   ];
 }
+
+/** Both. */
+export const backgroundWorkers = (core: Core): Worker[] => [...readingWorkers(core), ...followingWorkers(core)];
 
 /** Ends uploads that a kill cut off, in the folder and in the table. */
 async function sweepFiles(store: Store, { incoming }: FileStores): Promise<number> {

@@ -7,6 +7,7 @@ export { partiesKind } from './import-kind.ts';
 export type { Party } from './model/party.ts';
 export { type FirmNames, firmNames } from './names/firm-names.ts';
 export { searchParties } from './queries/search-parties.ts';
+export { forgetSubjects } from './resolution/commands/forget-keys.ts';
 export { subjectKeeper, subjectSweep } from './resolution/commands/keep-keys.ts';
 export { learnSubjects } from './resolution/commands/learn.ts';
 export { addResolutionRoutes } from './resolution/routes.ts';

@@ -1,5 +1,6 @@
 export { type Promoted, promoteModel } from './commands/promote.ts';
 export { PROPOSED_AT_ONCE, type Proposing, proposeDue } from './commands/propose-due.ts';
+export { erasedSweep, type Forgetter, forgetProposals } from './commands/sweep-erased.ts';
 export { type ShippedClues, type TrainedModel, trainModel } from './commands/train.ts';
 export type { ProposalKind, ProposalPart, Proposer, StoredProposal, ToPropose } from './model/proposer.ts';
 export { shippedModels } from './models/shipped.ts';
