@@ -1,3 +1,4 @@
+import { namesAlike, tellsOfOne } from '../../../modules/incidents/model/event.ts';
 import {
   GROWTH_PEOPLE,
   GROWTH_RULE,
@@ -45,13 +46,15 @@ function alarmsIn(stream: readonly Streamed[]): readonly Alarm[] {
   // By member: groups become one another, their members stay.
   const told = new Map<string, number>();
   let index = -1;
-  groupStream(stream, (message, members) => {
+  groupStream(stream, (message, members, group) => {
     index += 1;
     const window = members.filter(({ at }) => at > message.at - GROWTH_WINDOW);
     if (window.length < GROWTH_PEOPLE) return;
     if (members.some(({ id }) => message.at - (told.get(id) ?? Number.NEGATIVE_INFINITY) < QUIET_AFTER)) return;
     const tellings = members.map(({ at, user }) => ({ at, teller: user }));
     if (!growthOf(tellings, message.at).growing) return;
+    // Messages of the board name no trader as a field.
+    if (!tellsOfOne(namesAlike(group), [])) return;
     for (const { id } of members) told.set(id, message.at);
     alarms.push({ index, at: message.at, district: districtOf(window), window });
   });

@@ -1,7 +1,7 @@
 import { GROUPING, tallyOf, WEIGHING } from '../../../modules/incidents/model/tell.ts';
 import { shippedBackground } from '../../../modules/incidents/shipped/background.ts';
 import { weigh } from '../../../platform/text/cluster.ts';
-import { Grouper } from '../../../platform/text/cluster-group.ts';
+import { type Group, Grouper } from '../../../platform/text/cluster-group.ts';
 import type { Message } from './messages.ts';
 
 /** Groups as they stand after the last message. */
@@ -14,11 +14,11 @@ export interface Grouped {
 
 /**
  * One message after another, as they come in: what is rare is known from the texts that come with the product and learnt on the way, and nothing is looked at twice. `joined` hears
- * of each message with the ids of all that are in its group by then.
+ * of each message with all that are in its group by then, and the group.
  */
 export function groupStream<M extends Message>(
   messages: readonly M[],
-  joined?: (message: M, members: readonly M[]) => void,
+  joined?: (message: M, members: readonly M[], group: Group) => void,
 ): Grouped {
   const started = performance.now();
   const background = shippedBackground();
@@ -37,7 +37,7 @@ export function groupStream<M extends Message>(
     }
     own.push(message);
     members.set(group.id, own);
-    joined?.(message, own);
+    joined?.(message, own, group);
   }
   const groups = new Map([...members].flatMap(([group, own]) => own.map(({ id }) => [id, group] as const)));
   return { groups, perSecond: (1_000 * messages.length) / (performance.now() - started), capped };

@@ -8,10 +8,11 @@ import { type Told, weigh } from '../../../platform/text/cluster.ts';
 import { type Group, Grouper, type Likeness } from '../../../platform/text/cluster-group.ts';
 import { screenedText } from '../../triage/model/domain.ts';
 import type { Proposer, StoredProposal, ToPropose } from '../../triage/model/proposer.ts';
+import { namesAlike, tellsOfOne } from '../model/event.ts';
 import { proposalOf } from '../model/proposal.ts';
 import { GROUPING, tallyOf, WEIGHING } from '../model/tell.ts';
 import type { SharedBackground } from './background.ts';
-import { type ChangedGroup, groupsFor, type KeptGroup, keepGroups, uniteGroups } from './kept-groups.ts';
+import { type ChangedGroup, groupsFor, type KeptGroup, keepGroups, saidIn, uniteGroups } from './kept-groups.ts';
 import { TOLD_BY_PEOPLE, tellerOf } from './refs.ts';
 
 /** A group of so many is found by what it is filed under already. */
@@ -34,7 +35,7 @@ interface Member {
 /** The groups of matters that are in one already, as they stand. */
 async function membersNow(tx: Db, matters: readonly Matter[]): Promise<ReadonlyMap<string, StoredMember>> {
   const { rows } = await tx.query<StoredMember & { matter: string }>(sql`
-    select m.matter_id as matter, g.home_region as region, g.id, g.size
+    select m.matter_id as matter, g.home_region as region, g.id, g.size, g.alike
     from event_member m join event_group g on g.home_region = m.group_region and g.id = m.group_id
     where m.home_region = any(${[...new Set(matters.map(({ homeRegion }) => homeRegion))]}::char(6)[])
       and m.matter_id = any(${matters.map(({ id }) => id)}::uuid[])`);
@@ -45,6 +46,7 @@ interface StoredMember {
   readonly region: string;
   readonly id: string;
   readonly size: number;
+  readonly alike: number;
 }
 
 async function keepMembers(tx: Db, members: readonly Member[], regionOf: (group: string) => string): Promise<void> {
@@ -109,7 +111,8 @@ function group(
 }
 
 /**
- * Puts new matters into groups that tell of one event, and proposes to each the group it is in, where others are.
+ * Puts new matters into groups that tell of one event, and proposes to each the group it is in, where others are and all share
+ * something rare.
  * A matter that is in a group already stays there. Groups are looked for in all regions.
  */
 async function proposeIncidents(
@@ -143,28 +146,34 @@ async function proposeIncidents(
     }
   }
   const likenesses = new Map(members.map(({ matter, group: id, likeness }) => [matter.id as string, { id, likeness }]));
+  const abouts = tellers.flatMap((matter): About[] => {
+    const stored = before.get(matter.id);
+    const own = likenesses.get(matter.id);
+    const found = own === undefined ? undefined : groups.get(own.id);
+    if (found !== undefined)
+      return [{ matter, group: found, alike: namesAlike(found), likeness: own?.likeness ?? null }];
+    return stored === undefined
+      ? []
+      : [{ matter, group: { ...EMPTY, ...stored }, alike: stored.alike, likeness: null }];
+  });
+  const many = abouts.filter(({ group: { size } }) => size > 1);
+  const said = await saidIn(tx, [...new Set(many.map(({ group: { id } }) => id))]);
   return new Map(
-    tellers.flatMap((matter) => {
-      const stored = before.get(matter.id);
-      const own = likenesses.get(matter.id);
-      const found = own === undefined ? undefined : groups.get(own.id);
-      const about = found ?? (stored === undefined ? undefined : { ...EMPTY, id: stored.id, size: stored.size });
-      if (about === undefined || about.size < 2) return [];
-      return [
-        [
-          matter.id as string,
-          [
-            proposalOf(
-              screenedText(matter.title, textOf(matter)),
-              about,
-              own?.likeness ?? null,
-              told.get(matter.id)?.names ?? new Map(),
-            ),
-          ],
-        ],
-      ];
-    }),
+    many
+      .filter(({ group: { id }, alike }) => tellsOfOne(alike, said.get(id) ?? []))
+      .map(({ matter, group: about, likeness }) => {
+        const text = screenedText(matter.title, textOf(matter));
+        return [matter.id as string, [proposalOf(text, about, likeness, told.get(matter.id)?.names ?? new Map())]];
+      }),
   );
+}
+
+/** A matter with the group that it is in. */
+interface About {
+  readonly matter: Matter;
+  readonly group: Group;
+  readonly alike: number;
+  readonly likeness: Likeness | null;
 }
 
 const EMPTY: Omit<Group, 'id' | 'size'> = { all: new Map(), names: new Map(), keys: new Set(), first: 0, last: 0 };

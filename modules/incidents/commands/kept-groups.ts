@@ -1,6 +1,7 @@
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
 import type { Group } from '../../../platform/text/cluster-group.ts';
+import { namesAlike, type Says } from '../model/event.ts';
 import { GROUPING } from '../model/tell.ts';
 import { packVectors, unpackVectors } from './vectors.ts';
 
@@ -89,19 +90,20 @@ export async function keepGroups(tx: Db, changed: readonly ChangedGroup[], at: D
   const sorted = [...changed].sort((one, other) => (one.group.id < other.group.id ? -1 : 1));
   if (sorted.length === 0) return;
   await tx.query(sql`
-    insert into event_group (home_region, id, size, version, first_at, last_at, vectors)
-    select g.region, g.id, g.size, g.joined, g.first_at, g.last_at, g.vectors
+    insert into event_group (home_region, id, size, version, first_at, last_at, vectors, alike)
+    select g.region, g.id, g.size, g.joined, g.first_at, g.last_at, g.vectors, g.alike
     from unnest(
       ${sorted.map(({ region }) => region)}::text[], ${sorted.map(({ group }) => group.id)}::uuid[],
       ${sorted.map(({ group }) => group.size)}::int[], ${sorted.map(({ joined }) => joined)}::int[],
       ${sorted.map(({ group }) => new Date(group.first))}::timestamptz[],
       ${sorted.map(({ group }) => new Date(group.last))}::timestamptz[],
-      ${sorted.map(({ group }) => packVectors(group, GROUPING.cells))}::bytea[])
-      as g(region, id, size, joined, first_at, last_at, vectors)
+      ${sorted.map(({ group }) => packVectors(group, GROUPING.cells))}::bytea[],
+      ${sorted.map(({ group }) => namesAlike(group))}::real[])
+      as g(region, id, size, joined, first_at, last_at, vectors, alike)
     on conflict (home_region, id) do update
     set size = event_group.size + excluded.version, version = event_group.version + excluded.version,
       first_at = least(event_group.first_at, excluded.first_at), last_at = greatest(event_group.last_at, excluded.last_at),
-      vectors = excluded.vectors
+      vectors = excluded.vectors, alike = excluded.alike
     where event_group.merged_id is null`);
   const keys = sorted.flatMap(({ region, group, keys: own }) => own.map((key) => ({ region, id: group.id, key })));
   if (keys.length === 0) return;
@@ -111,6 +113,25 @@ export async function keepGroups(tx: Db, changed: readonly ChangedGroup[], at: D
     from unnest(${keys.map(({ region }) => region)}::text[], ${keys.map(({ key }) => key)}::int[],
       ${keys.map(({ id }) => id)}::uuid[]) as k(region, key, id)
     on conflict (home_region, group_id, key) do nothing`);
+}
+
+/** So many of the newest members are asked whom they name. */
+const ASKED = 40;
+
+/** Whom and where the newest members of these groups name, by group. */
+export async function saidIn(tx: Db, groups: readonly string[]): Promise<ReadonlyMap<string, readonly Says[]>> {
+  if (groups.length === 0) return new Map();
+  const { rows } = await tx.query<Says & { group: string }>(sql`
+    select m.group_id as group, coalesce(x.snapshot #>> '{facts,respondent,name}', '') as trader,
+      coalesce(x.snapshot #>> '{facts,place,address}', x.snapshot #>> '{facts,respondent,address}', '') as address
+    from unnest(${[...groups]}::uuid[]) as g(id)
+    cross join lateral (
+      select group_id, home_region, matter_id from event_member e where e.group_id = g.id
+      order by e.at desc, e.matter_id limit ${ASKED}) m
+    join matter x on x.home_region = m.home_region and x.id = m.matter_id and x.state <> 'voided'`);
+  const said = new Map<string, Says[]>();
+  for (const { group, ...says } of rows) said.set(group, [...(said.get(group) ?? []), says]);
+  return said;
 }
 
 /** One group becomes part of another: its members move over, and it is found no more. */

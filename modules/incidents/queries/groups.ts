@@ -5,13 +5,17 @@ import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { inScope, maskText } from '../../intake/index.ts';
+import { domains } from '../../intake/model/labels.ts';
+import { themes } from '../../triage/model/themes.ts';
 import type { Named } from '../commands/refs.ts';
 import type { IncidentContext } from '../context.ts';
 import type { GroupDetail, GroupList, GroupRow, IncidentView } from '../contract.ts';
-import { type AnchorWords, anchorsOf, titleOfGroup } from '../model/anchors.ts';
+import { type AnchorWords, anchorsOf, commonest, type Otherwise, titleOfGroup } from '../model/anchors.ts';
+import { tellsOfOne } from '../model/event.ts';
 import { GROUPING_RULE } from '../model/tell.ts';
 import { type KnownMember, type Tellable, tellable } from '../model/tellable.ts';
 import { findGroup, type KnownGroup, recentGroups, seenOf } from './known-members.ts';
+import { isRare } from './rarity.ts';
 import { toldOf } from './told.ts';
 
 /** So many of the newest matters of a group are read for what they have in common, and so many are shown. */
@@ -23,29 +27,35 @@ export async function anchorsFor(
   { ledger }: IncidentContext,
   actor: LedgerActor,
   groups: ReadonlyMap<string, readonly KnownMember[]>,
-): Promise<ReadonlyMap<string, AnchorWords & { readonly newest: string }>> {
+): Promise<ReadonlyMap<string, AnchorWords & Otherwise>> {
   const named = [...groups].flatMap(([group, seen]) =>
     seen.slice(0, READ).map(({ region, id }) => ({ group, region, id })),
   );
   const { rows } = await ledger.store.transaction(actor, (tx) =>
-    tx.query<{ group: string; title: string; respondent: JsonObject | null }>(sql`
-      select w.g as group, m.title, m.snapshot #> '{facts,respondent}' as respondent
+    tx.query<{ group: string; title: string; respondent: JsonObject | null; theme: string; domain: string }>(sql`
+      select w.g as group, m.title, m.snapshot #> '{facts,respondent}' as respondent,
+        coalesce(m.snapshot #>> '{facts,theme}', '') as theme, coalesce(m.snapshot #>> '{facts,domain}', '') as domain
       from unnest(${named.map(({ group }) => group)}::text[], ${named.map(({ region }) => region)}::text[],
         ${named.map(({ id }) => id)}::uuid[]) with ordinality as w(g, region, id, ord)
       join matter m on m.home_region = w.region and m.id = w.id
       where ${inScope(actor.scope)} order by w.ord`),
   );
-  const found = new Map<string, { titles: string[]; parties: string[] }>();
-  for (const { group, title, respondent } of rows) {
-    const own = found.get(group) ?? { titles: [], parties: [] };
+  const found = new Map<string, { titles: string[]; parties: string[]; themes: string[]; areas: string[] }>();
+  for (const { group, title, respondent, theme, domain } of rows) {
+    const own = found.get(group) ?? { titles: [], parties: [], themes: [], areas: [] };
     found.set(group, own);
     own.titles.push(maskText(title));
     own.parties.push(str(obj({ respondent: respondent ?? {} }, 'respondent'), 'name'));
+    own.themes.push(themes.get(theme)?.zh ?? '');
+    own.areas.push(domain in domains ? domains[domain as keyof typeof domains].zh : '');
   }
   return new Map(
-    [...found].map(([group, { titles, parties }]) => [
+    [...found].map(([group, { titles, parties, themes: told, areas }]) => [
       group,
-      { ...anchorsOf(titles, parties), newest: titles[0] ?? '' },
+      {
+        ...anchorsOf(titles, parties, isRare),
+        ...{ theme: commonest(told) ?? commonest(areas), newest: titles[0] ?? '' },
+      },
     ]),
   );
 }
@@ -79,6 +89,8 @@ async function incidentsOf(
   return found;
 }
 
+const NOTHING: AnchorWords & Otherwise = { party: null, place: null, issue: null, theme: null, newest: '' };
+
 interface Parted {
   readonly group: KnownGroup;
   readonly parts: Tellable;
@@ -97,11 +109,12 @@ async function rowsFor(
     parted.flatMap(({ parts }) => parts.seen.map(({ id }) => id)),
   );
   return parted.map(({ group: { region, id, version }, parts }) => {
-    const { newest = '', ...words } = anchors.get(id) ?? { party: null, place: null, issue: null };
+    const { newest, theme, ...words } = anchors.get(id) ?? NOTHING;
     const held = parts.seen.flatMap((member) => incidents.get(member.id) ?? []);
     return {
       ...toldOf(parts, now),
-      ...{ region, id, version, rule: GROUPING_RULE, anchors: words, title: titleOfGroup(words, newest) },
+      ...{ region, id, version, rule: GROUPING_RULE, anchors: words },
+      title: titleOfGroup(words, { theme, newest }),
       incidents: [...new Map(held.map((each) => [each.id, each])).values()],
     };
   });
@@ -122,6 +135,7 @@ export async function listGroups(
     groups.flatMap(({ members }) => members),
   );
   const parted = groups
+    .filter(({ alike, members }) => tellsOfOne(alike, members.slice(0, READ)))
     .map((group) => ({ group, parts: tellable(group.members, ({ id }) => seen.has(id)) }))
     .filter(({ parts }) => parts.seen.length > 0 && parts.counted.length > 1)
     .map((each) => ({ ...each, told: toldOf(each.parts, now) }))

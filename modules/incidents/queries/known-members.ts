@@ -4,6 +4,7 @@ import type { Store } from '../../../platform/store/store.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { inScope } from '../../intake/index.ts';
 import type { Named } from '../commands/refs.ts';
+import type { Says } from '../model/event.ts';
 import type { KnownMember } from '../model/tellable.ts';
 
 /** What a group is known by as it stands: a number would tell how many are in it. Of `event_group g`. */
@@ -12,7 +13,9 @@ export const VERSION = raw(`left(encode(sha256(g.vectors), 'hex'), 12)`);
 /** A group as it is kept. */
 export interface KnownGroup extends Named {
   readonly version: string;
-  readonly members: readonly KnownMember[];
+  /** How alike the rare names of its members are. */
+  readonly alike: number;
+  readonly members: readonly (KnownMember & Says)[];
 }
 
 /** So many groups are looked at for a list, those with most members of late, and so many members of each. */
@@ -29,17 +32,21 @@ interface MemberRow {
   readonly teller: Buffer;
   readonly bureau: string;
   readonly claim: string | null;
+  readonly trader: string | null;
+  readonly address: string | null;
   readonly sensitive: boolean;
 }
 
-const known = ({ region, id, at, teller, bureau, claim, sensitive }: MemberRow): KnownMember => ({
+const known = ({ region, id, at, teller, bureau, sensitive, ...row }: MemberRow): KnownMember & Says => ({
   ...{ region, id, bureau, sensitive, at: at.getTime(), teller: teller.toString('hex') },
-  claimFen: Number(claim ?? 0),
+  ...{ claimFen: Number(row.claim ?? 0), trader: row.trader ?? '', address: row.address ?? '' },
 });
 
 const COLUMNS = sql`
   m.home_region as region, m.matter_id as id, m.at, m.teller, left(x.handling_code, 6) as bureau,
-  x.snapshot #>> '{facts,claimFen}' as claim, x.sensitivity <> 0 as sensitive`;
+  x.snapshot #>> '{facts,claimFen}' as claim, x.snapshot #>> '{facts,respondent,name}' as trader,
+  coalesce(x.snapshot #>> '{facts,place,address}', x.snapshot #>> '{facts,respondent,address}') as address,
+  x.sensitivity <> 0 as sensitive`;
 
 /**
  * Groups that had members in the last fourteen days in the regions of a reader, with all that are in them: read as the system,
@@ -50,26 +57,29 @@ export async function recentGroups(store: Store, actor: LedgerActor, now: Date):
   // A pattern of the scope reaches whole regions, or a station within one.
   const regions = actor.scope.split(',').map((pattern) => pattern.replace(/%$/, '').slice(0, 6).concat('%'));
   return store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const { rows } = await tx.query<MemberRow & { group: string; group_region: string; version: string }>(sql`
+    const { rows } = await tx.query<
+      MemberRow & { group: string; group_region: string; version: string; alike: number }
+    >(sql`
       with recent as materialized (
         select group_region, group_id, count(*) as n from event_member
         where at > ${since} and home_region like any(${regions}) group by 1, 2
         order by n desc, group_id limit ${MOST_GROUPS}),
       large as (
-        select g.home_region, g.id, ${VERSION} as version from recent r
+        select g.home_region, g.id, ${VERSION} as version, g.alike from recent r
         join event_group g on g.home_region = r.group_region and g.id = r.group_id
         where g.size >= ${LEAST_LISTED} and g.merged_id is null)
-      select l.id as group, l.home_region as group_region, l.version, ${COLUMNS}
+      select l.id as group, l.home_region as group_region, l.version, l.alike, ${COLUMNS}
       from large l
       cross join lateral (
         select * from event_member e where e.group_id = l.id order by e.at desc limit ${MOST_MEMBERS}) m
       join matter x on x.home_region = m.home_region and x.id = m.matter_id and x.state <> 'voided'`);
-    const groups = new Map<string, KnownGroup & { members: KnownMember[] }>();
+    const groups = new Map<string, KnownGroup & { members: (KnownMember & Says)[] }>();
     for (const row of rows) {
       const group = groups.get(row.group) ?? {
         region: row.group_region,
         id: row.group,
         version: row.version,
+        alike: row.alike,
         members: [],
       };
       groups.set(row.group, group);
@@ -82,8 +92,8 @@ export async function recentGroups(store: Store, actor: LedgerActor, now: Date):
 /** One group with its members; undefined where there is none, also where it is part of another one by now. */
 export async function findGroup(store: Store, { region, id }: Named): Promise<KnownGroup | undefined> {
   return store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const { rows: groups } = await tx.query<{ version: string }>(sql`
-      select ${VERSION} as version from event_group g
+    const { rows: groups } = await tx.query<{ version: string; alike: number }>(sql`
+      select ${VERSION} as version, g.alike from event_group g
       where g.home_region = ${region} and g.id = ${id} and g.merged_id is null`);
     const [group] = groups;
     if (group === undefined) return undefined;
@@ -91,7 +101,7 @@ export async function findGroup(store: Store, { region, id }: Named): Promise<Kn
       select ${COLUMNS} from (
         select * from event_member where group_id = ${id} order by at desc limit ${MOST_MEMBERS}) m
       join matter x on x.home_region = m.home_region and x.id = m.matter_id and x.state <> 'voided'`);
-    return { region, id, version: group.version, members: rows.map(known) };
+    return { region, id, ...group, members: rows.map(known) };
   });
 }
 
@@ -105,7 +115,7 @@ export async function membersBehind(
     const { rows } = await tx.query<MemberRow & { group: string | null; group_region: string | null }>(sql`
       select w.region, w.id, coalesce(m.at, (x.opened_on + time '12:00') at time zone 'Asia/Shanghai') as at,
         coalesce(m.teller, substring(sha256(x.id::text::bytea) for 8)) as teller,
-        left(x.handling_code, 6) as bureau, x.snapshot #>> '{facts,claimFen}' as claim,
+        left(x.handling_code, 6) as bureau, x.snapshot #>> '{facts,claimFen}' as claim, null as trader, null as address,
         x.sensitivity <> 0 as sensitive, m.group_id as group, m.group_region
       from unnest(${named.map(({ region }) => region)}::text[], ${named.map(({ id }) => id)}::uuid[]) as w(region, id)
       join matter x on x.home_region = w.region and x.id = w.id
