@@ -3,13 +3,12 @@ import pg from 'pg';
 import pino from 'pino';
 import { backgroundWorkers } from '../apps/server/background.ts';
 import { type Core, composeCore } from '../apps/server/core.ts';
-import { runWorkers } from '../apps/server/workers.ts';
+import { startReading } from '../apps/server/reading/start-reading.ts';
 import { clerkAt, codeOf } from '../modules/parties/testing.ts';
 import { performMany } from '../platform/ledger/perform.ts';
 import type { PerformRequest } from '../platform/ledger/types.ts';
 import { sql } from '../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../platform/store/types.ts';
-import { createMetrics } from '../platform/telemetry/index.ts';
 import { clueStream } from './lib/clue-stream.ts';
 import { putOffices } from './lib/large-offices.ts';
 import type { Figure } from './lib/machine.ts';
@@ -103,8 +102,11 @@ export async function benchCluesIntake(say: (line: string) => void): Promise<Fig
       single.push(performance.now() - started);
     }
 
-    const metrics = createMetrics();
-    const running = runWorkers(workers, metrics, pino({ level: 'silent' }));
+    const running = startReading(
+      { databaseUrl: server.url, dataDir: server.folder, logLevel: 'silent' },
+      () => undefined,
+      pino({ level: 'silent' }),
+    );
     const seen: number[] = [];
     for (let n = 0; n < SEEN; n += 1) {
       const request = next();

@@ -36,6 +36,6 @@ const { token, session } = await signIn(store.db, composed.identity, {
 });
 await composed.app.listen({ host: '127.0.0.1', port: 0 });
 const address = composed.app.server.address();
-composed.startWorkers();
+composed.startWorkers('apart');
 const port = typeof address === 'object' && address !== null ? address.port : 0;
 process.stdout.write(`${JSON.stringify({ port, cookie: `${SESSION_COOKIE}=${token}`, person: session.personId })}\n`);

@@ -24,7 +24,7 @@ import {
 } from '../../modules/dossiers/index.ts';
 import { addEvidenceRoutes, attachNamedFiles, checkNamedFiles } from '../../modules/evidence/index.ts';
 import { addFigureRoutes } from '../../modules/figures/index.ts';
-import { addHabitRoutes } from '../../modules/habits/index.ts';
+import { addHabitRoutes, setFactorsFrom } from '../../modules/habits/index.ts';
 import { addHotSpotRoutes } from '../../modules/hotspots/index.ts';
 import { addIncidentRoutes, incidentGuard } from '../../modules/incidents/index.ts';
 import { addInspectionRoutes, inspectionGuards } from '../../modules/inspections/index.ts';
@@ -61,11 +61,12 @@ import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { projectPath } from '../../platform/paths.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { createLogger, createMetrics, type Metrics, measureStore } from '../../platform/telemetry/index.ts';
-import { backgroundWorkers, measureBacklog, measureNames } from './background.ts';
+import { followingWorkers, measureBacklog, measureNames, readingWorkers } from './background.ts';
 import { type Core, composeCore, NEAR_WORKDAYS } from './core.ts';
 import { errorCatalogue } from './error-catalogue.ts';
 import { databaseChecks } from './readiness.ts';
-import { type RunningWorkers, runWorkers, type Worker } from './workers.ts';
+import { startReading } from './reading/start-reading.ts';
+import { type RunningWorkers, runWorkers, tellMetrics, type Worker } from './workers.ts';
 
 export const VERSION = '0.1.0';
 
@@ -103,7 +104,8 @@ export interface Composed extends Core {
     readonly receiver: (authority: string) => LedgerActor;
     readonly system: typeof systemActor;
   };
-  startWorkers(): RunningWorkers;
+  /** `apart`: clues are read in a thread of their own, as a server does; `here` in this one. */
+  startWorkers(reading?: 'here' | 'apart'): RunningWorkers;
   /** Reads the names of the registry into this process and keeps them current; requests are answered meanwhile. */
   startNames(): RunningWorkers;
 }
@@ -236,7 +238,10 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addNoticeRoutes(routes, { ...intake, render });
       addRegisterRoutes(routes, { ledger, directory });
       addFigureRoutes(routes, { context: { ledger, directory }, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
-      addHabitRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
+      addHabitRoutes(routes, {
+        ...{ ledger, directory, factors: setFactorsFrom(process.env) },
+        rowsOf: (actor, ids) => rowsOf(intake, actor, ids),
+      });
       addHotSpotRoutes(routes, { context: { ledger, directory }, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addBulletinRoutes(routes, {
         deps: bulletins,
@@ -245,23 +250,29 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       });
     },
   );
-  const workers = backgroundWorkers(core);
+  const [reading, following] = [readingWorkers(core), followingWorkers(core)];
+  const tell = tellMetrics(metrics);
+  const readApart = (): RunningWorkers => {
+    const { databaseUrl, dataDir, instance } = config;
+    return startReading({ databaseUrl, dataDir, logLevel: logger.level, instance }, tell, logger);
+  };
   return {
     ...core,
     app,
     intake,
     metrics,
     logger,
-    workers,
+    workers: [...reading, ...following],
     actors: { receiver, system: systemActor },
-    startWorkers: () =>
+    startWorkers: (where = 'here') =>
       startAll(
-        runWorkers(workers, metrics, logger),
+        where === 'here' ? runWorkers(reading, tell, logger) : readApart(),
+        runWorkers(following, tell, logger),
         startJobs(store, importJobs(intake), logger),
         startJobs(store, dossierJobs(dossiers), logger),
       ),
     startNames: () =>
-      runWorkers([{ name: 'firm-names', everyMs: 5_000, run: () => core.firmNames.refresh() }], metrics, logger),
+      runWorkers([{ name: 'firm-names', everyMs: 5_000, run: () => core.firmNames.refresh() }], tell, logger),
     close: async () => {
       await app.close();
       await core.close();

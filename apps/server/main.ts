@@ -116,7 +116,7 @@ async function start(endings: Endings): Promise<void> {
   if (embedded !== undefined) endings.add(superviseDatabase(config.dataDir, embedded, composed.logger));
   let workers: RunningWorkers | undefined;
   if (services.has('worker')) {
-    workers = composed.startWorkers();
+    workers = composed.startWorkers('apart');
     endings.add(() => workers?.stop());
   }
   const names = composed.startNames();

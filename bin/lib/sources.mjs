@@ -7,7 +7,7 @@ export const PARTS = {
   node: {
     folders: ['kernel', 'rules', 'platform', 'modules', 'world', 'bench', 'apps/server', 'apps/cli'],
     files: ['package-lock.json', 'scripts/build.mjs', 'bin/lib/sources.mjs'],
-    outputs: ['server.mjs', 'cli.mjs', 'train.mjs'],
+    outputs: ['server.mjs', 'cli.mjs', 'train.mjs', 'read.mjs'],
   },
   web: {
     folders: ['kernel', 'rules', 'platform', 'modules', 'apps/console', 'apps/portal'],
@@ -20,8 +20,9 @@ export const PARTS = {
 export const ENTRIES = {
   server: 'apps/server/main.ts',
   cli: 'apps/cli/main.ts',
-  // What the thread that trains models runs (modules/triage/registry/train-thread.mjs).
+  // What threads run (platform/threads).
   train: 'modules/triage/registry/train-and-score.ts',
+  read: 'apps/server/reading/read-apart.ts',
 };
 export const WEB_APPS = ['console', 'portal'];
 

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { ModelScores, SetScores } from '../contract.ts';
 import {
   type ClueExample,
@@ -62,4 +63,12 @@ export function trainAndScore(asked: TrainingAsked, tell: (stage: TrainingStage)
       })),
     },
   };
+}
+
+export type TrainingSaid = { readonly stage: TrainingStage } | Trained;
+
+/** Runs in a thread: {@link startThread}. */
+export function inThread(asked: TrainingAsked, port: Pick<MessagePort, 'postMessage'>): void {
+  const say = (said: TrainingSaid): void => port.postMessage(said);
+  say(trainAndScore(asked, (stage) => say({ stage })));
 }
