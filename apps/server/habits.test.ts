@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
 import { sql } from '../../platform/store/sql.ts';
@@ -64,6 +67,11 @@ describe('repeats by one complainant', () => {
     expect(JSON.stringify(body)).not.toContain('13900001111');
     expect(JSON.stringify(body)).not.toContain('周某');
     expect(body.purpose.zh).toContain('不得仅据此不予受理');
+    // The law names no number: what is shown is ours, and says so.
+    expect(body.factors).toEqual({
+      ...{ recentDays: 30, longDays: 365, sameTraderDays: 90, trailDays: 7, alikeFrom: 0.8 },
+      set: null,
+    });
     expect(body.keptUntil).toBe(addDays(DAY, 730));
     const { rows } = await server.store.transaction(SYSTEM_VIEWER, (tx) =>
       tx.query<{ reason: string }>(sql`select reason from access_log where kind = 'habits'`),
@@ -133,5 +141,71 @@ describe('repeats by one complainant', () => {
     server.clock.set(new Date('2028-06-02T02:00:00Z'));
     await sweep();
     expect([before > 2, await marks()]).toEqual([true, 0]);
+  });
+});
+
+describe('what a city set', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qy-habits-'));
+  let city: TestServer;
+  beforeAll(async () => {
+    const path = join(folder, 'factors.json');
+    const own = { jurisdiction: '980101', effectiveFrom: '2026-06-05', basis: '某区细化办法' };
+    writeFileSync(
+      path,
+      JSON.stringify([{ ...own, values: { sameTraderDays: 15, recentDays: 40, least: { year: 4 } } }]),
+    );
+    process.env.QY_HABIT_FACTORS = path;
+    try {
+      city = await testServer();
+    } finally {
+      delete process.env.QY_HABIT_FACTORS;
+    }
+  });
+  afterAll(async () => {
+    await city.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('counts there, for complaints registered from its day on, and is told with its paper', async () => {
+    // Days pass, and with them sessions.
+    const by = (login: string): Promise<Caller> => city.signIn(login);
+    const who = { name: '周某', phone: '13900001111' };
+    const matters: string[] = [];
+    for (const [day, login] of [
+      ['01', 'clerk'],
+      ['10', 'clerk'],
+      ['20', 'clerk'],
+      ['20', 'neighbour'],
+    ] as const) {
+      city.clock.set(new Date(`2026-06-${day}T02:00:00Z`));
+      matters.push(await complain(await by(login), who));
+    }
+    const proposing = city.workers.find(({ name }) => name === 'propose');
+    while ((await proposing?.run()) ?? 0);
+    const [first = '', , third = '', other = ''] = matters;
+
+    const here = (await look(await by('officer'), third)).body;
+    expect(here.factors).toMatchObject({
+      ...{ sameTraderDays: 15, recentDays: 40, longDays: 365 },
+      set: { basis: '某区细化办法', from: '2026-06-05', authority: '980101', name: { zh: '机关980101' } },
+    });
+    expect(factsOf(here)).toMatchObject({ month: 4, year: 4, 'same-trader': 3 });
+    // Registered before its day, and in the county beside it: ours.
+    expect((await look(await by('officer'), first)).body.factors).toMatchObject({ sameTraderDays: 90, set: null });
+    const beside = (await look(await by('neighbour'), other)).body;
+    expect([beside.factors.set, factsOf(beside)]).toMatchObject([null, { 'same-trader': 4 }]);
+
+    // The check counts by the same days: within fifteen there were two others, with the one next door.
+    const repeated = async () => {
+      const chief = await by('chief');
+      const { regions } = (await chief('GET', '/api/habits/check')).body;
+      return regions.map(({ key, repeated: n }: { key: string; repeated: number }) => [key, n]);
+    };
+    expect(await repeated()).toEqual([['980101', 1]]);
+    city.clock.set(new Date('2026-07-01T02:00:00Z'));
+    const late = await complain(await by('clerk'), who);
+    while ((await proposing?.run()) ?? 0);
+    expect(factsOf((await look(await by('officer'), late)).body)).toMatchObject({ 'same-trader': 3 });
+    expect(await repeated()).toEqual([['980101', 2]]);
   });
 });

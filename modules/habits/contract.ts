@@ -9,6 +9,12 @@ export const habits = z
   .object({
     /** What it may be used for, and what not. */
     purpose: bilingual,
+    /** What counts as how much, and who set it; null: ours. */
+    factors: z.object({
+      ...{ recentDays: z.number().int(), longDays: z.number().int(), sameTraderDays: z.number().int() },
+      ...{ trailDays: z.number().int(), alikeFrom: z.number() },
+      set: z.object({ basis: z.string(), from: plainDay, authority: z.string(), name: bilingual }).nullable(),
+    }),
     /** Nothing is kept after this day. */
     keptUntil: plainDay,
     /** Somebody said that the same marks are of another person: this complaint is counted with no others. */
@@ -35,7 +41,7 @@ const group = z.object({
   key: z.string(),
   title: bilingual,
   complaints: z.number().int(),
-  /** With three complaints or more against the same trader within the days of `same-trader`. */
+  /** With three complaints or more against the same trader within the days that are set there. */
   repeated: z.number().int(),
   /** Of which somebody looked at the facts. */
   looked: z.number().int(),

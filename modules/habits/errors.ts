@@ -13,6 +13,15 @@ export const habitErrors = defineErrors({
     en: 'Repeats are counted of complaints alone. A report is handled if it is true, whatever its motive.',
     remedy: { zh: '在投诉中查看。', en: 'Look at a complaint.' },
   },
+  'habits.factors-unreadable': {
+    status: 500,
+    zh: 'QY_HABIT_FACTORS 指定的文件 {path} 读不出：{problem}',
+    en: 'the file {path} that QY_HABIT_FACTORS names cannot be read: {problem}',
+    remedy: {
+      zh: '按 modules/habits/README.md 的格式更正该文件，或者取消该设置。',
+      en: 'Put it right as modules/habits/README.md shows it, or unset the variable.',
+    },
+  },
   'habits.check.refused': {
     status: 403,
     zh: '使用情况核查限审计人员和负责人。',

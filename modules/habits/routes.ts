@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type App, getActor } from '../../platform/http/index.ts';
-import type { Directory } from '../authorities/index.ts';
 import { correctHabits } from './commands/correct.ts';
 import type { HabitContext } from './context.ts';
 import { habitCheck, habitParams, habitReason, habits } from './contract.ts';
@@ -10,7 +9,7 @@ import { readHabits } from './queries/read-habits.ts';
 const tags = ['matters'];
 
 /** Repeats by one complainant, from outside. */
-export function addHabitRoutes(app: App, context: HabitContext & { readonly directory: Directory }): void {
+export function addHabitRoutes(app: App, context: HabitContext): void {
   app.route({
     method: 'POST',
     url: '/api/matters/:region/:id/habits',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import { bare, shinglesOf } from '../../../platform/text/minhash.ts';
+import { OUR_FACTORS, type SetFactors, setFactorsFor } from './factors.ts';
 import { type Complaint, habitsOf } from './facts.ts';
 import { marksOf } from './marks.ts';
 
@@ -64,6 +65,39 @@ describe('facts on repeats', () => {
         }
       }),
     );
+  });
+});
+
+describe('what a city sets', () => {
+  const set = (jurisdiction: string, from: string, sameTraderDays: number): SetFactors => ({
+    ...{ jurisdiction, effectiveFrom: from as PlainDate, basis: `${jurisdiction} ${from}` },
+    values: { ...OUR_FACTORS, sameTraderDays },
+  });
+
+  test('changes over what is counted and from which number on it is told', () => {
+    const one = complaint(0);
+    const all = [one, complaint(45), complaint(80), complaint(80, { respondent: '乙店' }), complaint(200)];
+    expect(counts(one, all)).toEqual({ year: 5, 'same-trader': 3 });
+    const least = { ...OUR_FACTORS.least, year: 4, 'same-trader': 3 };
+    const shorter = { ...OUR_FACTORS, least, recentDays: 81, longDays: 100, sameTraderDays: 46 };
+    const told = habitsOf(one, all, shorter);
+    expect(told.map(({ id, count }) => [id, count])).toEqual([
+      ['month', 4],
+      ['year', 4],
+    ]);
+    expect(told.map(({ title }) => title.zh)).toEqual(['81日内的投诉', '100日内的投诉']);
+  });
+
+  test('the nearest division counts, of it the latest day that has come; elsewhere and before it is ours', () => {
+    const all = [set('98', '2026-01-01', 10), set('9801', '2026-03-01', 20), set('9801', '2026-05-01', 30)];
+    const days = (office: string, on: string) => setFactorsFor(all, office, on as PlainDate)?.values.sameTraderDays;
+    expect(days('980101', '2026-04-30')).toBe(20);
+    expect(days('980101001', '2026-05-01')).toBe(30);
+    expect(days('980101', '2026-02-28')).toBe(10);
+    expect(days('980201', '2026-05-01')).toBe(10);
+    expect(days('980101', '2025-12-31')).toBeUndefined();
+    expect(days('510502', '2026-05-01')).toBeUndefined();
+    expect(setFactorsFor([], '980101', '2026-05-01' as PlainDate)).toBeNull();
   });
 });
 

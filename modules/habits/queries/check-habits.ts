@@ -8,7 +8,7 @@ import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { channelTitle } from '../../intake/model/labels.ts';
 import type { HabitContext } from '../context.ts';
 import type { HabitCheck } from '../contract.ts';
-import { SAME_TRADER_DAYS } from '../model/facts.ts';
+import { OUR_FACTORS, type SetFactors } from '../model/factors.ts';
 
 const DAYS = 365;
 
@@ -23,12 +23,27 @@ interface Row {
 }
 
 /** Complaints of an area over a year, by channel and office: how many repeat, were looked at, were refused. */
-async function readRows(tx: Db, prefix: string, from: string, to: string): Promise<readonly Row[]> {
+async function readRows(
+  tx: Db,
+  prefix: string,
+  from: string,
+  to: string,
+  set: readonly SetFactors[],
+): Promise<readonly Row[]> {
+  const days = [
+    { jurisdiction: '', effectiveFrom: '0001-01-01', days: OUR_FACTORS.sameTraderDays },
+    ...set.map(({ values, ...rest }) => ({ ...rest, days: values.sameTraderDays })),
+  ];
   const { rows } = await tx.query<Row>(sql`
     with complaint as (
       select m.home_region, m.id, m.channel, m.handling_code as authority, m.opened_on,
         coalesce(m.snapshot #>> '{facts,respondent,code}', m.snapshot #>> '{facts,respondent,name}', '') as respondent,
-        coalesce(m.snapshot #>> '{facts,conclusion,ground}', '') = 'R3' as refused
+        coalesce(m.snapshot #>> '{facts,conclusion,ground}', '') = 'R3' as refused, (
+          select d.days from unnest(${days.map(({ jurisdiction }) => jurisdiction)}::text[],
+            ${days.map(({ effectiveFrom }) => effectiveFrom)}::date[], ${days.map((each) => each.days)}::int[])
+            as d(jurisdiction, since, days)
+          where starts_with(m.handling_code, d.jurisdiction) and d.since <= m.opened_on
+          order by length(d.jurisdiction) desc, d.since desc limit 1) as days
       from matter m
       where m.procedure = 'complaint' and m.state <> 'voided' and m.opened_on between ${from}::date and ${to}::date
         and m.handling_code ~>=~ ${prefix} and m.handling_code ~<~ ${`${prefix}:`}),
@@ -38,7 +53,7 @@ async function readRows(tx: Db, prefix: string, from: string, to: string): Promi
           join reporter_mark other on other.kind = mine.kind and other.mark = mine.mark and other.matter_id <> mine.matter_id
           join matter o on o.home_region = other.home_region and o.id = other.matter_id
           where mine.home_region = c.home_region and mine.matter_id = c.id and mine.kind in ('phone', 'id')
-            and other.opened_on between c.opened_on - ${SAME_TRADER_DAYS - 1}::int and c.opened_on and o.state <> 'voided'
+            and other.opened_on between c.opened_on - (c.days - 1) and c.opened_on and o.state <> 'voided'
             and coalesce(o.snapshot #>> '{facts,respondent,code}', o.snapshot #>> '{facts,respondent,name}') = c.respondent
         ) as repeated,
         exists (select from access_log a
@@ -77,7 +92,7 @@ function grouped(rows: readonly Row[], keyOf: (row: Row) => string, titleOf: (ke
  * @throws AppError 403 `habits.check.refused`
  */
 export async function checkHabits(
-  { ledger: { store, clock } }: HabitContext,
+  { ledger: { store, clock }, factors }: HabitContext,
   actor: LedgerActor,
   nameOf: (code: string) => Text,
 ): Promise<HabitCheck> {
@@ -85,7 +100,9 @@ export async function checkHabits(
     throw new AppError('habits.check.refused', 403);
   const to = legalDay(clock.now());
   const from = addDays(to, 1 - DAYS);
-  const rows = await store.transaction(SYSTEM_VIEWER, (tx) => readRows(tx, scopePrefix(actor.authority), from, to));
+  const rows = await store.transaction(SYSTEM_VIEWER, (tx) =>
+    readRows(tx, scopePrefix(actor.authority), from, to, factors),
+  );
   return {
     ...{ from, to },
     channels: grouped(rows, ({ channel }) => channel, channelTitle),

@@ -11,6 +11,7 @@ import { findMatter, recordAccess } from '../../intake/index.ts';
 import { KEPT_DAYS } from '../commands/keep-marks.ts';
 import type { HabitContext } from '../context.ts';
 import type { Habits } from '../contract.ts';
+import { OUR_FACTORS, type SetFactors, setFactorsFor } from '../model/factors.ts';
 import { type Complaint, habitsOf } from '../model/facts.ts';
 import { refusesHabits } from '../model/who.ts';
 
@@ -63,6 +64,16 @@ function complaintOf({ snapshot, name }: Row): Complaint {
   };
 }
 
+/** Who set the factors, by the name of the place. */
+async function saidBy(
+  directory: HabitContext['directory'],
+  { jurisdiction, basis, effectiveFrom }: SetFactors,
+): Promise<NonNullable<Habits['factors']['set']>> {
+  const authority = jurisdiction.padEnd(6, '0');
+  const nameOf = await directory.names();
+  return { basis, from: effectiveFrom, authority, name: nameOf(authority) };
+}
+
 interface Correction {
   readonly on: PlainDate;
   readonly reason: string;
@@ -74,7 +85,7 @@ interface Correction {
  * @throws AppError 404 `procedure.no-such-matter`; 403 `habits.refused`; 422 `habits.not-a-complaint`
  */
 export async function readHabits(
-  { ledger: { store, clock }, rowsOf }: HabitContext,
+  { ledger: { store, clock }, directory, factors: allSet, rowsOf }: HabitContext,
   actor: LedgerActor,
   { region, id, reason }: { readonly region: string; readonly id: string; readonly reason: string },
 ): Promise<Habits> {
@@ -92,7 +103,9 @@ export async function readHabits(
   const rows = await store.transaction(SYSTEM_VIEWER, (tx) => sameMarks(tx, region, id));
   const all = rows.map(complaintOf);
   const one = all.find((each) => each.id === id);
-  const counted = one === undefined ? [] : habitsOf(one, all);
+  const set = setFactorsFor(allSet, matter.handlingCode, matter.openedOn);
+  const { least: _, ...values } = set?.values ?? OUR_FACTORS;
+  const counted = one === undefined ? [] : habitsOf(one, all, set?.values ?? OUR_FACTORS);
   const facts: Habits['facts'] = [];
   for (const { complaints, ...fact } of counted) {
     const matters = await rowsOf(
@@ -101,5 +114,8 @@ export async function readHabits(
     );
     facts.push({ ...fact, matters, unseen: complaints.length - matters.length });
   }
-  return { purpose: PURPOSE, limits: LIMITS, keptUntil: addDays(matter.openedOn, KEPT_DAYS), corrected, facts };
+  return {
+    ...{ purpose: PURPOSE, limits: LIMITS, corrected, facts, keptUntil: addDays(matter.openedOn, KEPT_DAYS) },
+    factors: { ...values, set: set === null ? null : await saidBy(directory, set) },
+  };
 }

@@ -83,11 +83,33 @@ function Facts({ of, at, onCorrected }: FactsProps): ReactNode {
         </ul>
       )}
       <p className="faint small">
+        <Counted of={of.factors} />
+      </p>
+      <p className="faint small">
         {pick(of.limits)} {t('habits.until', { on: of.keptUntil })}
       </p>
       {of.corrected === null && of.facts.length > 0 && <Correct at={at} onCorrected={onCorrected} />}
     </div>
   );
+}
+
+/** Over what it is counted, and who said so: the law names no number. */
+function Counted({ of: { set, ...by } }: { readonly of: Habits['factors'] }): ReactNode {
+  const { t, pick } = useWords();
+  const over = t('habits.factors', {
+    ...{
+      recent: by.recentDays,
+      long: by.longDays,
+      trader: by.sameTraderDays,
+      trail: by.trailDays,
+      alike: by.alikeFrom,
+    },
+  });
+  const who =
+    set === null
+      ? t('habits.factorsOurs')
+      : t('habits.factorsSet', { name: pick(set.name), from: set.from, basis: set.basis });
+  return `${over} ${who}`;
 }
 
 function Correct({ at, onCorrected }: Omit<FactsProps, 'of'>): ReactNode {
