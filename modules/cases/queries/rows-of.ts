@@ -17,7 +17,7 @@ export async function caseRowsOf(
   const { rows } = await store.transaction(actor, (tx) =>
     tx.query<ListedCase>(sql`
       select ${CASE_COLUMNS}
-      from unnest(${wanted.map(({ homeRegion }) => homeRegion)}::text[], ${wanted.map(({ id }) => id)}::uuid[])
+      from unnest(${wanted.map(({ homeRegion }) => homeRegion)}::char(6)[], ${wanted.map(({ id }) => id)}::uuid[])
         with ordinality as w(home_region, id, ord)
       join matter m on m.home_region = w.home_region and m.id = w.id
       where ${seenCases(actor)} order by w.ord`),

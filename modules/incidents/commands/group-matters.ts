@@ -12,7 +12,15 @@ import { namesAlike, tellsOfOne } from '../model/event.ts';
 import { proposalOf } from '../model/proposal.ts';
 import { GROUPING, tallyOf, WEIGHING } from '../model/tell.ts';
 import type { SharedBackground } from './background.ts';
-import { type ChangedGroup, groupsFor, type KeptGroup, keepGroups, saidIn, uniteGroups } from './kept-groups.ts';
+import {
+  type ChangedGroup,
+  groupsFor,
+  type KeptGroup,
+  keepGroups,
+  saidIn,
+  uniteGroups,
+  VectorsAtHand,
+} from './kept-groups.ts';
 import { TOLD_BY_PEOPLE, tellerOf } from './refs.ts';
 
 /** A group of so many is found by what it is filed under already. */
@@ -117,6 +125,7 @@ function group(
  */
 async function proposeIncidents(
   background: SharedBackground,
+  atHand: VectorsAtHand,
   { tx, matters, at }: ToPropose,
 ): Promise<ReadonlyMap<string, readonly StoredProposal[]>> {
   const tellers = matters.filter(
@@ -132,7 +141,7 @@ async function proposeIncidents(
       return [matter.id as string, weigh(cells, background.now, WEIGHING)];
     }),
   );
-  const { groups: kept, full } = await groupsFor(tx, new Map([...told].map(([id, { asks }]) => [id, asks])));
+  const { groups: kept, full } = await groupsFor(tx, new Map([...told].map(([id, { asks }]) => [id, asks])), atHand);
   background.tooCommon += full;
   const { members, groups, changed, united } = group(fresh, told, kept, at);
   const regions = new Map([...kept, ...changed].map(({ region: home, group: each }) => [each.id, home]));
@@ -179,7 +188,7 @@ interface About {
 const EMPTY: Omit<Group, 'id' | 'size'> = { all: new Map(), names: new Map(), keys: new Set(), first: 0, last: 0 };
 
 /** Proposes the event of which many tell. */
-export const incidentProposer = (background: SharedBackground): Proposer => ({
-  name: 'incident',
-  propose: (asked) => proposeIncidents(background, asked),
-});
+export function incidentProposer(background: SharedBackground): Proposer {
+  const atHand = new VectorsAtHand();
+  return { name: 'incident', propose: (asked) => proposeIncidents(background, atHand, asked) };
+}

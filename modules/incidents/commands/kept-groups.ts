@@ -46,10 +46,38 @@ async function likeliest(tx: Db, asked: Asked): Promise<readonly Found[]> {
   return rows;
 }
 
+/** Vectors of groups as they were read, with the version that they were read at: most groups do not change. */
+export class VectorsAtHand {
+  readonly #known = new Map<string, { readonly version: number; readonly vectors: Buffer }>();
+
+  versionOf(id: string): number {
+    return this.#known.get(id)?.version ?? NOT_AT_HAND;
+  }
+
+  /** Those of a group: `read` where they were read, else those at hand. */
+  of(id: string, version: number, read: Buffer | null): Buffer {
+    const vectors = read ?? this.#known.get(id)?.vectors;
+    if (vectors === undefined) throw new Error(`vectors of ${id} were neither read nor at hand`);
+    // Put behind all others: those not asked for longest go first.
+    this.#known.delete(id);
+    this.#known.set(id, { version, vectors });
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MOST_AT_HAND) break;
+      this.#known.delete(oldest);
+    }
+    return vectors;
+  }
+}
+
+const NOT_AT_HAND = -1;
+/** About 3 KB each. */
+const MOST_AT_HAND = 10_000;
+
 /** The groups that any of these matters may belong to, as they stand now; and how many keys led to more than are compared. */
 export async function groupsFor(
   tx: Db,
   asked: Asked,
+  atHand: VectorsAtHand,
 ): Promise<{ readonly groups: readonly KeptGroup[]; readonly full: number }> {
   const found = await likeliest(tx, asked);
   if (found.length === 0) return { groups: [], full: 0 };
@@ -58,19 +86,22 @@ export async function groupsFor(
     region: string;
     id: string;
     size: number;
+    version: number;
     first_at: Date;
     last_at: Date;
-    vectors: Buffer;
+    vectors: Buffer | null;
   }>(sql`
-    select g.home_region as region, g.id, g.size, g.first_at, g.last_at, g.vectors
-    from unnest(${found.map(({ region }) => region)}::text[], ${found.map(({ id }) => id)}::uuid[]) as w(region, id)
+    select g.home_region as region, g.id, g.size, g.version, g.first_at, g.last_at,
+      case when g.version <> w.version then g.vectors end as vectors
+    from unnest(${found.map(({ region }) => region)}::char(6)[], ${found.map(({ id }) => id)}::uuid[],
+      ${found.map(({ id }) => atHand.versionOf(id))}::int[]) as w(region, id, version)
     join event_group g on g.home_region = w.region and g.id = w.id and g.merged_id is null`);
   return {
-    groups: rows.map(({ region, id, size, first_at, last_at, vectors }) => ({
+    groups: rows.map(({ region, id, size, version, first_at, last_at, vectors }) => ({
       region,
       group: {
         ...{ id, size, first: first_at.getTime(), last: last_at.getTime() },
-        ...unpackVectors(vectors),
+        ...unpackVectors(atHand.of(id, version, vectors)),
         keys: new Set(keys.get(id)),
       },
     })),

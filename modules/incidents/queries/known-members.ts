@@ -117,7 +117,7 @@ export async function membersBehind(
         coalesce(m.teller, substring(sha256(x.id::text::bytea) for 8)) as teller,
         left(x.handling_code, 6) as bureau, x.snapshot #>> '{facts,claimFen}' as claim, null as trader, null as address,
         x.sensitivity <> 0 as sensitive, m.group_id as group, m.group_region
-      from unnest(${named.map(({ region }) => region)}::text[], ${named.map(({ id }) => id)}::uuid[]) as w(region, id)
+      from unnest(${named.map(({ region }) => region)}::char(6)[], ${named.map(({ id }) => id)}::uuid[]) as w(region, id)
       join matter x on x.home_region = w.region and x.id = w.id
       left join event_member m on m.home_region = w.region and m.matter_id = w.id`);
     const groups = new Map(
@@ -134,7 +134,7 @@ export async function seenOf(store: Store, actor: LedgerActor, named: readonly N
   if (named.length === 0) return new Set();
   return store.transaction(actor, async (tx) => {
     const { rows } = await tx.query<{ id: string }>(sql`
-      select m.id from unnest(${named.map(({ region }) => region)}::text[], ${named.map(({ id }) => id)}::uuid[]) as w(region, id)
+      select m.id from unnest(${named.map(({ region }) => region)}::char(6)[], ${named.map(({ id }) => id)}::uuid[]) as w(region, id)
       join matter m on m.home_region = w.region and m.id = w.id where ${inScope(actor.scope)}`);
     return new Set(rows.map(({ id }) => id));
   });

@@ -19,7 +19,7 @@ export async function rowsOf(
     tx.query<MatterRecord & { readonly person: string | null }>(sql`
       select ${MATTER_COLUMNS},
         case when m.snapshot #>> '{facts,party,kind}' = 'person' then m.snapshot #>> '{facts,party,name}' end as person
-      from unnest(${wanted.map(({ homeRegion }) => homeRegion)}::text[], ${wanted.map(({ id }) => id)}::uuid[])
+      from unnest(${wanted.map(({ homeRegion }) => homeRegion)}::char(6)[], ${wanted.map(({ id }) => id)}::uuid[])
         with ordinality as w(home_region, id, ord)
       join matter m on m.home_region = w.home_region and m.id = w.id
       where ${inScope(actor.scope)} order by w.ord`),

@@ -10,7 +10,7 @@ export async function screenings(
   const { rows } = await tx.query<Screening>(sql`
     select m.id as "matterId", m.version, m.domain, m.snapshot #>> '{facts,urgency}' as urgency,
       m.snapshot #> '{facts,signs}' as signs
-    from unnest(${items.map(({ homeRegion }) => homeRegion)}::text[], ${items.map(({ matterId }) => matterId)}::uuid[])
+    from unnest(${items.map(({ homeRegion }) => homeRegion)}::char(6)[], ${items.map(({ matterId }) => matterId)}::uuid[])
       as asked(home_region, id)
     join matter m on m.home_region = asked.home_region and m.id = asked.id`);
   return rows;

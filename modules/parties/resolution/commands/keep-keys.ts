@@ -9,26 +9,41 @@ import { placesOf } from '../places.ts';
 
 type Named = Pick<Matter, 'homeRegion' | 'id' | 'facts'>;
 
+interface KeyRow {
+  readonly region: string;
+  readonly matter: string;
+  readonly key: number;
+}
+
+const nameOf = ({ matter, key }: KeyRow): string => `${matter} ${key}`;
+
 /** Brings the keys of these matters to what their facts say now. Gives how many keys were added or removed. */
 async function writeKeys(tx: Db, hasher: SubjectKeys, matters: readonly Named[]): Promise<number> {
-  const rows = matters.flatMap((matter) => {
+  if (matters.length === 0) return 0;
+  const { rows: before } = await tx.query<KeyRow>(sql`
+    select home_region as region, matter_id as matter, key from subject_key
+    where home_region = any(${[...new Set(matters.map(({ homeRegion }) => homeRegion))]}::char(6)[])
+      and matter_id = any(${matters.map(({ id }) => id)}::uuid[])`);
+  const known = new Set(before.map(nameOf));
+  const rows = matters.flatMap((matter): KeyRow[] => {
     const subject = subjectOfMatter(matter);
     const keys = subject === undefined ? [] : [...hasher.of(subject).keys()];
     return keys.map((key) => ({ region: matter.homeRegion, matter: matter.id, key }));
   });
-  const regions = matters.map(({ homeRegion }) => homeRegion);
-  const ids = matters.map(({ id }) => id);
-  const gone = await tx.query(sql`
-    delete from subject_key k using unnest(${regions}::text[], ${ids}::uuid[]) as m(region, id)
-    where k.home_region = m.region and k.matter_id = m.id and not exists (
-      select from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(region text, matter uuid, key integer)
-      where r.region = k.home_region and r.matter = k.matter_id and r.key = k.key)`);
-  const come = await tx.query(sql`
-    insert into subject_key (home_region, matter_id, key)
-    select r.region, r.matter, r.key
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(region text, matter uuid, key integer)
-    on conflict (home_region, matter_id, key) do nothing`);
-  return (gone.rowCount ?? 0) + (come.rowCount ?? 0);
+  const now = new Set(rows.map(nameOf));
+  const [gone, come] = [before.filter((row) => !now.has(nameOf(row))), rows.filter((row) => !known.has(nameOf(row)))];
+  if (gone.length > 0)
+    await tx.query(sql`
+      delete from subject_key k using unnest(${gone.map(({ region }) => region)}::char(6)[],
+        ${gone.map(({ matter }) => matter)}::uuid[], ${gone.map(({ key }) => key)}::int[]) as g(region, matter, key)
+      where k.home_region = g.region and k.matter_id = g.matter and k.key = g.key`);
+  if (come.length > 0)
+    await tx.query(sql`
+      insert into subject_key (home_region, matter_id, key)
+      select c.region, c.matter, c.key from unnest(${come.map(({ region }) => region)}::char(6)[],
+        ${come.map(({ matter }) => matter)}::uuid[], ${come.map(({ key }) => key)}::int[]) as c(region, matter, key)
+      on conflict (home_region, matter_id, key) do nothing`);
+  return gone.length + come.length;
 }
 
 /** Keeps by what each new matter is found to be about whom; proposes nothing itself. */

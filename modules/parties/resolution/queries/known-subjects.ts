@@ -22,7 +22,7 @@ export async function mattersAt(tx: Db, places: readonly Place[]): Promise<Matte
   if (places.length === 0) return [];
   const { rows } = await tx.query<{ snapshot: Matter }>(sql`
     select m.snapshot
-    from unnest(${places.map(({ region }) => region)}::text[], ${places.map(({ id }) => id)}::uuid[]) as p(region, id)
+    from unnest(${places.map(({ region }) => region)}::char(6)[], ${places.map(({ id }) => id)}::uuid[]) as p(region, id)
     join matter m on m.home_region = p.region and m.id = p.id`);
   return rows.map(({ snapshot }) => snapshot);
 }

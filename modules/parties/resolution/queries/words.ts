@@ -50,7 +50,7 @@ export async function wordsOn(tx: Db, keys: readonly SubjectKey[]): Promise<Word
       w.said, w.reason, w.by, w.authority, w.at
     from subject_word w
     where w.subject = any(${keys}) or (w.home_region, w.matter_id) in (
-      select region, id from unnest(${places.map(({ region }) => region)}::text[], ${places.map(({ id }) => id)}::uuid[])
+      select region, id from unnest(${places.map(({ region }) => region)}::char(6)[], ${places.map(({ id }) => id)}::uuid[])
         as p(region, id))
     order by w.home_region, w.matter_id, w.subject, w.at desc, w.id desc`);
   return rows;
