@@ -151,7 +151,8 @@ describe('matters join by the rule', () => {
   });
 
   test('overlapping campaigns count it once each; a part counts once in its whole', async () => {
-    await running('whole-2026', { scope: { ...((await planOf('x')) as { scope: object }).scope, words: ['无此词'] } });
+    // Not started: what its part counts comes into it, its own rule takes in nothing yet.
+    await planned('whole-2026');
     await running('part-2026', { parent: 'whole-2026' });
     await settle();
     expect(await Promise.all(['food-2026', 'part-2026', 'whole-2026'].map((code) => countOf(code)))).toEqual([3, 3, 3]);
@@ -264,8 +265,8 @@ describe('the page', () => {
   test('cards of the reader; by state', async () => {
     const { body } = await city('GET', '/api/campaigns?state=running');
     const codes = body.campaigns.map(({ code }: { code: string }) => code);
-    expect(codes).toEqual(expect.arrayContaining(['food-2026', 'whole-2026', 'part-2026']));
-    expect(codes).not.toContain('taken-2026');
+    expect(codes).toEqual(expect.arrayContaining(['food-2026', 'part-2026']));
+    expect(codes).not.toContain('whole-2026');
     const card = body.campaigns.find(({ code }: { code: string }) => code === 'food-2026');
     expect([card.figures[0].value, card.targets.map(({ now }: { now: number }) => now)]).toEqual([6, [6]]);
   });
@@ -335,18 +336,78 @@ test('what comes while a campaign runs joins within the act that brings it, and 
   expect(await findings()).toEqual([]);
 });
 
-test('a part stays within its whole when its areas are amended', async () => {
-  const { scope } = (await planOf('x')) as { scope: object };
-  await running('narrow-2026', { scope: { ...scope, authorities: ['980101', '980102'] } });
-  const at = await running('inside-2026', { parent: 'narrow-2026', scope: { ...scope, authorities: ['980101'] } });
-  const amend = (version: number, authority: string) =>
+describe('no part is wider than its whole', () => {
+  const scopeAs = async (change: object): Promise<object> => {
+    const { scope } = (await planOf('x')) as { scope: object };
+    return { ...scope, ...change };
+  };
+  const amend = async (at: string, version: number, change: object) =>
     city('POST', at, {
       ...{ actId: uuidv7(), verb: 'amend', version },
-      body: { scope: { ...scope, authorities: [authority] }, reason: '调整地区' },
+      body: { scope: await scopeAs(change), reason: '调整范围' },
     });
-  const beyond = await amend(2, '980100');
-  expect([beyond.status, beyond.body.code]).toEqual([422, 'campaign.parent-unknown']);
-  expect((await amend(2, '980102')).status).toBe(200);
+  let whole = '';
+  let part = '';
+
+  test('a part is neither planned nor amended beyond its whole', async () => {
+    const areas = ['980101', '980102'];
+    whole = await running('narrow-2026', { scope: await scopeAs({ authorities: areas, domains: ['food', 'price'] }) });
+    const plan = async (change: object) =>
+      (await planned('early-2026', { parent: 'narrow-2026', scope: await scopeAs(change) })).body;
+    const inside = { authorities: ['980101'], domains: ['food'] };
+    expect(await plan({ ...inside, domains: [] })).toMatchObject({
+      ...{ code: 'campaign.part-wider', params: { part: 'early-2026', whole: 'narrow-2026', what: 'domain' } },
+      zh: '子行动“行动 early-2026”（early-2026）的业务领域超出总行动“行动 narrow-2026”（narrow-2026）：不限。',
+    });
+    expect(await plan({ ...inside, from: '2026-01-01' })).toMatchObject({ params: { what: 'period' } });
+    part = await running('inside-2026', { parent: 'narrow-2026', scope: await scopeAs(inside) });
+    const beyond = await amend(part, 2, { ...inside, authorities: ['980100'] });
+    expect(beyond).toMatchObject({
+      status: 422,
+      body: { code: 'campaign.part-wider', params: { what: 'authority', valueZh: '980100' } },
+    });
+    expect((await amend(part, 2, { ...inside, authorities: ['980102'] })).status).toBe(200);
+  });
+
+  test('a whole is not narrowed past a part, and the part is named; once the part is narrower, it is', async () => {
+    const narrower = { authorities: ['980101'], domains: ['food', 'price'] };
+    const refused = await amend(whole, 2, narrower);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        code: 'campaign.part-wider',
+        params: { part: 'inside-2026', whole: 'narrow-2026', what: 'authority', valueEn: '980102' },
+      },
+    });
+    const shorter = await amend(whole, 2, { ...narrower, authorities: ['980102'], to: '2026-08-31' });
+    expect(shorter.body).toMatchObject({ params: { part: 'inside-2026', what: 'period' } });
+    expect(shorter.body.en).toContain('goes beyond the whole');
+    expect((await amend(part, 3, { ...narrower, domains: ['food'] })).status).toBe(200);
+    expect((await amend(whole, 2, narrower)).status).toBe(200);
+  });
+
+  test('of a whole that is narrowed and a part that is widened at once, one is refused', async () => {
+    const [narrowed, widened] = [
+      { authorities: ['980101'], domains: ['food'] },
+      { authorities: ['980101'], domains: ['price'] },
+    ];
+    const answers = await Promise.all([amend(whole, 3, narrowed), amend(part, 4, widened)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
+  test('a part that was cancelled holds nobody back', async () => {
+    const inside = { authorities: ['980101'], domains: ['ip'] };
+    const all = await running('both-2026', {
+      scope: await scopeAs({ authorities: ['980100'], domains: ['ip', 'drug'] }),
+    });
+    const given = await planned('given-up-2026', { parent: 'both-2026', scope: await scopeAs(inside) });
+    const at = `/api/office/${given.body.homeRegion}/${given.body.matterId}/acts`;
+    const narrower = { authorities: ['980100'], domains: ['drug'] };
+    expect((await amend(all, 2, narrower)).body.params).toMatchObject({ part: 'given-up-2026', what: 'domain' });
+    const cancel = { actId: uuidv7(), verb: 'cancel', version: 1, body: { reason: '并入其他行动' } };
+    expect((await city('POST', at, cancel)).status).toBe(200);
+    expect((await amend(all, 2, narrower)).status).toBe(200);
+  });
 });
 
 test('joined and left at once by several people, the counts stand', async () => {

@@ -18,11 +18,17 @@ export const campaignErrors = defineErrors({
   },
   'campaign.parent-unknown': {
     status: 422,
-    zh: '上级行动“{parent}”不存在，或者不覆盖本行动的范围。',
-    en: 'The campaign above, "{parent}", does not exist or does not cover this one.',
+    zh: '上级行动“{parent}”不存在或者已取消。',
+    en: 'The campaign above, "{parent}", does not exist or was cancelled.',
+    remedy: { zh: '先制定总行动。', en: 'Plan the whole first.' },
+  },
+  'campaign.part-wider': {
+    status: 422,
+    zh: '子行动“{partTitle}”（{part}）的{whatZh}超出总行动“{wholeTitle}”（{whole}）：{valueZh}。',
+    en: 'The part "{partTitle}" ({part}) goes beyond the whole "{wholeTitle}" ({whole}) in its {whatEn}: {valueEn}.',
     remedy: {
-      zh: '先制定总行动；子行动的地区范围应当在总行动的地区范围之内。',
-      en: 'Plan the whole first; the areas of a part lie within the areas of the whole.',
+      zh: '缩小总行动的，先缩小该子行动；扩大子行动的，先扩大总行动。已结束的子行动不再改动，总行动应当仍能包含它。',
+      en: 'To narrow the whole, narrow this part first; to widen a part, widen the whole first. A part that is concluded changes no more: the whole must still cover it.',
     },
   },
   'campaign.measure-unknown': {

@@ -1,12 +1,13 @@
 import { AppError } from '../../kernel/error.ts';
-import { obj, str } from '../../kernel/read-json.ts';
-import { isWithin } from '../../kernel/region.ts';
+import { str } from '../../kernel/read-json.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import type { ActGuard, AskedAct } from '../../platform/ledger/guard.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
-import { listOf, objectsOf } from '../../platform/procedure/entries.ts';
+import { objectsOf } from '../../platform/procedure/entries.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { type Scope, scopeOf, scopeParts } from './model/scope.ts';
+import { beyondOf } from './model/within.ts';
 import { measureChoices } from './queries/measure-choices.ts';
 import { readRules } from './queries/read-rules.ts';
 
@@ -19,28 +20,56 @@ function checkMeasures({ procedures }: Pick<LedgerDependencies, 'procedures'>, b
   }
 }
 
-/** The campaign that it is a part of: as its plan says, or as the plan that is amended said; '' for one that is none. */
-async function parentOf(tx: Db, { verb, body, homeRegion, matterId }: AskedAct): Promise<string> {
-  if (verb === 'plan') return str(body, 'parent');
-  const { rows } = await tx.query<{ parent: string | null }>(sql`
-    select snapshot #>> '{facts,parent}' as parent from matter
-    where home_region = ${homeRegion} and id = ${matterId} and procedure = 'campaign'`);
-  return rows[0]?.parent ?? '';
+/** The campaign that an act plans or amends: as its plan says, or as the plan that is amended said. */
+async function familyOf(tx: Db, { verb, body, homeRegion, matterId }: AskedAct) {
+  if (verb === 'plan') return { code: str(body, 'code'), title: str(body, 'title'), parent: str(body, 'parent') };
+  const { rows } = await tx.query<{ code: string; title: string; parent: string }>(sql`
+    select coalesce(snapshot #>> '{facts,code}', '') as code, title, coalesce(snapshot #>> '{facts,parent}', '') as parent
+    from matter where home_region = ${homeRegion} and id = ${matterId} and procedure = 'campaign'`);
+  return rows[0] ?? { code: '', title: '', parent: '' };
 }
 
-/** The whole stands before its parts and covers them, also when the areas of a part are amended. */
-async function checkParent({ store }: Pick<LedgerDependencies, 'store'>, act: AskedAct): Promise<void> {
-  const { body } = act;
-  if (act.verb === 'amend' && body.scope === undefined) return;
-  const { parent, whole } = await store.transaction(SYSTEM_VIEWER, async (tx) => {
-    const parent = await parentOf(tx, act);
-    return { parent, whole: parent === '' ? undefined : (await readRules(tx)).get(parent) };
-  });
-  if (parent === '') return;
-  const areas = listOf(obj(body, 'scope').authorities);
-  const covered = areas.every((code) => whole?.scope.authorities.some((top) => isWithin(code, top)) === true);
-  if (whole === undefined || !covered) throw new AppError('campaign.parent-unknown', 422, { parent });
+interface Named {
+  readonly code: string;
+  readonly title: string;
+  readonly scope: Scope;
 }
+
+/** @throws AppError 422 `campaign.part-wider` */
+function refuseWider(part: Named, whole: Named): void {
+  const [first] = beyondOf(part.scope, whole.scope);
+  if (first === undefined) return;
+  const { what, value } = first;
+  throw new AppError('campaign.part-wider', 422, {
+    ...{ part: part.code, partTitle: part.title, whole: whole.code, wholeTitle: whole.title, what },
+    ...{ whatZh: scopeParts[what].zh, whatEn: scopeParts[what].en, valueZh: value.zh, valueEn: value.en },
+  });
+}
+
+/**
+ * The whole stands before its parts and no part goes beyond it, whichever of them is planned or amended. Asked in the act's own
+ * transaction, one act at a time, so that of a whole that is narrowed and a part that is widened at once one is refused; what
+ * the others say is read as the system, for a part need not see its whole.
+ */
+const staysWithin = ({ store }: Pick<LedgerDependencies, 'store'>, act: AskedAct) => {
+  if (act.body.scope === undefined) return undefined;
+  return async (tx: Db): Promise<void> => {
+    const scope = scopeOf(act.body);
+    await tx.query(sql`select pg_advisory_xact_lock(hashtext('qingyuan.campaign.scope'))`);
+    const { own, rules } = await store.transaction(SYSTEM_VIEWER, async (all) => ({
+      own: await familyOf(all, act),
+      rules: await readRules(all),
+    }));
+    const { code, title, parent } = own;
+    if (parent !== '') {
+      const whole = rules.get(parent);
+      if (whole === undefined) throw new AppError('campaign.parent-unknown', 422, { parent });
+      refuseWider({ code, title, scope }, whole);
+    }
+    const parts = code === '' ? [] : [...rules.values()].filter((each) => each.parent === code);
+    for (const part of parts) refuseWider(part, { code, title, scope });
+  };
+};
 
 /** Takes the code in the act's own transaction, so that of two who plan at once one is refused. */
 const takeCode = (act: AskedAct) => {
@@ -58,13 +87,19 @@ const takeCode = (act: AskedAct) => {
 
 /**
  * What a campaign keeps beside its matter: its code, which nobody else may take. Asks besides that the measures are those
- * of today, and that the whole of which it is a part exists.
+ * of today, that the whole of which it is a part exists, and that no part goes beyond its whole.
  */
 export const campaignGuard = (ledger: Pick<LedgerDependencies, 'store' | 'procedures'>): ActGuard => ({
   seen: async (_actor, act) => {
-    if (act.verb !== 'plan' && act.verb !== 'amend') return;
-    await checkParent(ledger, act);
-    checkMeasures(ledger, act.body);
+    if (act.verb === 'plan' || act.verb === 'amend') checkMeasures(ledger, act.body);
   },
-  beside: (act) => (act.verb === 'plan' && str(act.body, 'code') !== '' ? takeCode(act) : undefined),
+  beside: (act) => {
+    if (act.verb !== 'plan' && act.verb !== 'amend') return undefined;
+    const takes = act.verb === 'plan' && str(act.body, 'code') !== '' ? takeCode(act) : undefined;
+    const within = staysWithin(ledger, act);
+    return async (tx) => {
+      await takes?.(tx);
+      await within?.(tx);
+    };
+  },
 });
