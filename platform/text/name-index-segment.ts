@@ -1,4 +1,5 @@
-import { foldInto, signs } from './name-index-signs.ts';
+import { foldInto } from './fold.ts';
+import { signs } from './name-index-signs.ts';
 
 /** A name with the key that it leads to and where it stands (six digits of a place, as a number; 0 unknown). */
 export interface NamedEntry {
@@ -8,8 +9,10 @@ export interface NamedEntry {
   readonly place: number;
 }
 
-/** Longer names are indexed by their beginning. */
-const MOST_NAME_UNITS = 64;
+/** Longer names and questions are compared as far as this: bounded time whatever is sent. */
+export const MOST_UNITS = 64;
+/** Rareness is kept in such steps of a natural logarithm: a byte says it up to a thousand million names. */
+export const RARENESS_STEP = 1 / 12;
 /** Names are put into lists in slices, so that a server answers in between. */
 const SLICE = 20_000;
 
@@ -25,6 +28,9 @@ export interface Postings {
   readonly rows: Uint32Array;
 }
 
+/** How rare pairs of characters are. */
+export type Rareness = Pick<Segment, 'bits' | 'rareness' | 'size'>;
+
 /** Names that do not change any more, with the lists of their pairs of characters and of sounds. */
 export interface Segment {
   readonly size: number;
@@ -36,25 +42,26 @@ export interface Segment {
   readonly keyWidth: number;
   readonly bits: number;
   readonly pairs: Postings;
+  /** By list of pairs, how rare it is, in {@link RARENESS_STEP}: the logarithm of names per name that has the pair. */
+  readonly rareness: Uint8Array;
+  /** By unit, what it weighs in its name, in {@link RARENESS_STEP}. */
+  readonly weights: Uint8Array;
   /** By heard syllable × heardSize + heard syllable. */
   readonly sounds: Postings;
 }
 
 /** Bytes held by a segment. */
-export const bytesOf = ({ units, offsets, places, keys, pairs, sounds }: Segment): number =>
-  [units, offsets, places, keys, pairs.starts, pairs.rows, sounds.starts, sounds.rows].reduce(
+export const bytesOf = ({ units, offsets, places, keys, pairs, rareness, weights, sounds }: Segment): number =>
+  [units, offsets, places, keys, pairs.starts, pairs.rows, rareness, weights, sounds.starts, sounds.rows].reduce(
     (sum, { byteLength }) => sum + byteLength,
     0,
   );
 
 export function keyAt({ keys, keyWidth }: Segment, row: number): string {
-  let key = '';
-  for (let at = row * keyWidth; at < (row + 1) * keyWidth; at += 1) {
-    const code = keys[at] ?? 0;
-    if (code === 0) break;
-    key += String.fromCharCode(code);
-  }
-  return key;
+  const from = row * keyWidth;
+  let to = from;
+  while (to < from + keyWidth && keys[to] !== 0) to += 1;
+  return String.fromCharCode(...keys.subarray(from, to));
 }
 
 /** Takes names one after another, then makes the segment of them. */
@@ -66,7 +73,7 @@ export class SegmentBuilder {
   #size = 0;
   #length = 0;
   readonly #keyWidth: number;
-  readonly #one = new Uint16Array(MOST_NAME_UNITS);
+  readonly #one = new Uint16Array(MOST_UNITS);
 
   /** `expected` names; more are taken too, at the price of copying. */
   constructor(keyWidth: number, expected = 1_000) {
@@ -88,7 +95,7 @@ export class SegmentBuilder {
     if (length < 2) return;
     if (this.#size + 2 > this.#offsets.length) this.#growRows();
     if (this.#length + length > this.#units.length) {
-      const units = new Uint16Array(Math.ceil(this.#units.length * 1.4) + MOST_NAME_UNITS);
+      const units = new Uint16Array(Math.ceil(this.#units.length * 1.4) + MOST_UNITS);
       units.set(this.#units);
       this.#units = units;
     }
@@ -111,8 +118,8 @@ export class SegmentBuilder {
     [this.#offsets, this.#places, this.#keys] = [offsets, places, keys];
   }
 
-  /** The segment; the builder is not used again. */
-  async finish(): Promise<Segment> {
+  /** The segment; the builder is not used again. `common`, where it is larger, says how rare pairs are. */
+  async finish(common?: Rareness): Promise<Segment> {
     const size = this.#size;
     const units = this.#units.slice(0, this.#length);
     const offsets = this.#offsets.slice(0, size + 1);
@@ -123,12 +130,60 @@ export class SegmentBuilder {
       const [first, second] = [heard[one] ?? 0, heard[two] ?? 0];
       return first === 0 || second === 0 ? -1 : first * heardSize + second;
     });
+    const rareness = rarenessOf(pairs.starts, size);
+    const read = common !== undefined && common.size > size ? common : { bits, rareness, size };
     return {
-      ...{ size, units, offsets, bits, pairs, sounds, keyWidth: this.#keyWidth },
+      ...{ size, units, offsets, bits, pairs, sounds, rareness, keyWidth: this.#keyWidth },
+      weights: weightsOf(units, offsets, read),
       places: this.#places.slice(0, size),
       keys: this.#keys.slice(0, size * this.#keyWidth),
     };
   }
+}
+
+function rarenessOf(starts: Uint32Array, size: number): Uint8Array {
+  const rareness = new Uint8Array(starts.length - 1);
+  const none = Math.round(Math.log(size + 1) / RARENESS_STEP);
+  for (let list = 0; list < rareness.length; list += 1) {
+    const names = (starts[list + 1] ?? 0) - (starts[list] ?? 0);
+    rareness[list] = names < 2 ? none : Math.round(Math.log((size + 1) / names) / RARENESS_STEP);
+  }
+  return rareness;
+}
+
+/** A unit weighs this at least: a pair that every name has would weigh nothing. */
+const LEAST_WEIGHT = 3;
+/** What one unit weighs that stands for itself. */
+const ALONE = 12;
+
+/**
+ * What each unit of a name weighs, in {@link RARENESS_STEP}: the rareness of the commoner of its two pairs. So a common word
+ * weighs little in all its characters, and a rare one between two common ones weighs much: names fall into parts by themselves.
+ */
+export function weigh(
+  { bits, rareness }: Rareness,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  into: Uint8Array,
+  at: number,
+): void {
+  if (to - from === 1) into[at] = ALONE;
+  let before = 255;
+  for (let unit = from; to - from > 1 && unit < to; unit += 1) {
+    const after = unit + 1 === to ? 255 : (rareness[pairBucket(units[unit] ?? 0, units[unit + 1] ?? 0, bits)] ?? 0);
+    into[at + unit - from] = Math.max(LEAST_WEIGHT, Math.min(before, after));
+    before = after;
+  }
+}
+
+function weightsOf(units: Uint16Array, offsets: Uint32Array, read: Rareness): Uint8Array {
+  const weights = new Uint8Array(units.length);
+  for (let row = 0; row + 1 < offsets.length; row += 1) {
+    const from = offsets[row] ?? 0;
+    weigh(read, units, from, offsets[row + 1] ?? 0, weights, from);
+  }
+  return weights;
 }
 
 /** Lists by counting first and filling then; a pair that a name has twice counts once. */

@@ -67,6 +67,33 @@ describe('a damaged name leads to the name that was meant', () => {
   });
 });
 
+describe('names that are left out by their bounds', () => {
+  const PIECES = [...PLACES, ...BRANDS, ...TRADES, '有限公司', '红', '太', '秦', '饮', '举报', '县', '鸿'];
+  const asked = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
+  const all = (text: string, near: number) => index.search({ text, near, limit: entries.length, compared: 1_000 });
+
+  test('would not have been among the answers', () => {
+    fc.assert(
+      fc.property(asked, fc.constantFrom(0, 980_101, 980_103), (text, near) => {
+        const [some, whole] = [index.search({ text, near, limit: 5, compared: 1_000 }), all(text, near)];
+        expect(some).toEqual(whole.slice(0, 5));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('are not as like as was wanted', () => {
+    fc.assert(
+      fc.property(asked, fc.constantFrom(0.35, 0.6, 0.9), (text, least) => {
+        const like = index.search({ text, least, limit: entries.length, compared: 1_000 });
+        const wanted = all(text, 0).filter(({ share, askedShare }) => Math.sqrt(share * askedShare) >= least);
+        expect(like).toEqual(wanted);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 test('what came later stands for what was there, and what is gone is not found', async () => {
   const changing = await indexOf(entries);
   const key = keyOf('江阳鸿泰餐饮有限公司');

@@ -8,6 +8,8 @@ import { isInForce, type Screened, type WatchEntry } from '../model/watch-entry.
 
 /** Entries compared for one party, of either script. */
 const COMPARED = 12;
+/** Of Chinese names so many are looked at, and so many entries of lists read: the like ones are told by their bounds. */
+const CHINESE = { compared: 48, budget: 6_000 } as const;
 /** Lists of words read for one party: the rarest words first. */
 const READ = 4_000;
 /** From so much on Chinese names are told to be alike: ours. */
@@ -59,14 +61,12 @@ export class WatchIndex {
 
   /** Entries that share words with a name in letters; of a word that very many have, only beside rarer ones. */
   #byWords({ name, kind }: Screened): readonly number[] {
-    const lists = wordKeys(name, kind).flatMap((key) => this.#byWord.get(key) ?? []).length;
-    if (lists === 0) return [];
+    // Mostly all entries are Chinese, and then no name is spelt.
+    if (this.#byWord.size === 0) return [];
+    const lists = wordKeys(name, kind).map((key) => this.#byWord.get(key) ?? []);
     const found = new Map<number, number>();
     let read = 0;
-    const ordered = wordKeys(name, kind)
-      .map((key) => this.#byWord.get(key) ?? [])
-      .filter((list) => list.length > 0)
-      .sort((a, b) => a.length - b.length);
+    const ordered = lists.filter((list) => list.length > 0).sort((a, b) => a.length - b.length);
     for (const list of ordered) {
       if (read > 0 && read + list.length > READ) break;
       read += list.length;
@@ -87,17 +87,11 @@ export class WatchIndex {
     };
     if (HAN.test(who.name)) {
       const said = foldedOf(who.name);
-      const hits = this.#byName.search({
-        text: who.name,
-        limit: COMPARED,
-        budget: 12_000,
-        compared: COMPARED,
-        least: 0.35,
-      });
+      const hits = this.#byName.search({ text: who.name, limit: COMPARED, least: LIKE_FROM, ...CHINESE });
       for (const { key, name, share, askedShare, pairs } of hits) {
         const likeness = Math.sqrt(share * askedShare);
         if (name === said) keep(Number(key), { likeness: 1, same: true, why: [] });
-        else if (likeness >= LIKE_FROM)
+        else
           keep(Number(key), {
             likeness: Math.min(0.99, likeness),
             same: false,
