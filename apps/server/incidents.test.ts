@@ -168,6 +168,46 @@ describe('an incident', () => {
     expect(ids((await view(officer, two)).members)).toEqual(idsOf([b, c]));
   });
 
+  test('that is part of one incident is not merged into another one too', async () => {
+    const [a, b, c] = [await tell(clerk, '临川'), await tell(clerk, '临川'), await tell(clerk, '临川')] as const;
+    const [one, two, three] = [await opened(officer, [a]), await opened(officer, [b]), await opened(officer, [c])];
+    const asked = {
+      ...{ actId: uuidv7(), do: 'merge', from: two, reason: '经核实' },
+      version: (await matter(officer, one)).row.version,
+    };
+    expect((await officer('POST', `${incidentAt(one)}/merge`, asked)).status).toBe(200);
+    const refused = await change(officer, three, 'merge', { do: 'merge', from: two });
+    expect([refused.status, refused.body.code, refused.body.params?.rule]).toEqual([
+      ...[409, 'procedure.refused', 'incident.take-in.open'],
+    ]);
+    expect(refused.text).not.toContain('{reason');
+    expect(ids((await view(officer, three)).members)).toEqual([c.id]);
+    // Asked again with its own act, the first merger answers as it did.
+    const again = await officer('POST', `${incidentAt(one)}/merge`, asked);
+    expect([again.status, again.body.replayed]).toEqual([200, true]);
+  });
+
+  test('names what was merged into it as lists do, without the numbers of people', async () => {
+    const [a, b] = [await tell(clerk, '临溪'), await tell(clerk, '临溪')];
+    const one = await opened(officer, [a]);
+    const done = await openFrom(officer, [b], { title: '临溪健身闭店，找13812345678退费' });
+    const two = { region: done.body.homeRegion, id: done.body.matterId };
+    await change(officer, one, 'merge', { do: 'merge', from: two });
+    expect((await view(officer, one)).merged[0].title).toBe('临溪健身闭店，找138****5678退费');
+  });
+
+  test('is split by the county that leads it, which leads what was split off', async () => {
+    const [a, b] = [await tell(clerk, '栖霞'), await tell(clerk, '栖霞')];
+    const at = await opened(city, [a, b]);
+    const led = await city('POST', `/api/office/${at.region}/${at.id}/acts`, {
+      ...{ actId: uuidv7(), version: 1, verb: 'assign-lead', body: { to: '980101' } },
+    });
+    expect(led.status, led.text).toBe(200);
+    expect((await change(officer, at, 'split', { title: '另一门店', matters: [b] })).status).toBe(200);
+    const { body } = await officer('GET', `/api/office?procedure=incident&origin=${at.id}`);
+    expect(body.items).toMatchObject([{ title: '另一门店', homeRegion: '980100', handlingCode: '980101' }]);
+  });
+
   test('is split, and the split is undone by merging', async () => {
     const [a, b] = [await tell(clerk, '鸿泰'), await tell(clerk, '鸿泰')];
     const at = await opened(officer, [a, b]);

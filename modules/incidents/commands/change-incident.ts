@@ -1,9 +1,10 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { ActId, AuthorityCode, MatterId, Region } from '../../../kernel/id.ts';
-import { pick } from '../../../kernel/read-json.ts';
+import { obj, pick, str } from '../../../kernel/read-json.ts';
 import { isAuthorityCode, isWithin, regionOf } from '../../../kernel/region.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
+import { refused } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, LedgerDependencies, Performed } from '../../../platform/ledger/types.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
@@ -115,7 +116,10 @@ export async function changeMembers(
   return performOn(ledger, actor, at, asked, 'add-members', { members, reason }, traceId);
 }
 
-/** Merges another incident in, or undoes that: nothing of it is moved, it stands as it was. @throws AppError as `perform` */
+/**
+ * Merges another incident in, or undoes that: nothing of it is moved, it stands as it was.
+ * @throws AppError as `perform`; 409 `procedure.refused` also where the other is closed or part of a third one
+ */
 export async function mergeIncidents(
   { ledger }: IncidentContext,
   actor: LedgerActor,
@@ -128,9 +132,16 @@ export async function mergeIncidents(
   const from = { region: asked.from.region, incident: asked.from.id };
   const { reason } = asked;
   if (asked.do === 'undo') return performOn(ledger, actor, at, asked, 'give-back', { from, reason }, traceId);
-  // Asked again after it was done, the other is merged: the act that stands answers.
-  if (other.state !== 'open' && other.state !== 'merged') {
-    throw new AppError('procedure.refused', 409, { rule: 'incident.take-in.open' });
+  // Asked again after it was done, the other is part of this one: the act that stands answers. Part of a third one it stays.
+  const asItWas = other.state === 'merged' && str(obj(other.facts, 'into'), 'incident') === at.id;
+  if (other.state !== 'open' && !asItWas) {
+    throw refused({
+      rule: 'incident.take-in.open',
+      text: {
+        zh: '所选事件已经办结，或者已并入其他事件。',
+        en: 'The chosen incident is closed, or is part of another one.',
+      },
+    });
   }
   const refs = membersOf(other);
   await keepRefs(

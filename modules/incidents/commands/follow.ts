@@ -64,6 +64,7 @@ async function openSplit(ledger: LedgerDependencies, act: FollowedAct): Promise<
       reason: str(act.personal ?? {}, 'reason') || '由另一事件拆分',
       ...pick(matter.facts, 'group'),
       ...(matter.domain === '' ? {} : { domain: matter.domain }),
+      ...(matter.handlingCode === matter.homeCode ? {} : { lead: matter.handlingCode }),
       members: refs.map((ref) => ({ ref, teller: tellers.get(ref) ?? '0'.repeat(16) })),
       origin: { procedure: incident.id, matter: matter.id, region: matter.homeRegion },
     },

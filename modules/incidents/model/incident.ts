@@ -43,6 +43,11 @@ const workers = by('intake', 'officer', 'head', 'campaign-office');
 const MOST_MEMBERS = 5_000;
 const AT_ONCE = 1_000;
 
+const TOO_MANY = [
+  `一个事件的来件不超过${MOST_MEMBERS}件。`,
+  `One incident has ${MOST_MEMBERS} matters at most.`,
+] as const;
+
 /** A member by what tells nothing of its matter; `teller` is equal for copies of one text. */
 const member = () =>
   z.strictObject({ ref: z.string().regex(/^[0-9a-f]{32}$/), teller: z.string().regex(/^[0-9a-f]{16}$/) });
@@ -113,11 +118,8 @@ const membership: Readonly<Record<string, Verb>> = {
     fits: [
       fits(
         'add-members.many',
-        '一个事件的来件过多。',
-        'One incident cannot have that many matters.',
-        (body, matter) => {
-          return membersOf(matter).length + objectsOf(body.members).length <= MOST_MEMBERS;
-        },
+        ...TOO_MANY,
+        (body, matter) => membersOf(matter).length + objectsOf(body.members).length <= MOST_MEMBERS,
       ),
     ],
     fold: (matter, act) => ({ facts: { members: withMore(matter, act) } }),
@@ -145,6 +147,11 @@ const membership: Readonly<Record<string, Verb>> = {
         const incident = str(obj(body, 'from'), 'incident');
         return incident !== matter.id && takenIn(matter, incident) === undefined;
       }),
+      fits(
+        'take-in.many',
+        ...TOO_MANY,
+        (body, matter) => membersOf(matter).length + objectsOf(body.members).length <= MOST_MEMBERS,
+      ),
     ],
     fold: (matter, act) => ({
       facts: {
@@ -293,7 +300,7 @@ const handling: Readonly<Record<string, Verb>> = {
     conditions: [
       condition(
         'close.members',
-        '没有来件的事件请先说明后移出或者并入。',
+        '没有来件的事件不办结，请并入其他事件。',
         'An incident without matters is merged, not closed.',
         (matter) => membersOf(matter).length > 0,
       ),
@@ -338,6 +345,8 @@ export const incident: Procedure = {
         domain: oneOf(domains).exactOptional(),
         members: members(),
         group: group().exactOptional(),
+        /** Who leads, where another authority than the one it is at home at. */
+        lead: authorityCode().exactOptional(),
         /** The incident that it was split from. */
         origin: z
           .strictObject({ procedure: line(40), matter: uuid(), region: regionCode().exactOptional() })
@@ -348,6 +357,7 @@ export const incident: Procedure = {
         state: 'open',
         title: str(act.personal, 'title'),
         domain: str(act.body, 'domain'),
+        ...(act.body.lead === undefined ? {} : { handlingCode: str(act.body, 'lead') }),
         facts: {
           ...pick(act.body, 'group', 'origin'),
           ...pick(act.personal, 'anchors', 'reason'),

@@ -1,6 +1,8 @@
+import { isAppError } from '../../../kernel/error.ts';
 import { str } from '../../../kernel/read-json.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { entriesOf } from '../../../platform/procedure/entries.ts';
+import { maskText } from '../../intake/index.ts';
 import { readIncident } from '../commands/change-incident.ts';
 import { mattersBehind, type Named } from '../commands/refs.ts';
 import type { IncidentContext } from '../context.ts';
@@ -38,8 +40,11 @@ async function mergedInto(
     taken.map(async ([, each]) => {
       const at = { region: str(each, 'region'), id: str(each, 'incident') };
       const title = await readIncident(ledger, actor, at).then(
-        (found) => found.title,
-        () => null,
+        (found) => maskText(found.title),
+        (error: unknown) => {
+          if (isAppError(error) && error.code === 'procedure.no-such-matter') return null;
+          throw error;
+        },
       );
       return { ...at, title };
     }),
