@@ -4,6 +4,9 @@ import { TRADES } from '../../reading/model/lexicon/trades.ts';
 
 /** What a trade is followed by in names of firms, so often that the seam says nothing either. */
 const TAILS = ['有限公司', '股份', '服务', '科技', '店'] as const;
+/** What is no form of a registered firm and ends the names of many all the same. */
+const ENDS = ['培训班', '辅导班', '补习班', '托管班', '小吃摊', '早餐摊', '水果摊'] as const;
+const KINDS: ReadonlySet<string> = new Set([...FORMS_OF_FIRMS, ...TRADES, ...ENDS]);
 const LONGEST_FORM = Math.max(...[...FORMS_OF_FIRMS].map((form) => form.length));
 
 /** A name from which the administration that stands at its head is cut: 云岚省青梧市听泉区… says nothing of who it is. */
@@ -33,7 +36,7 @@ const pairsOf = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
 function commonPairs(): ReadonlySet<string> {
-  pairs ??= new Set([...FORMS_OF_FIRMS, ...TRADES].flatMap(pairsOf));
+  pairs ??= new Set([...KINDS].flatMap(pairsOf));
   return pairs;
 }
 
@@ -45,6 +48,19 @@ export function coreOf(name: string): string {
   return rest;
 }
 
+/** A brand has two characters; what is left of it is not asked for being a trade. */
+const SHORTEST = 2;
+
+/** A name without the trades and forms at its end, one after another: 苔源商务信息咨询有限公司 → 苔源. */
+function withoutTrades(name: string): string {
+  for (let length = Math.min(LONGEST_FORM, name.length - SHORTEST); length > 0; length -= 1) {
+    if (KINDS.has(name.slice(-length))) return withoutTrades(name.slice(0, -length));
+  }
+  return name;
+}
+
 /** Neighbouring characters of a trader's name by which it can be told from others; none where it has a trade alone. */
 export const tellingPairs = (name: string): readonly string[] =>
-  pairsOf(coreOf(name)).filter((pair) => !commonPairs().has(pair) && !/[\p{P}\p{S}\s]/u.test(pair));
+  pairsOf(withoutTrades(withoutAdministration(name.slice(0, 60)))).filter(
+    (pair) => !commonPairs().has(pair) && !/[\p{P}\p{S}\s]/u.test(pair),
+  );

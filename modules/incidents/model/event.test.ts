@@ -65,5 +65,7 @@ test('of a name only what tells it from others is compared', () => {
   expect(coreOf('阳光小区')).toBe('阳光小区');
   expect(tellingPairs('听泉区餐饮服务有限公司')).toEqual([]);
   expect(tellingPairs('听泉区柚味生鲜超市')).toContain('柚味');
+  for (const name of ['苔源商务信息咨询有限公司', '苔源培训班', '苔源物业服务有限公司'])
+    expect(tellingPairs(name)).toEqual(['苔源']);
   expect(tellingPairs('\ud800，。 ')).toEqual([]);
 });

@@ -44,7 +44,7 @@ const ROAD_AND_NUMBER = /\p{Script=Han}{2,6}\d{1,5}号/u;
 export function tellsOfOne(alike: number, members: readonly Says[]): boolean {
   const traders = members.map(({ trader }) => tellingPairs(trader)).filter((pairs) => pairs.length > 0);
   if (traders.length < 2 || 2 * traders.length < members.length) return alike >= ALIKE_FROM;
-  if (2 * most(traders) >= traders.length) return most(traders) > 1;
+  if (2 * most(traders) > traders.length) return true;
   const places = members.flatMap(({ address }) => ROAD_AND_NUMBER.exec(address.replace(/^.*[省市县区]/u, '')) ?? []);
-  return 2 * places.length >= members.length && 2 * most(places.map((place) => [place])) >= places.length;
+  return 2 * places.length >= members.length && 2 * most(places.map((place) => [place])) > places.length;
 }
