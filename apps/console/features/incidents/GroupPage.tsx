@@ -14,6 +14,7 @@ import { MembersPart } from './MembersPart.tsx';
 import { OpenIncident } from './OpenIncident.tsx';
 import { groupQuery } from './queries.ts';
 import { AnchorList, ToldPart } from './ToldPart.tsx';
+import { WherePart } from './WherePart.tsx';
 
 /** One group that the machine proposes: why, how fast it grows, which matters; and the step to an incident. */
 export function GroupPage(): ReactNode {
@@ -69,6 +70,7 @@ function Group({ detail: { group, members, others } }: { readonly detail: GroupD
           </p>
         )}
         <ToldPart told={group} others={others} />
+        <WherePart members={members} others={others} />
         <Part title={t('incident.common')}>
           <AnchorList anchors={group.anchors} />
         </Part>

@@ -15,6 +15,7 @@ import { type Change, ChangeDialog } from './ChangeDialog.tsx';
 import { MembersPart } from './MembersPart.tsx';
 import { incidentQuery } from './queries.ts';
 import { AnchorList, ToldPart } from './ToldPart.tsx';
+import { WherePart } from './WherePart.tsx';
 
 /** An incident: what is told of it, what all have in common, its matters, and what joins or leaves it. */
 export function IncidentPanel({ detail }: { readonly detail: MatterDetail }): ReactNode {
@@ -49,6 +50,7 @@ function Incident({ detail, view }: Props): ReactNode {
   return (
     <>
       <ToldPart told={view.told} others={view.others} />
+      <WherePart members={view.members} others={view.others} />
       <Part
         title={t('incident.common')}
         actions={
