@@ -42,29 +42,23 @@ async function fill(url: string, messages: readonly Message[], say: (line: strin
     for (const [n, { told, bytes }] of models.entries()) {
       await client.query('insert into model values ($1, $2, $3)', [n, bytes, told.files]);
     }
-    await client.query('alter table event_key drop constraint event_key_pkey');
-    await client.query('drop index event_key_found');
     await client.query('set synchronous_commit = off');
+    await client.query('drop index event_group_written');
+    // Keys as they are packed: 32 bits, little end first.
     await client.query(`
-      insert into event_group (home_region, id, size, version, first_at, last_at, vectors)
+      create function pg_temp.packed(int) returns bytea language sql immutable as $$
+        select substring(int4send($1) from 4 for 1) || substring(int4send($1) from 3 for 1)
+          || substring(int4send($1) from 2 for 1) || substring(int4send($1) from 1 for 1) $$`);
+    await client.query(`
+      insert into event_group (home_region, id, size, version, first_at, last_at, vectors, keys, written)
       select '330102', ('00000000-0000-8000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 1, 1,
-        now() - make_interval(mins => i % 150000), now() - make_interval(mins => i % 150000), m.vectors
+        now() - make_interval(mins => i % 150000), now() - make_interval(mins => i % 150000), m.vectors,
+        (select string_agg(pg_temp.packed(case when ord <= ${SHARED} then key else (hashint4(key) # hashint4(i)) & 524287 end), '')
+         from unnest(m.keys) with ordinality as t(key, ord)), '3'
       from generate_series(1, ${GROUPS}) i join model m on m.n = i % ${models.length}`);
     say(`  ${GROUPS} groups written`);
-    await client.query(`
-      insert into event_key (home_region, key, group_id, filed_at)
-      select distinct on (i, k) '330102', k, ('00000000-0000-8000-8000-' || lpad(to_hex(i), 12, '0'))::uuid,
-        now() - make_interval(mins => i % 150000)
-      from generate_series(1, ${GROUPS}) i join model m on m.n = i % ${models.length}
-      cross join lateral (
-        select case when ord <= ${SHARED} then key else (hashint4(key) # hashint4(i)) & 524287 end as k
-        from unnest(m.keys) with ordinality as t(key, ord)) keys`);
-    await client.query('alter table event_key add primary key (home_region, group_id, key)');
-    await client.query(
-      'create index event_key_found on event_key (key, filed_at desc) include (home_region, group_id)',
-    );
+    await client.query('create index event_group_written on event_group (written, home_region, id)');
     await client.query('vacuum analyze event_group');
-    await client.query('vacuum analyze event_key');
   } finally {
     await client.end();
   }

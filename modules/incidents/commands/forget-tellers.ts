@@ -21,7 +21,6 @@ export const forgetTellers: Forgetter = async (tx, region, matters) => {
     );
     if (left.rowCount !== 0) continue;
     for (const statement of [
-      sql`delete from event_key where home_region = ${group.region} and group_id = ${group.id}`,
       sql`delete from event_member where group_id = ${group.id}`,
       sql`delete from event_group where home_region = ${group.region} and (id = ${group.id} or merged_id = ${group.id})`,
     ])

@@ -95,6 +95,28 @@ describe('matters that tell of one event', () => {
     expect(proposed[0]?.evidence.map(({ term }) => term).join()).toContain('瑞峰健身');
   });
 
+  test('are put together by servers that go on: each finds what another has written since it looked last', async () => {
+    const [here, there] = [1, 2].map(() => incidentProposer(new SharedBackground()));
+    const by = (proposer: typeof here) =>
+      proposeDue(store, { authorities: [], proposers: proposer === undefined ? [] : [proposer] }, new Date());
+    const told = ['一', '二', '三', '四'].map(
+      (nth) =>
+        [`沁水桥头铭远驾校卷款${nth}`, `在沁水桥头的铭远驾校交了三千八，第${nth}批学员都联系不上教练。`] as const,
+    );
+    const found: string[] = [];
+    for (const [n, each] of told.entries()) {
+      const [id = ''] = await receive(n % 2 === 0 ? '510506' : '510507', [each]);
+      expect(await by(n % 2 === 0 ? here : there)).toBe(1);
+      found.push((await groupOf(id)).group_id);
+    }
+    expect(new Set(found).size).toBe(1);
+    // Gone from the database, it is found by nobody and stands in no one's way.
+    await store.transaction(SYSTEM_VIEWER, (tx) => tx.query(sql`delete from event_group where id = ${found[0]}::uuid`));
+    const [last = ''] = await receive('510506', [told[0] ?? ['', '']]);
+    expect(await by(there)).toBe(1);
+    expect((await groupOf(last)).group_id).not.toBe(found[0]);
+  });
+
   test('stay where they are when they are looked at again', async () => {
     const [again = ''] = await receive('510502', [GYM[0]]);
     await propose();

@@ -14,12 +14,12 @@ import { GROUPING, tallyOf, WEIGHING } from '../model/tell.ts';
 import type { SharedBackground } from './background.ts';
 import {
   type ChangedGroup,
+  GroupsAtHand,
   groupsFor,
   type KeptGroup,
   keepGroups,
   saidIn,
   uniteGroups,
-  VectorsAtHand,
 } from './kept-groups.ts';
 import { TOLD_BY_PEOPLE, tellerOf } from './refs.ts';
 
@@ -125,7 +125,7 @@ function group(
  */
 async function proposeIncidents(
   background: SharedBackground,
-  atHand: VectorsAtHand,
+  atHand: GroupsAtHand,
   { tx, matters, at }: ToPropose,
 ): Promise<ReadonlyMap<string, readonly StoredProposal[]>> {
   const tellers = matters.filter(
@@ -141,11 +141,15 @@ async function proposeIncidents(
       return [matter.id as string, weigh(cells, background.now, WEIGHING)];
     }),
   );
-  const { groups: kept, full } = await groupsFor(tx, new Map([...told].map(([id, { asks }]) => [id, asks])), atHand);
+  const { groups: kept, full } = await groupsFor(
+    tx,
+    [...told.values()].map(({ asks }) => asks),
+    atHand,
+  );
   background.tooCommon += full;
   const { members, groups, changed, united } = group(fresh, told, kept, at);
   const regions = new Map([...kept, ...changed].map(({ region: home, group: each }) => [each.id, home]));
-  await keepGroups(tx, changed, at);
+  await keepGroups(tx, changed);
   if (members.length > 0) await keepMembers(tx, members, (id) => regions.get(id) ?? '');
   for (const [from, into] of united) {
     const [old, now] = [regions.get(from), regions.get(into)];
@@ -189,6 +193,6 @@ const EMPTY: Omit<Group, 'id' | 'size'> = { all: new Map(), names: new Map(), ke
 
 /** Proposes the event of which many tell. */
 export function incidentProposer(background: SharedBackground): Proposer {
-  const atHand = new VectorsAtHand();
+  const atHand = new GroupsAtHand();
   return { name: 'incident', propose: (asked) => proposeIncidents(background, atHand, asked) };
 }

@@ -1,8 +1,10 @@
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
+import { markNow } from '../../../platform/store/written-since.ts';
 import type { Group } from '../../../platform/text/cluster-group.ts';
 import { namesAlike, type Says } from '../model/event.ts';
 import { GROUPING } from '../model/tell.ts';
+import { GroupKeys, packKeys } from './group-keys.ts';
 import { packVectors, unpackVectors } from './vectors.ts';
 
 /** A group as it is kept: where, and by which keys it was found this time. */
@@ -11,43 +13,8 @@ export interface KeptGroup {
   readonly group: Group;
 }
 
-/** The keys under which each matter asks, by matter. */
-export type Asked = ReadonlyMap<string, readonly number[]>;
-
-interface Found {
-  readonly region: string;
-  readonly id: string;
-  readonly keys: readonly number[];
-  /** How many of the keys asked with were full, over all matters. */
-  readonly full: number;
-}
-
-/**
- * The likeliest groups of each matter: those that share the keys that few share, of each key the newest, at most `block`. One
- * probe of an index for each key, and the counting is done where the rows are.
- */
-async function likeliest(tx: Db, asked: Asked): Promise<readonly Found[]> {
-  const pairs = [...asked.values()].flatMap((keys, matter) => keys.map((key) => ({ matter, key })));
-  if (pairs.length === 0) return [];
-  const { rows } = await tx.query<Found>(sql`
-    with found as materialized (
-      select a.matter, a.key, f.home_region, f.group_id, count(*) over (partition by a.matter, a.key) as n
-      from unnest(${pairs.map(({ matter }) => matter)}::int[], ${pairs.map(({ key }) => key)}::int[]) as a(matter, key)
-      cross join lateral (
-        select e.home_region, e.group_id from event_key e where e.key = a.key order by e.filed_at desc
-        limit ${GROUPING.block}) f),
-      ranked as (
-        select matter, home_region, group_id, array_agg(key) as keys,
-          row_number() over (partition by matter order by sum(1.0 / n) desc, group_id) as place
-        from found group by 1, 2, 3)
-    select home_region as region, group_id as id, array_agg(distinct k) as keys,
-      (select count(distinct (matter, key)) from found where n = ${GROUPING.block})::int as full
-    from ranked, unnest(keys) as k where place <= ${GROUPING.candidates} group by 1, 2`);
-  return rows;
-}
-
 /** Vectors of groups as they were read, with the version that they were read at: most groups do not change. */
-export class VectorsAtHand {
+class VectorsAtHand {
   readonly #known = new Map<string, { readonly version: number; readonly vectors: Buffer }>();
 
   versionOf(id: string): number {
@@ -73,15 +40,24 @@ const NOT_AT_HAND = -1;
 /** About 3 KB each. */
 const MOST_AT_HAND = 10_000;
 
-/** The groups that any of these matters may belong to, as they stand now; and how many keys led to more than are compared. */
+/** What a worker holds of groups in memory. */
+export class GroupsAtHand {
+  readonly keys = new GroupKeys();
+  readonly vectors = new VectorsAtHand();
+}
+
+/**
+ * The groups that texts may belong to which ask with these keys, as they stand now; and how many keys led to more than are
+ * compared.
+ */
 export async function groupsFor(
   tx: Db,
-  asked: Asked,
-  atHand: VectorsAtHand,
+  asked: Iterable<readonly number[]>,
+  { keys, vectors: atHand }: GroupsAtHand,
 ): Promise<{ readonly groups: readonly KeptGroup[]; readonly full: number }> {
-  const found = await likeliest(tx, asked);
-  if (found.length === 0) return { groups: [], full: 0 };
-  const keys = new Map(found.map((each) => [each.id, each.keys]));
+  await keys.follow(tx, await markNow(tx));
+  const { groups: found, full } = keys.likeliest(asked);
+  if (found.length === 0) return { groups: [], full };
   const { rows } = await tx.query<{
     region: string;
     id: string;
@@ -96,16 +72,19 @@ export async function groupsFor(
     from unnest(${found.map(({ region }) => region)}::char(6)[], ${found.map(({ id }) => id)}::uuid[],
       ${found.map(({ id }) => atHand.versionOf(id))}::int[]) as w(region, id, version)
     join event_group g on g.home_region = w.region and g.id = w.id and g.merged_id is null`);
+  const known = new Map(found.map((each) => [each.id, each]));
+  const there = new Set(rows.map(({ id }) => id));
+  keys.drop(found.flatMap(({ id, number }) => (there.has(id) ? [] : [number])));
   return {
     groups: rows.map(({ region, id, size, version, first_at, last_at, vectors }) => ({
       region,
       group: {
         ...{ id, size, first: first_at.getTime(), last: last_at.getTime() },
         ...unpackVectors(atHand.of(id, version, vectors)),
-        keys: new Set(keys.get(id)),
+        keys: known.get(id)?.keys ?? new Set(),
       },
     })),
-    full: found[0]?.full ?? 0,
+    full,
   };
 }
 
@@ -116,34 +95,27 @@ export interface ChangedGroup extends KeptGroup {
 }
 
 /** Writes down groups that are new or have changed. Sums that two servers change at once may lose one text: no member is lost. */
-export async function keepGroups(tx: Db, changed: readonly ChangedGroup[], at: Date): Promise<void> {
+export async function keepGroups(tx: Db, changed: readonly ChangedGroup[]): Promise<void> {
   // In one order everywhere, so that two servers wait for one another and neither for ever.
   const sorted = [...changed].sort((one, other) => (one.group.id < other.group.id ? -1 : 1));
   if (sorted.length === 0) return;
   await tx.query(sql`
-    insert into event_group (home_region, id, size, version, first_at, last_at, vectors, alike)
-    select g.region, g.id, g.size, g.joined, g.first_at, g.last_at, g.vectors, g.alike
+    insert into event_group (home_region, id, size, version, first_at, last_at, vectors, alike, keys, written)
+    select g.region, g.id, g.size, g.joined, g.first_at, g.last_at, g.vectors, g.alike, g.keys, pg_current_xact_id()
     from unnest(
       ${sorted.map(({ region }) => region)}::text[], ${sorted.map(({ group }) => group.id)}::uuid[],
       ${sorted.map(({ group }) => group.size)}::int[], ${sorted.map(({ joined }) => joined)}::int[],
       ${sorted.map(({ group }) => new Date(group.first))}::timestamptz[],
       ${sorted.map(({ group }) => new Date(group.last))}::timestamptz[],
       ${sorted.map(({ group }) => packVectors(group, GROUPING.cells))}::bytea[],
-      ${sorted.map(({ group }) => namesAlike(group))}::real[])
-      as g(region, id, size, joined, first_at, last_at, vectors, alike)
+      ${sorted.map(({ group }) => namesAlike(group))}::real[], ${sorted.map(({ keys }) => packKeys(keys))}::bytea[])
+      as g(region, id, size, joined, first_at, last_at, vectors, alike, keys)
     on conflict (home_region, id) do update
     set size = event_group.size + excluded.version, version = event_group.version + excluded.version,
       first_at = least(event_group.first_at, excluded.first_at), last_at = greatest(event_group.last_at, excluded.last_at),
-      vectors = excluded.vectors, alike = excluded.alike
+      vectors = excluded.vectors, alike = excluded.alike,
+      keys = event_group.keys || excluded.keys, written = excluded.written
     where event_group.merged_id is null`);
-  const keys = sorted.flatMap(({ region, group, keys: own }) => own.map((key) => ({ region, id: group.id, key })));
-  if (keys.length === 0) return;
-  await tx.query(sql`
-    insert into event_key (home_region, key, group_id, filed_at)
-    select k.region, k.key, k.id, ${at}
-    from unnest(${keys.map(({ region }) => region)}::text[], ${keys.map(({ key }) => key)}::int[],
-      ${keys.map(({ id }) => id)}::uuid[]) as k(region, key, id)
-    on conflict (home_region, group_id, key) do nothing`);
 }
 
 /** So many of the newest members are asked whom they name. */
@@ -172,9 +144,9 @@ export async function uniteGroups(
   into: { readonly region: string; readonly id: string },
 ): Promise<void> {
   await tx.query(sql`
-    update event_group set merged_region = ${into.region}, merged_id = ${into.id}, vectors = '', version = version + 1
+    update event_group set merged_region = ${into.region}, merged_id = ${into.id}, vectors = '', keys = '',
+      version = version + 1, written = pg_current_xact_id()
     where home_region = ${from.region} and id = ${from.id}`);
   await tx.query(sql`
     update event_member set group_region = ${into.region}, group_id = ${into.id} where group_id = ${from.id}`);
-  await tx.query(sql`delete from event_key where home_region = ${from.region} and group_id = ${from.id}`);
 }

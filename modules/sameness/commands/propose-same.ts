@@ -1,6 +1,7 @@
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
+import { markNow } from '../../../platform/store/written-since.ts';
 import type { Proposer, StoredProposal } from '../../triage/model/proposer.ts';
 import { type Anchor, type AnchorKind, anchorsOf } from '../model/anchors.ts';
 import { SAME_RULE, type SameScore, scoreOf, TEMPLATE_FROM } from '../model/score.ts';
@@ -108,7 +109,7 @@ export function sameProposer(key: Uint8Array, sketches = new Sketches()): Propos
       const [keys, signed, mark] = await Promise.all([
         writeAnchors(tx, matters, anchors),
         sketches.write(tx, [...own.values()]),
-        sketches.mark(tx),
+        markNow(tx),
       ]);
       const [blocks] = await Promise.all([sharingAnchors(tx, keys), sketches.follow(tx, mark)]);
 

@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
+import { type Mark, type Written, WrittenSince } from '../../../platform/store/written-since.ts';
 import { BINS, isEmptySignature, signText } from '../../../platform/text/minhash.ts';
 import { NearIndex } from '../../../platform/text/near-index.ts';
 import type { Told } from '../model/told.ts';
@@ -20,17 +21,10 @@ export interface LikeMatter extends Place {
   readonly likeness: number;
 }
 
-interface Row {
+interface Row extends Written {
   readonly region: string;
   readonly id: string;
   readonly signature: Buffer;
-  readonly written: string;
-}
-
-/** Numbers of transactions: all below the floor are over, none from the ceiling on has begun. */
-export interface Mark {
-  readonly floor: string;
-  readonly ceiling: string;
 }
 
 /** As it lies in the database: little-endian, on every machine that Node runs on. */
@@ -40,6 +34,13 @@ function binsOf(bytes: Buffer): Uint16Array {
   return bins;
 }
 
+async function readSince(tx: Db, from: string, ceiling: string): Promise<readonly Row[]> {
+  const { rows } = await tx.query<Row>(sql`
+    select home_region as region, matter_id as id, signature, matter_id || ' ' || written as seen from text_sketch
+    where written >= ${from}::xid8 and written < ${ceiling}::xid8`);
+  return rows;
+}
+
 function bytesOf(bins: Uint16Array): Buffer {
   const bytes = Buffer.allocUnsafe(2 * BINS);
   for (const [bin, value] of bins.entries()) bytes.writeUInt16LE(value, 2 * bin);
@@ -47,17 +48,17 @@ function bytesOf(bins: Uint16Array): Buffer {
 }
 
 /**
- * The signatures of all matters in this process, kept up with what any process wrote. Each batch first reads what
- * transactions wrote that were not over when the batch before looked; what was read in a transaction that comes to nothing
- * stays, names no other than matters that are there, and does no harm.
+ * The signatures of all matters in this process, kept up with what any process wrote. What was read in a transaction that comes
+ * to nothing names no other than matters that are there, and does no harm.
  */
 export class Sketches {
   #index = new NearIndex(MOST_KEPT);
   #numbers = new MatterNumbers();
-  /** Transactions from here on may have written what is not read yet; undefined before the first reading. */
-  #from: string | undefined;
-  #recent: ReadonlySet<string> = new Set();
-  #reading: Promise<void> = Promise.resolve();
+  readonly #written = new WrittenSince<Row>({
+    all: (tx) => this.#readAll(tx),
+    since: readSince,
+    take: (row) => this.#numbers.put(this.#index.add(binsOf(row.signature)), row),
+  });
 
   /** Signatures of matters, by id; written down so that every process reads them. One of nothing to compare is left out. */
   async write(tx: Db, told: readonly Told[]): Promise<ReadonlyMap<string, Uint16Array>> {
@@ -78,28 +79,10 @@ export class Sketches {
     return signed;
   }
 
-  /** Which transactions are over now; what this one has written counts as written. */
-  async mark(tx: Db): Promise<Mark> {
-    const { rows } = await tx.query<Mark>(sql`
-      select pg_snapshot_xmin(pg_current_snapshot())::text as floor,
-        greatest(pg_snapshot_xmax(pg_current_snapshot())::text::numeric, pg_current_xact_id()::text::numeric + 1)::text as ceiling`);
-    return rows[0] ?? { floor: '0', ceiling: '0' };
-  }
-
-  /**
-   * Reads what was written since, up to a mark that was made before. Two batches of one process take turns: each needs what
-   * the other has read.
-   */
-  follow(tx: Db, mark: Mark): Promise<void> {
-    const next = this.#reading
-      .catch(() => undefined)
-      .then(() => (this.#from === undefined ? this.#readAll(tx) : this.#readSince(tx, this.#from, mark.ceiling)))
-      .then(() => {
-        this.#from = mark.floor;
-        this.#numbers.keepFrom(this.#index.first);
-      });
-    this.#reading = next;
-    return next;
+  /** Reads what was written since, up to a mark that was made before. */
+  async follow(tx: Db, mark: Mark): Promise<void> {
+    await this.#written.follow(tx, mark);
+    this.#numbers.keepFrom(this.#index.first);
   }
 
   async #readAll(tx: Db): Promise<void> {
@@ -108,7 +91,7 @@ export class Sketches {
     const numbers = new MatterNumbers();
     for (;;) {
       const { rows } = await tx.query<Row>(sql`
-        select home_region as region, matter_id as id, signature, '' as written from text_sketch
+        select home_region as region, matter_id as id, signature, '' as seen from text_sketch
         where (home_region, matter_id) > (${region}, ${id}::uuid) order by home_region, matter_id limit ${PAGE}`);
       for (const row of rows) numbers.put(index.add(binsOf(row.signature)), row);
       const last = rows.at(-1);
@@ -117,20 +100,6 @@ export class Sketches {
     }
     // Only a whole reading takes the place of none: one that was cut off begins anew.
     [this.#index, this.#numbers] = [index, numbers];
-  }
-
-  async #readSince(tx: Db, from: string, ceiling: string): Promise<void> {
-    // Of a restored database the numbers may lie ahead of all transactions; those were read with everything.
-    const { rows } = await tx.query<Row>(sql`
-      select home_region as region, matter_id as id, signature, written::text as written from text_sketch
-      where written >= ${from}::xid8 and written < ${ceiling}::xid8`);
-    const recent = new Set<string>();
-    for (const row of rows) {
-      const seen = `${row.id} ${row.written}`;
-      recent.add(seen);
-      if (!this.#recent.has(seen)) this.#numbers.put(this.#index.add(binsOf(row.signature)), row);
-    }
-    this.#recent = recent;
   }
 
   /** Matters with a text like this one, the likest first, each once; `capped`: more share it than were looked at. */
