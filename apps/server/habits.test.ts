@@ -129,6 +129,32 @@ describe('repeats by one complainant', () => {
     expect((await look(officer, first)).body.facts).toEqual([]);
   });
 
+  test('however many come after a complaint, what came before it is counted', async () => {
+    const [region, id] = third.split('/');
+    await server.store.transaction(SYSTEM_VIEWER, (tx) =>
+      tx.query(sql`
+        insert into reporter_mark (home_region, matter_id, kind, mark, opened_on)
+        select home_region, gen_random_uuid(), kind, mark, opened_on + 1 from reporter_mark, generate_series(1, 2000)
+        where home_region = ${region} and matter_id = ${id}::uuid and kind = 'phone'`),
+    );
+    expect(factsOf((await look(officer, third)).body)).toMatchObject({ year: 2 });
+    await server.store.transaction(SYSTEM_VIEWER, (tx) =>
+      tx.query(sql`delete from reporter_mark where opened_on > ${DAY}::date`),
+    );
+  });
+
+  test('marks that a killed correction left are swept', async () => {
+    const matter = await complain(clerk, { name: '吴某', phone: '13900003333' });
+    await propose();
+    const [region, id] = matter.split('/');
+    await server.store.transaction(SYSTEM_VIEWER, (tx) =>
+      tx.query(sql`
+        insert into habit_correction (home_region, matter_id, reason, by, authority, at)
+        values (${region}, ${id}::uuid, '系他人', ${server.people.second}, '980101', now())`),
+    );
+    expect(await server.workers.find(({ name }) => name === 'sweep-habits')?.run()).toBe(2);
+  });
+
   test('marks end with their time, and with the identity', async () => {
     const before = await marks();
     const sweep = async () => server.workers.find(({ name }) => name === 'sweep-habits')?.run();

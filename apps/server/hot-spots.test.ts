@@ -71,6 +71,21 @@ describe('hot spots', () => {
     expect(new Set(body.items.map(({ domain }: { domain: string }) => domain))).toEqual(new Set(['price']));
   });
 
+  test('of one county drill to its own matters and not to those of its stations, which are places of their own', async () => {
+    const own = { ...PRICES, from: '2026-06-02', to: '2026-06-02' };
+    await receive('2026-06-02' as PlainDate, '980101', 'price');
+    await receive('2026-06-02' as PlainDate, '980101', 'price');
+    await server.store.transaction(SYSTEM_VIEWER, (tx) =>
+      tx.query(sql`
+        update matter_cell set authority = '980101001' where ctid in (
+          select ctid from matter_cell where day = '2026-06-02' and domain = 'price' and campaign = '' limit 1)`),
+    );
+    expect((await mattersOf(own)).body.total).toBe(3);
+    expect((await mattersOf({ ...own, authority: '980101' })).body.total).toBe(2);
+    expect((await mattersOf({ ...own, authority: '980101', places: '980101001' })).body.total).toBe(1);
+    expect((await mattersOf({ ...own, authority: '980101', places: '980102' })).body.code).toBe('figures.out-of-scope');
+  });
+
   test('of a field tell its themes: as officers said them, else as proposed, and how many were said', async () => {
     const { items } = (await mattersOf(PRICES)).body;
     await server.store.transaction(SYSTEM_VIEWER, async (tx) => {

@@ -25,9 +25,9 @@ export const habits = z
         title: bilingual,
         count: z.number().int(),
         of: bilingual,
-        /** Those that the reader may open. */
+        /** Those that the reader may open, of the first fifty. */
         matters: z.array(matterRow),
-        /** How many of what it counts the reader may not open. */
+        /** How many of what it counts the reader may not open, or are left out because the list would be too long. */
         unseen: z.number().int(),
       }),
     ),

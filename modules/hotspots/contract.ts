@@ -64,6 +64,8 @@ export const hotSpots = z
 export type HotSpots = z.infer<typeof hotSpots>;
 
 export const spotMattersQuery = z.object({
+  /** The area whose spot it is; the viewer's own authority when absent. */
+  authority: authorityCode.optional(),
   /** Codes of the spot's places, comma separated. */
   places: z.string().regex(/^\d{6,9}(,\d{6,9}){0,299}$/),
   from: plainDay,

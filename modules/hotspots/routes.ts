@@ -23,17 +23,21 @@ const MOST_LISTED = 200;
 async function readSpotMatters(
   { context: { ledger }, rowsOf }: FigureRouteOptions,
   actor: LedgerActor,
-  { places, from, to, domain, theme }: SpotMattersQuery,
+  { authority, places, from, to, domain, theme }: SpotMattersQuery,
 ): Promise<SpotMatters> {
   const { measures } = getFigure(catalogueOf(ledger.procedures), SPOT_FIGURE);
+  const area = areaOf(actor, authority);
   const asked = {
-    places: places.split(',').map((code) => areaOf(actor, code)),
+    area,
+    places: places.split(',').map((code) => areaOf({ authority: area }, code)),
     ...{ from: from as PlainDate, to: to as PlainDate, domain, measures },
     ...(theme === undefined ? {} : { theme }),
   };
-  const found = await ledger.store.transaction(SYSTEM_VIEWER, (tx) => mattersOfSpot(tx, asked));
-  const items = await rowsOf(actor, found.slice(0, MOST_LISTED));
-  return { total: found.length, unseen: found.length - items.length, items };
+  const { total, newest } = await ledger.store.transaction(SYSTEM_VIEWER, (tx) =>
+    mattersOfSpot(tx, asked, MOST_LISTED),
+  );
+  const items = await rowsOf(actor, newest);
+  return { total, unseen: total - items.length, items };
 }
 
 /** Where more comes in than usual, from outside. */

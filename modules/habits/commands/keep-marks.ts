@@ -47,14 +47,15 @@ export function markKeeper(sealer: Pick<Sealer, 'open'>, key: Uint8Array): Propo
   };
 }
 
-/** Removes marks that are past their time, and those whose identity was erased. Gives how many. */
+/** Removes marks that are past their time, those whose identity was erased, and those that a correction left. Gives how many. */
 export function sweepMarks(store: Store, now: Date): Promise<number> {
   const until = addDays(legalDay(now), -KEPT_DAYS);
   return store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rowCount } = await tx.query(sql`
       delete from reporter_mark r where r.opened_on < ${until} or not exists (
         select from act_private p where p.home_region = r.home_region and p.matter_id = r.matter_id and p.seq = 1
-          and p.sealed is not null)`);
+          and p.sealed is not null)
+        or exists (select from habit_correction c where c.home_region = r.home_region and c.matter_id = r.matter_id)`);
     return rowCount ?? 0;
   });
 }

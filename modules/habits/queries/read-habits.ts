@@ -15,7 +15,7 @@ import { OUR_FACTORS, type SetFactors, setFactorsFor } from '../model/factors.ts
 import { type Complaint, habitsOf } from '../model/facts.ts';
 import { refusesHabits } from '../model/who.ts';
 
-/** So many of the newest complaints with the same marks are counted over; nobody has more by hand. */
+/** So many of the newest complaints with the same marks, up to the one looked at, are counted over; nobody has more by hand. */
 const MOST = 2_000;
 
 const PURPOSE: Text = {
@@ -38,13 +38,14 @@ export function refuseHabits(actor: LedgerActor, matter: Matter): void {
   if (refusal !== null) throw new AppError(refusal, refusal === 'habits.refused' ? 403 : 422);
 }
 
-/** The complaints that bear the same telephone or document as this one, itself among them. `tx` must be the system's. */
+/** The complaints up to this one that bear its telephone or document, itself among them. `tx` must be the system's. */
 async function sameMarks(tx: Db, region: string, id: string): Promise<readonly Row[]> {
   const { rows } = await tx.query<Row>(sql`
     with found as (
       select distinct other.home_region, other.matter_id, other.opened_on
       from reporter_mark mine join reporter_mark other on other.kind = mine.kind and other.mark = mine.mark
       where mine.home_region = ${region} and mine.matter_id = ${id} and mine.kind in ('phone', 'id')
+        and other.opened_on <= mine.opened_on
       order by other.opened_on desc limit ${MOST})
     select m.snapshot, encode(n.mark, 'hex') as name
     from found f join matter m on m.home_region = f.home_region and m.id = f.matter_id

@@ -69,6 +69,8 @@ export async function countsByTheme(tx: Db, asked: DaysAsked, domain: string): P
 }
 
 export interface SpotAsked {
+  /** The area whose spot it is: a county counts its stations apart from itself, a city within their counties. */
+  readonly area: string;
   readonly places: readonly string[];
   readonly from: PlainDate;
   readonly to: PlainDate;
@@ -77,16 +79,29 @@ export interface SpotAsked {
   readonly measures: readonly string[];
 }
 
-/** The matters that a spot counts, the newest first; `tx` must be the system's, what the reader sees of them is another question. */
-export async function mattersOfSpot(tx: Db, asked: SpotAsked): Promise<{ homeRegion: string; id: string }[]> {
-  const { places, from, to, domain, theme, measures } = asked;
-  const { rows } = await tx.query<{ homeRegion: string; id: string }>(sql`
-    select c.home_region as "homeRegion", c.matter_id as id
+interface OfSpot {
+  readonly homeRegion: string;
+  readonly id: string;
+}
+
+/**
+ * The newest matters that a spot counts, `most` of them, and how many there are in all; `tx` must be the system's, what the
+ * reader sees of them is another question.
+ */
+export async function mattersOfSpot(
+  tx: Db,
+  asked: SpotAsked,
+  most: number,
+): Promise<{ readonly total: number; readonly newest: readonly OfSpot[] }> {
+  const { area, places, from, to, domain, theme, measures } = asked;
+  const apart = levelOf(area) === 'county' || levelOf(area) === 'station';
+  const { rows } = await tx.query<OfSpot & { total: number }>(sql`
+    select c.home_region as "homeRegion", c.matter_id as id, (count(*) over ())::int as total
     from matter_cell c join matter m on m.home_region = c.home_region and m.id = c.matter_id
     where c.measure = any(${[...measures]}) and c.campaign = '' and c.n <> 0 and c.domain = ${domain}
       and c.day between ${from} and ${to}
-      and (c.authority = any(${[...places]}) or left(c.authority, 6) = any(${[...places]}))
+      and (c.authority = any(${[...places]}) or not ${apart} and left(c.authority, 6) = any(${[...places]}))
       and (${theme ?? null}::text is null or ${THEME} = ${theme ?? null})
-    group by 1, 2 having sum(c.n) > 0 order by max(c.day) desc, 2`);
-  return rows;
+    group by 1, 2 having sum(c.n) > 0 order by max(c.day) desc, 2 limit ${most}`);
+  return { total: rows[0]?.total ?? 0, newest: rows.map(({ homeRegion, id }) => ({ homeRegion, id })) };
 }

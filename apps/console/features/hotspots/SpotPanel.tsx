@@ -25,7 +25,7 @@ interface Props {
 /** One spot: day by day beside what is usual, on the map, place by place, and the matters behind it. */
 export function SpotPanel({ of, spot, domain, authority }: Props): ReactNode {
   const { t, pick } = useWords();
-  const matters = useQuery(spotMattersQueryOf(spot, domain));
+  const matters = useQuery(spotMattersQueryOf(of.authority.code, spot, domain));
   const theme = pick(spot.theme.title);
   return (
     <>

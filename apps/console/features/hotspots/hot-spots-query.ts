@@ -15,10 +15,14 @@ export const hotSpotsQueryOf = ({ authority, domain }: SpotsAsked) =>
     queryFn: ({ signal }) => api.get('/hot-spots', { query: { authority, domain }, answer: hotSpots, signal }),
   });
 
-/** The matters of one spot; `domain` is the field asked for, where the spot is a theme of it. */
-export const spotMattersQueryOf = ({ theme, places, from, to }: HotSpot, domain: string | undefined) => {
+/** The matters of one spot of an area; `domain` is the field asked for, where the spot is a theme of it. */
+export const spotMattersQueryOf = (
+  authority: string,
+  { theme, places, from, to }: HotSpot,
+  domain: string | undefined,
+) => {
   const query = {
-    ...{ places: places.map(({ key }) => key).join(','), from, to, domain: domain ?? theme.key },
+    ...{ authority, places: places.map(({ key }) => key).join(','), from, to, domain: domain ?? theme.key },
     ...(domain === undefined ? {} : { theme: theme.key }),
   };
   return queryOptions({
