@@ -29,6 +29,8 @@ const UNKNOWN = 1.3;
 const NO_BRAND = 3;
 /** Many counties bear the name of a good omen, and so do firms: 兴隆. */
 const COUNTY = 1.2;
+/** A place without the word for its kind. */
+const STEM = 0.45;
 const CITY = 2;
 const ELSEWHERE = 1.2;
 const SPLIT = 0.9;
@@ -111,8 +113,8 @@ function placeCost(hit: PlaceHit, within: PlaceHit | undefined, cutShort: boolea
   if (isWide(hit)) return 0.15;
   // 南宁|威宁: a county of another province is rather a brand.
   if (within !== undefined) return ELSEWHERE;
-  // The stem alone of a district is a word of every city; that of a county or town is a name.
-  return hit.places.some(({ name }) => /[县市旗]$/u.test(name)) ? 0.45 : NO_BRAND;
+  // The stem alone of a district is a word of every city (城东, 鼓楼), unless it is one district's alone; that of a county is a name.
+  return hit.places.length === 1 || hit.places.some(({ name }) => /[县市旗]$/u.test(name)) ? STEM : NO_BRAND;
 }
 
 const isWide = ({ places }: PlaceHit): boolean => places.some(({ level }) => level !== 'county');
