@@ -10,17 +10,25 @@ const STEEP = 12;
 const MOST_EVIDENCE = 6;
 const LONGEST = 2_000;
 
-/** Names of this text that others of the group name too: the reader's own words, none of another's. */
-function sharedNames(text: string, { names }: Group, own: Sketch): StoredProposal['evidence'] {
+/** Whether most of a group names these three characters within a name too, as their cell tells. */
+function isShared(three: string, { names }: Group, own: Sketch): boolean {
+  const cells = [...tally([{ text: three, weight: 1, names: [[0, three.length]] }]).keys()];
+  const named = cells.filter((cell) => cell >= CELLS / 2);
+  return named.length > 0 && named.every((cell) => (names.get(cell) ?? 0) > 1.2 * (own.get(cell) ?? 0));
+}
+
+/** Names of this text that others of the group name too: the reader's own words, none of another's, and of each what is shared. */
+function sharedNames(text: string, group: Group, own: Sketch): StoredProposal['evidence'] {
   const found: { term: string; start: number; end: number }[] = [];
   const read = cut(text, LONGEST).toLowerCase();
-  for (const [start, end] of nameSpans(read)) {
-    if (end - start < 3 || found.length === MOST_EVIDENCE) continue;
-    const cells = [...tally([{ text: read, weight: 1, names: [[start, end]] }]).keys()].filter(
-      (cell) => cell >= CELLS / 2,
-    );
-    const shared = cells.filter((cell) => (names.get(cell) ?? 0) > 1.2 * (own.get(cell) ?? 0)).length;
-    if (cells.length === 0 || shared * 3 < cells.length * 2) continue;
+  for (const span of nameSpans(read)) {
+    if (found.length === MOST_EVIDENCE) break;
+    const threes = Array.from({ length: Math.max(0, span[1] - span[0] - 2) }, (_, n) => span[0] + n);
+    const shared = threes.filter((at) => isShared(read.slice(at, at + 3), group, own));
+    const [first, last] = [shared[0], shared.at(-1)];
+    // The rest of the span is whatever stood before the name.
+    if (first === undefined || last === undefined || 3 * shared.length < 2 * (last - first + 1)) continue;
+    const [start, end] = [first, last + 3];
     if (found.some((other) => other.end > start || other.term === text.slice(start, end))) continue;
     found.push({ term: text.slice(start, end), start, end });
   }

@@ -34,7 +34,7 @@ export async function anchorsFor(
   const { rows } = await ledger.store.transaction(actor, (tx) =>
     tx.query<{ group: string; title: string; respondent: JsonObject | null; theme: string; domain: string }>(sql`
       select w.g as group, m.title, m.snapshot #> '{facts,respondent}' as respondent,
-        coalesce(m.snapshot #>> '{facts,theme}', '') as theme, coalesce(m.snapshot #>> '{facts,domain}', '') as domain
+        coalesce(m.snapshot #>> '{facts,theme}', '') as theme, coalesce(m.domain, '') as domain
       from unnest(${named.map(({ group }) => group)}::text[], ${named.map(({ region }) => region)}::char(6)[],
         ${named.map(({ id }) => id)}::uuid[]) with ordinality as w(g, region, id, ord)
       join matter m on m.home_region = w.region and m.id = w.id
