@@ -70,10 +70,12 @@ function Group({ detail: { group, members, others } }: { readonly detail: GroupD
           </p>
         )}
         <ToldPart told={group} others={others} />
-        <WherePart members={members} others={others} />
-        <Part title={t('incident.common')}>
-          <AnchorList anchors={group.anchors} />
-        </Part>
+        <div className="incident-beside">
+          <Part title={t('incident.common')}>
+            <AnchorList anchors={group.anchors} />
+          </Part>
+          <WherePart members={members} others={others} />
+        </div>
         <MembersPart title={t('incident.members')} rows={members} chosen={chosen} onChoose={setChosen} />
       </div>
       {opening && <OpenIncident group={group} matters={meant} onClose={() => setOpening(false)} />}

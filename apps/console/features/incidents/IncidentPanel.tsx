@@ -50,34 +50,36 @@ function Incident({ detail, view }: Props): ReactNode {
   return (
     <>
       <ToldPart told={view.told} others={view.others} />
-      <WherePart members={view.members} others={view.others} />
-      <Part
-        title={t('incident.common')}
-        actions={
-          open &&
-          first !== undefined && (
-            <Button
-              onClick={() =>
-                void navigate(`/cases/new?${new URLSearchParams({ from: first, with: rest.slice(0, 19).join(',') })}`)
-              }
-            >
-              {t('incident.fileCase')}
-            </Button>
-          )
-        }
-      >
-        <AnchorList anchors={{ party: word('party'), place: word('place'), issue: word('issue') }} />
-        {str(facts, 'reason') !== '' && (
-          <p className="soft">
-            {t('incident.reason')}：{str(facts, 'reason')}
-          </p>
-        )}
-        {str(group, 'id') !== '' && (
-          <p className="faint small">
-            {t('incident.fromGroup', { version: String(group.version), rule: str(group, 'rule') })}
-          </p>
-        )}
-      </Part>
+      <div className="incident-beside">
+        <Part
+          title={t('incident.common')}
+          actions={
+            open &&
+            first !== undefined && (
+              <Button
+                onClick={() =>
+                  void navigate(`/cases/new?${new URLSearchParams({ from: first, with: rest.slice(0, 19).join(',') })}`)
+                }
+              >
+                {t('incident.fileCase')}
+              </Button>
+            )
+          }
+        >
+          <AnchorList anchors={{ party: word('party'), place: word('place'), issue: word('issue') }} />
+          {str(facts, 'reason') !== '' && (
+            <p className="soft">
+              {t('incident.reason')}：{str(facts, 'reason')}
+            </p>
+          )}
+          {str(group, 'id') !== '' && (
+            <p className="faint small">
+              {t('incident.fromGroup', { version: String(group.version), rule: str(group, 'rule') })}
+            </p>
+          )}
+        </Part>
+        <WherePart members={view.members} others={view.others} />
+      </div>
       <MembersPart
         title={t('incident.members')}
         rows={view.members}

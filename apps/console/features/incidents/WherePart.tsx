@@ -44,13 +44,15 @@ export function WherePart(props: Props): ReactNode {
   const all = props.members.length + props.others.reduce((sum, { count }) => sum + (count ?? 0), 0);
   return (
     <Part title={t('incident.where')}>
-      <RegionMap
-        sheet={sheet.data}
-        label={t('incident.whereLabel')}
-        values={values}
-        textOf={integer}
-        outside={Math.max(0, all - told)}
-      />
+      <div className="incident-where">
+        <RegionMap
+          sheet={sheet.data}
+          label={t('incident.whereLabel')}
+          values={values}
+          textOf={integer}
+          outside={Math.max(0, all - told)}
+        />
+      </div>
       <table className="sr-only">
         <caption>{t('incident.whereLabel')}</caption>
         <tbody>
