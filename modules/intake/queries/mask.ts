@@ -18,8 +18,8 @@ const IDENTITY = /(?<![\dA-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![\dA-Za-z])/g;
 const BANK_CARD = /(?<!\d)(\d{4})[\s-]?\d{4}[\s-]?\d{4}[\s-]?\d{0,3}(\d{4})(?!\d)/g;
 const MAIL = /([A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})/g;
 
-/** Figures that the patterns above do not see: full width, circled, Chinese. */
-const ODD_FIGURES = /[０-９①-⑳𝟎-𝟿]|[一幺][三四五六七八九][〇零○一二三四五六七八九幺]{3}/u;
+/** Figures that the patterns above do not see: full width, circled, Chinese, one by one. */
+const ODD_FIGURES = /[０-９①-⑳𝟎-𝟿]|[一幺][三四五六七八九][〇零○一二三四五六七八九幺两]{3}|(?:\d[ -]){4}\d/u;
 
 /** Telephone, identity, card numbers and mail addresses inside a text, shortened to what tells two apart. */
 export function maskText(text: string): string {

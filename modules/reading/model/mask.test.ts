@@ -30,6 +30,10 @@ describe('what a reader without the right sees', () => {
 test.each([
   ['电话１３８１２３４５６７８，卡６２２２０２１２３４５６７８９０１２８', '电话138****5678，卡6222********0128'],
   ['一三八一二三四五六七八和13912345678', '138****5678和139****5678'],
+  // However it begins, and though no other figure stands in the text.
+  ['电话一九八一二三四五六七二', '电话198****5672'],
+  ['电话幺六六零零零零零零零二', '电话166****0002'],
+  ['证号1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X', '证号110105********002X'],
   ['没有号码', '没有号码'],
   ['138****5678', '138****5678'],
 ])('numbers are masked however they are written: %s', (text, masked) => expect(maskNumbers(text)).toBe(masked));

@@ -16,6 +16,9 @@ export type { Mention, MentionKind } from './mention.ts';
 /** A text is read up to here, as by the models of platform/text: a page of one letter costs what a page costs. */
 const LONGEST = 20_000;
 
+/** Without these in a row a text has neither codes nor telephones: most texts need not be searched for them. */
+const FIGURES = /\d[ -]?\d|[一幺][三四五六七八九]/u;
+
 export interface ReadingOptions {
   /** The day on which it was written: only then are 昨天 and 3月5日 days. */
   readonly on?: PlainDate;
@@ -41,7 +44,7 @@ export function readText(text: string, { on, gazetteer = chinaGazetteer() }: Rea
       taken.push(one);
     }
   };
-  if (/\d{2}|[一幺][三五七八]/u.test(clean)) {
+  if (FIGURES.test(clean)) {
     add(findCodes(clean));
     add(findPhones(clean));
   }
