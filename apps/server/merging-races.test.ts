@@ -8,6 +8,7 @@ import { sayOfPair } from '../../modules/merging/commands/say.ts';
 import { followMerging } from '../../modules/merging/commands/tell.ts';
 import { verbOf } from '../../modules/merging/model/verbs.ts';
 import { type Said, wordsOn } from '../../modules/merging/model/words.ts';
+import { edgesAround } from '../../modules/merging/queries/edges.ts';
 import { type Place, pairIdOf } from '../../modules/merging/queries/pair.ts';
 import { sameView } from '../../modules/merging/queries/same-view.ts';
 import { SYSTEM_PERSON } from '../../platform/identity/index.ts';
@@ -174,3 +175,15 @@ test('a chain of a thousand is one, cut in two by taking back one link, and a ri
   await sayOfPair(server.ledger, city, first, { actId: newActId(), other: last, said: 'same', reason: '同一' });
   expect(await size(0)).toBe(1_001);
 }, 120_000);
+
+test('no more matters are looked at than is set, however many one step reaches', async () => {
+  const [middle, ...around] = await open(13);
+  if (middle === undefined) throw new Error('none');
+  for (const other of around)
+    await server.ledger.store.transaction(SYSTEM_VIEWER, keepOwn(middle, pairIdOf(middle, other), other, 'same'));
+  const look = (most: number) =>
+    server.ledger.store.transaction(SYSTEM_VIEWER, (tx) => edgesAround(tx, [middle], most));
+  const [few, all] = [await look(5), await look(20)];
+  expect([few.places.length, few.more]).toEqual([5, true]);
+  expect([all.places.length, all.more]).toEqual([13, false]);
+});

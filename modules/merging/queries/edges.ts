@@ -45,7 +45,8 @@ export async function edgesAround(tx: Db, from: readonly Place[], most = MOST_ME
   const edges = new Map<string, Edge>();
   const others = new Map<string, Place>();
   let next: readonly Place[] = from;
-  while (next.length > 0 && places.size < most) {
+  let full = false;
+  while (next.length > 0 && !full) {
     const reached: Place[] = [];
     for (const row of await rowsAt(tx, next)) {
       const other = { region: row.other_region, id: row.other_id };
@@ -58,6 +59,8 @@ export async function edgesAround(tx: Db, from: readonly Place[], most = MOST_ME
         others.set(placeKey(other), other);
         continue;
       }
+      full = places.size >= most;
+      if (full) continue;
       places.set(placeKey(other), other);
       reached.push(other);
     }
@@ -65,5 +68,5 @@ export async function edgesAround(tx: Db, from: readonly Place[], most = MOST_ME
   }
   const said = [...edges.values()].filter((edge) => edgeVerdict(edge) !== null);
   const aside = [...others.values()].filter((place) => !places.has(placeKey(place)));
-  return { places: [...places.values()], others: aside, edges: said, more: next.length > 0 };
+  return { places: [...places.values()], others: aside, edges: said, more: full };
 }
