@@ -52,6 +52,9 @@ journey('J-033 an officer looks at repeats for a reason, corrects them, and an a
   expect(facts).toContain('30日内的投诉 2');
   expect(facts).toContain('文字与本件基本相同 1');
   expect(await wordsOf(panel)).not.toContain('13900001111');
+  // Over what it is counted, and that no law says so.
+  expect(await wordsOf(panel)).toContain('近期30日、长期365日、同一经营者90日');
+  expect(await wordsOf(panel)).toContain('不是法律规定');
   await panel.locator('summary', { hasText: '30日内的投诉' }).click();
   await panel.getByRole('link', { name: '健身卡退款' }).first().waitFor();
   const look = new Looks(page);
