@@ -1,14 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { backgroundWorkers } from '../apps/server/background.ts';
 import { type Core, composeCore } from '../apps/server/core.ts';
 import { startReading } from '../apps/server/reading/start-reading.ts';
+import type { AuthorityCode } from '../kernel/id.ts';
+import { obj } from '../kernel/read-json.ts';
+import { cluesKind } from '../modules/intake/import-kind.ts';
 import { clerkAt, codeOf } from '../modules/parties/testing.ts';
+import { commit, proposeMapping, validate } from '../platform/import/index.ts';
 import { performMany } from '../platform/ledger/perform.ts';
 import type { PerformRequest } from '../platform/ledger/types.ts';
 import { sql } from '../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../platform/store/types.ts';
+import { openTable } from '../platform/tables/index.ts';
+import { actorAt } from './lib/actor-at.ts';
 import { clueStream } from './lib/clue-stream.ts';
 import { putOffices } from './lib/large-offices.ts';
 import type { Figure } from './lib/machine.ts';
@@ -19,6 +27,7 @@ import { describeTimes } from './lib/times.ts';
 const CLUES = Number(process.env.QY_INTAKE_CLUES ?? 1_000_000);
 const FIRMS = Number(process.env.QY_INTAKE_FIRMS ?? 1_000_000);
 const IMPORTED = Number(process.env.QY_INTAKE_IMPORTED ?? 20_000);
+const OFFICE = '980100' as AuthorityCode;
 const CHUNK = 1_000;
 const SINGLE = 200;
 const SEEN = 60;
@@ -59,7 +68,7 @@ async function proposeAll(propose: () => Promise<number>): Promise<number> {
 
 /**
  * What it costs to read a clue among a million: candidates, field, firm, event and lists for one new clue; how soon an officer
- * sees it; how fast an import is with all of it on.
+ * sees it; how fast a file comes in while its clues are read, and when the last of them was.
  */
 export async function benchCluesIntake(say: (line: string) => void): Promise<Figure[]> {
   const server = await scratchServer();
@@ -115,16 +124,16 @@ export async function benchCluesIntake(say: (line: string) => void): Promise<Fig
       while (!(await isProposed(core, request))) await sleep(5);
       seen.push(performance.now() - started);
     }
+    const path = join(server.folder, 'clues.jsonl');
+    await writeRows(
+      path,
+      Array.from({ length: IMPORTED }, () => next()),
+    );
     const imported = performance.now();
-    const last: PerformRequest[] = [];
-    for (let at = 0; at < IMPORTED; at += CHUNK) {
-      const chunk = Array.from({ length: CHUNK }, () => next());
-      await file(core, chunk);
-      last.splice(0, last.length, ...chunk);
-    }
-    const filed = performance.now();
+    const rows = await importFile(core, path, join(server.folder, 'staging'));
+    const rate = (rows / (performance.now() - imported)) * 1_000;
     while (!(await nothingWaits(core))) await sleep(20);
-    const rate = (IMPORTED / (performance.now() - imported)) * 1_000;
+    const readRate = (rows / (performance.now() - imported)) * 1_000;
     await running.stop();
 
     const times = describeTimes(single);
@@ -142,18 +151,50 @@ export async function benchCluesIntake(say: (line: string) => void): Promise<Fig
         detail: { ...base, ...visible },
       },
       {
-        name: 'Clues imported and read, all on',
-        ...{ value: rate, unit: 'clues/s', bound: '≥ 1500', met: rate >= 1_500 },
+        name: 'Clues imported from a file while all of them are read',
+        ...{ value: rate, unit: 'clues/s', bound: '≥ 1500', met: rate >= 1_500 && rows === IMPORTED },
         detail: {
-          ...{ ...base, imported: IMPORTED, filedPerSecond: (IMPORTED / (filed - imported)) * 1_000 },
-          ...{ proposedPerSecondOverall: overall, proposedPerSecondAtTheEnd: lastRate },
+          ...{
+            ...base,
+            imported: rows,
+            what: 'judged, staged and committed by the import, the reading thread beside it',
+          },
         },
+      },
+      {
+        name: 'The same, until the last of them was read',
+        ...{ value: readRate, unit: 'clues/s', bound: 'no bound: measured', met: true },
+        detail: { ...base, imported: rows, readPerSecondAlone: overall, readPerSecondAloneAtTheEnd: lastRate },
       },
     ];
   } finally {
     await core.close();
     await server.stop();
   }
+}
+
+/** As a city's desk exports them. */
+async function writeRows(path: string, requests: readonly PerformRequest[]): Promise<void> {
+  const lines = requests.map(({ body }, at) => {
+    const { name } = obj(body, 'respondent');
+    return JSON.stringify({ 编号: `D${at}`, 标题: body.title, 内容: body.text, 被反映单位: name });
+  });
+  await writeFile(path, lines.join('\n'));
+}
+
+/** The import as the command runs it; gives how many rows came in. */
+async function importFile(core: Core, path: string, stagingDir: string): Promise<number> {
+  await mkdir(stagingDir, { recursive: true });
+  const kind = cluesKind(() => core.ledger.clock.now());
+  const table = await openTable(path);
+  await table.close();
+  const { mapping } = proposeMapping(table.headers, kind);
+  const staged = await validate(path, kind, mapping, { authority: OFFICE, stagingDir });
+  const { imported } = await commit(staged, kind, actorAt(OFFICE, 'intake'), {
+    store: core.store,
+    performMany: (by, requests) => performMany(core.ledger, by, requests),
+  });
+  return imported;
 }
 
 /** The outbox row of a clue is gone exactly when its proposals are there. */
