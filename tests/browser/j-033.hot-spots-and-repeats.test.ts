@@ -65,7 +65,7 @@ journey('J-033 an officer looks at repeats for a reason, corrects them, and an a
   await panel.getByLabel('更正理由').fill('电话系邻居借用');
   await panel.getByRole('button', { name: '更正：投诉人系他人' }).click();
   await panel.getByText('电话系邻居借用').waitFor();
-  await panel.getByText('没有同一投诉人的其他投诉').waitFor();
+  await panel.getByText('没有比对出同一投诉人的其他投诉').waitFor();
 
   const { page: audit } = await stage().enter();
   await signIn(audit, 'auditor', '/console/audit');

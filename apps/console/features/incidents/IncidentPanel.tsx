@@ -68,9 +68,7 @@ function Incident({ detail, view }: Props): ReactNode {
         >
           <AnchorList anchors={{ party: word('party'), place: word('place'), issue: word('issue') }} />
           {str(facts, 'reason') !== '' && (
-            <p className="soft">
-              {t('incident.reason')}：{str(facts, 'reason')}
-            </p>
+            <p className="soft">{t('incident.because', { reason: str(facts, 'reason') })}</p>
           )}
           {str(group, 'id') !== '' && (
             <p className="faint small">

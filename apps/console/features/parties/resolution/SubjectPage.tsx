@@ -96,7 +96,9 @@ function Matters({ subject, view }: { readonly subject: SubjectRef; readonly vie
           showIcon
           role="status"
           title={[
-            ...(skipped.length > 0 ? [t('subjects.skipped', { keys: skipped.map(pick).join('、') })] : []),
+            ...(skipped.length > 0
+              ? [t('subjects.skipped', { keys: skipped.map(pick).join(t('hotSpots.comma')) })]
+              : []),
             ...(view.more ? [t('subjects.more')] : []),
           ].join(' ')}
         />

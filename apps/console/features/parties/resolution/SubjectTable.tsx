@@ -92,9 +92,10 @@ function Why({ of: { standing, said, parts, nearest } }: { readonly of: SubjectM
       </span>
       {said !== null && (
         <div className="small">
-          {t('subjects.saidBy', { name: said.byName, authority: pick(said.authorityName), on: said.on })}
-          {'：'}
-          {said.reason}
+          {t('subjects.saidBy', {
+            ...{ name: said.byName, authority: pick(said.authorityName) },
+            ...{ on: said.on, reason: said.reason },
+          })}
         </div>
       )}
       {parts.length > 0 && (

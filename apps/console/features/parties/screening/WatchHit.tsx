@@ -47,9 +47,7 @@ export function WatchHit({ hit, mayDecide }: Props): ReactNode {
       <details className="small">
         <summary>{t('watch.why')}</summary>
         <ProposalParts parts={parts} />
-        <p className="faint">
-          {t('watch.list.basis')}：{entry.basis}；{t('watch.list.purpose')}：{entry.purpose}
-        </p>
+        <p className="faint">{t('watch.whyListed', { basis: entry.basis, purpose: entry.purpose })}</p>
       </details>
       {verdict === null ? (
         mayDecide && <Decide hit={hit} />
