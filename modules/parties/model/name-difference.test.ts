@@ -24,6 +24,10 @@ test.each([
   if (expected.length === 0) expect(told).toEqual([]);
 });
 
+test('what only sounds alike is told once, and not as left out too', async () => {
+  expect(await why('杭州鸿泰参饮有限公司', '杭州鸿泰餐饮有限公司')).toEqual(['同音：参 → 餐']);
+});
+
 test('each unit of both texts is in one place: alike, or in a gap', () => {
   const pairs = [
     { asked: 1, name: 0, likeness: 1 },

@@ -44,14 +44,14 @@ const differ = (zh: string, en: string): Text => ({ zh, en });
 function partDiffers(title: Text, said: string, own: string, its: string): Text | undefined {
   if (its === '' || said.includes(its)) return undefined;
   return own === '' || its.includes(own)
-    ? differ(`没有写${title.zh}“${its}”`, `${title.en} "${its}" was not said`)
-    : differ(`${title.zh}不同：写的是“${own}”，名录为“${its}”`, `${title.en} "${its}", not "${own}"`);
+    ? differ(`没有写${title.zh}“${its}”`, `The ${title.en} "${its}" was not said`)
+    : differ(`${title.zh}不同：写的是“${own}”，名录为“${its}”`, `The ${title.en} is "${its}", not "${own}"`);
 }
 
 const PARTS = [
-  ['place', { zh: '地名', en: 'The place is' }],
-  ['trade', { zh: '行业', en: 'The trade is' }],
-  ['form', { zh: '组织形式', en: 'The form is' }],
+  ['place', { zh: '地名', en: 'place' }],
+  ['trade', { zh: '行业', en: 'trade' }],
+  ['form', { zh: '组织形式', en: 'form' }],
 ] as const;
 
 /**
@@ -70,7 +70,12 @@ export function whyPerhaps(
     if (kind === 'sound') return [differ(`同音：${one} → ${other}`, `Sounds alike: ${one} → ${other}`)];
     return kind === 'look' ? [differ(`形近：${one} → ${other}`, `Looks alike: ${one} → ${other}`)] : [];
   });
-  const ofParts = PARTS.flatMap(([part, title]) => partDiffers(title, said, own[part], its[part]) ?? []);
+  // 生先 is told as a sound of 生鲜 already: the trade was said.
+  const meant = pairs.reduce(
+    (text, pair) => `${text.slice(0, pair.asked)}${name[pair.name] ?? ''}${text.slice(pair.asked + 1)}`,
+    said,
+  );
+  const ofParts = PARTS.flatMap(([part, title]) => partDiffers(title, meant, own[part], its[part]) ?? []);
   // A place that no list knows stands at the beginning all the same.
   const start = differences.find(({ kind }) => kind === 'start');
   const beginning =
