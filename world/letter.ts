@@ -32,6 +32,13 @@ const byKind: Readonly<Record<MatterKind, readonly Situation[]>> = {
 const fill = (pattern: string, places: Readonly<Record<string, string>>): string =>
   pattern.replace(/\{(\w+)\}/g, (place, name: string) => places[name] ?? place);
 
+/** What letters begin and end with, or not. */
+const OPENINGS = ['', '', '', '您好，', '反映一个情况：', '你们好。', '请帮忙看看。', '第一次写信，说得不全请见谅。'];
+const CLOSINGS = ['', '', '', '', '谢谢。', '盼回复。', '等你们消息。', '辛苦了。', '如需配合请打我电话。'];
+
+/** One of the ways of saying it. */
+const oneOf = (ways: string, random: Random): string => random.pick(ways.split('|'));
+
 const spokenDay = (day: PlainDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 /** A reporter who cannot be anybody: the surname is one of the heavenly stems, the number is not in use. */
@@ -62,9 +69,12 @@ export function composeLetter(
     day: spokenDay(occurredOn),
     street: firm.address,
   };
+  // In words of their own, which move nothing else that is drawn.
+  const words = random.fork(`words ${firm.code}`);
+  const told = situation.text.map((ways) => oneOf(ways, words)).join('');
   const body: Record<string, Json> = {
-    title: fill(situation.title, places),
-    text: fill(situation.text, places),
+    title: fill(oneOf(situation.title, words), places),
+    text: fill(`${words.pick(OPENINGS)}${told}${words.pick(CLOSINGS)}`, places),
     channel,
     domain: situation.domain,
     respondent: {
