@@ -7,7 +7,7 @@ let clerk: Caller;
 let overseer: Caller;
 let neighbour: Caller;
 const TEXT =
-  '3月5日在成都市武侯区人民南路88号好又多超市买了三千五百元的酒，老板王大明电话１３８１２３４５６７８，身份证11010519491231002X。再打13812345678也不接。';
+  '3月5日在成都市武侯区人民南路88号好又多超市买了三千五百元的酒，老板王大明电话１３８１２３４５６７８，身份证11010519491231002X。再打13812345678王大明也不接，李某某作证。';
 let matter: string;
 
 beforeAll(async () => {
@@ -34,6 +34,7 @@ test('who works on it reads what the text names, each in its place', async () =>
     ['phone', '13812345678'],
     ['id-number', '11010519491231002X'],
     ['phone', '13812345678'],
+    ['person', '李某某'],
   ]);
   for (const { place } of mentions) expect(place).not.toBeNull();
   const firm = mentions.find(({ kind }) => kind === 'firm');
@@ -56,6 +57,9 @@ test('who looks from above sees no number and no name of a person, and places in
   expect(shown('phone')).toEqual(['138****5678', '138****5678']);
   expect(shown('amount')).toEqual(['三千五百元']);
   expect(mentions.find(({ kind }) => kind === 'person')?.value).toBe('王**');
+  // The text itself keeps whom it names from who need not know, wherever they stand in it.
+  expect(body.facts.text).not.toContain('王大明');
+  expect(shown('person')).toEqual(['王**', '李某某']);
 });
 
 test('who may not see the matter learns nothing', async () => {

@@ -29,7 +29,7 @@ export { clockView, leadingClock, type Viewpoint, viewpoint } from './queries/cl
 export { handledBelow, inQueue, inScope, likeText, OF_OFFICE, ofIntake, subtree } from './queries/conditions.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
-export { maskName, maskObject, maskPerson, maskText, seesPersonal } from './queries/mask.ts';
+export { maskName, maskObject, maskPerson, maskProse, maskText, seesPersonal } from './queries/mask.ts';
 export {
   type ActPage,
   type ActRecord,

@@ -11,7 +11,7 @@ import {
   findMatter,
   maskObject,
   maskPerson,
-  maskText,
+  maskProse,
   type Names,
   namesFor,
   recordedAct,
@@ -106,7 +106,7 @@ export async function readPast(
     reader: {
       names,
       facts: (facts) => withoutReceipt(full ? facts : maskPerson(masked(facts), person)),
-      text: (text) => (full ? text : maskPerson(maskText(text), person)),
+      text: (text) => (full ? text : maskPerson(maskProse(text), person)),
     },
     standing: (day, known) => ({ ...standingOn(procedure, empty, acts, { day, known }, ledger.env), day }),
     mark: (act) => ({

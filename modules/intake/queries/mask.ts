@@ -2,7 +2,7 @@ import { obj, objects, str } from '../../../kernel/read-json.ts';
 import type { Json, JsonObject } from '../../../kernel/text.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
-import { maskNumbers } from '../../reading/model/mask.ts';
+import { maskNames, maskNumbers } from '../../reading/model/mask.ts';
 
 /** 张三 → 张*; 欧阳小明 → 欧**明: first and last stay, so that two people on a page are told apart. */
 export function maskName(name: string): string {
@@ -31,6 +31,12 @@ export function maskText(text: string): string {
     .replace(MAIL, (_, head: string, tail: string) => `${head}***${tail}`);
 }
 
+/**
+ * What somebody wrote, for who does not work on the matter: numbers and the persons that it names. A complaint names its writer
+ * as often as others, and who reported is kept from staff who are not concerned (令121 art 37).
+ */
+export const maskProse = (text: string): string => maskText(maskNames(text));
+
 const FIRM_ENDINGS = /[店厂行社部馆院所城场坊铺摊司会吧站局庄园号校]$/u;
 
 /** A firm is public; a person who trades under their own name is not. Two to four Han letters are taken for a person. */
@@ -52,7 +58,7 @@ function maskField(key: string, value: string): string {
     case 'address':
       return maskAddress(value);
     default:
-      return maskText(value);
+      return maskProse(value);
   }
 }
 

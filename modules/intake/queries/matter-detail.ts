@@ -9,7 +9,7 @@ import type { IntakeContext } from '../context.ts';
 import type { MatterDetail } from '../contract.ts';
 import { clockView, viewpoint } from './clock-view.ts';
 import { openMatter } from './find-matter.ts';
-import { maskObject, maskPerson, seesPersonal } from './mask.ts';
+import { maskObject, maskPerson, maskProse, seesPersonal } from './mask.ts';
 import { type ActPage, type ActRecord, actsOf, presentAct, presentBasis } from './matter-acts.ts';
 import { namesFor, presentRow, recordOf } from './matter-row.ts';
 
@@ -68,7 +68,7 @@ export async function detailOf(
   const party = obj(matter.facts, 'party');
   const hidden = full || str(party, 'kind') !== 'person' ? '' : str(party, 'name');
   const detail: MatterDetail = {
-    row: full ? { ...row, title: matter.title } : row,
+    row: { ...row, title: full ? matter.title : maskProse(matter.title) },
     facts: { ...withoutReceipt(full ? matter.facts : maskObject(matter.facts)) },
     clocks: Object.entries(matter.clocks).map(([name, each]) => clockView(name, each, view)),
     acts: acts.map((act) => presentAct(act, procedure, names, { actor, matter, full })),

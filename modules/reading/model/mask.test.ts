@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskedValue, maskMention, maskNumbers } from './mask.ts';
+import { maskedValue, maskMention, maskNames, maskNumbers } from './mask.ts';
 import { readText } from './read-text.ts';
 
 describe('what a reader without the right sees', () => {
@@ -37,3 +37,19 @@ test.each([
   ['没有号码', '没有号码'],
   ['138****5678', '138****5678'],
 ])('numbers are masked however they are written: %s', (text, masked) => expect(maskNumbers(text)).toBe(masked));
+
+test.each([
+  ['联系人：王大明，电话不通。后来王大明又来了。', '联系人：王**，电话不通。后来王**又来了。'],
+  ['我叫张三，要求退款。', '我叫张*，要求退款。'],
+  ['投诉人李某某称，店长态度恶劣。', '投诉人李某某称，店长态度恶劣。'],
+  ['好又多超市收费四十元，没有公示。', '好又多超市收费四十元，没有公示。'],
+  ['', ''],
+])('persons in a text: %s', (text, masked) => {
+  expect(maskNames(text)).toBe(masked);
+  expect(maskNames(masked)).toBe(masked);
+});
+
+test('a name that was read is masked beyond what is read of a long text, too', () => {
+  const text = `联系人：王大明。${'没有公示收费标准。'.repeat(4_000)}王大明。`;
+  expect(maskNames(text)).not.toContain('王大明');
+});

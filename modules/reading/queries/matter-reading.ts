@@ -1,9 +1,9 @@
 import { obj, str } from '../../../kernel/read-json.ts';
 import type { LedgerActor, LedgerDependencies } from '../../../platform/ledger/types.ts';
-import { findMatter, maskPerson, maskText, seesPersonal } from '../../intake/index.ts';
+import { findMatter, maskPerson, maskProse, seesPersonal } from '../../intake/index.ts';
 import type { MentionView, ReadingAnswer } from '../contract.ts';
 import type { Gazetteer } from '../model/gazetteer.ts';
-import { maskMention } from '../model/mask.ts';
+import { maskedValue, maskMention } from '../model/mask.ts';
 import type { Mention } from '../model/mention.ts';
 import { readText } from '../model/read-text.ts';
 
@@ -16,8 +16,8 @@ export interface ReadingContext {
 const MOST = 200;
 
 /** Where it stands in what is shown: masking moves what comes after. Looked for in order, so that repeats keep apart. */
-function placeIn(shown: string, written: string, from: number): { start: number; end: number } | null {
-  for (const form of new Set([written, maskText(written)])) {
+function placeIn(shown: string, written: string, masked: string, from: number): { start: number; end: number } | null {
+  for (const form of new Set([written, masked, maskProse(written)])) {
     const start = shown.indexOf(form, from);
     if (start >= 0) return { start, end: start + form.length };
   }
@@ -34,7 +34,9 @@ function shownMentions(
   let from = 0;
   return mentions.map((mention) => {
     const { start, end } = mention;
-    const place = full ? { start, end } : placeIn(shown, text.slice(start, end), from);
+    const place = full
+      ? { start, end }
+      : placeIn(shown, text.slice(start, end), maskedValue(mention.kind, text.slice(start, end)), from);
     if (place !== null) from = place.end;
     const { kind, value, parts = {} } = full ? mention : maskMention(mention);
     return { kind, value, in: where, place, parts: { ...parts } };
@@ -59,7 +61,7 @@ export async function matterReading(
   const written = { title: matter.title, text: str(matter.facts, 'text') };
   const read = (where: MentionView['in']): MentionView[] => {
     const text = written[where];
-    const shown = full ? text : maskPerson(maskText(text), hidden);
+    const shown = full ? text : maskPerson(maskProse(text), hidden);
     return shownMentions(where, text, shown, readText(text, options), full);
   };
   const inText = read('text');
