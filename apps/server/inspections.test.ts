@@ -51,6 +51,9 @@ describe('a draw', () => {
       by('PUT', '/api/inspections/classes', { source: '信用分级', asOf: '2026-05-31', firms });
     expect((await put(officer)).body).toEqual({ put: 4 });
     expect((await put(neighbour)).body.code).toBe('inspections.class.outside');
+    // Of the own area, by who does not class firms.
+    const refused = await put(await server.signIn('clerk'));
+    expect([refused.status, refused.body.code]).toEqual([403, 'inspections.class.refused']);
   });
 
   test('items that are on no published list are not planned', async () => {

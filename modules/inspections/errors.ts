@@ -76,6 +76,12 @@ export const errors = defineErrors({
     en: 'This firm was inspected {done} times this year (cap {cap}): the approval must say why.',
     remedy: { zh: '在“超过频次上限的理由”中写明。', en: 'Give the reason for exceeding the cap.' },
   },
+  'inspections.class.refused': {
+    status: 403,
+    zh: '只有承办人员、负责人和专班办公室可以登记企业分类。',
+    en: 'Only officers, heads and the campaign office class firms.',
+    remedy: { zh: '请由其中一人登记。', en: 'Ask one of them to enter it.' },
+  },
   'inspections.class.outside': {
     status: 403,
     zh: '企业 {code} 不在本机关辖区。',

@@ -45,7 +45,7 @@ function tableOfSet(
     t({ zh: '条数', en: 'Texts' }),
     t({ zh: '正确率', en: 'Accuracy' }),
     t({ zh: '宏平均F1', en: 'Macro-F1' }),
-    t({ zh: '95%正确可覆盖', en: 'Covered at 95 %' }),
+    t({ zh: '正确率95%时覆盖率', en: 'Covered at 95 %' }),
     t({ zh: '校准误差', en: 'ECE' }),
   ];
   const tasks = [...new Set(of.flatMap(([, { tasks: list }]) => list.map(({ task }) => task)))];

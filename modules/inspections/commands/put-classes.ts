@@ -10,22 +10,21 @@ import { classFirms } from '../model/draw-plan.ts';
 
 /**
  * Enters how firms of the actor's area are classed; what was said before is replaced. Gives how many.
- * @throws AppError 403 `inspections.class.outside`
+ * @throws AppError 403 `inspections.class.refused`, `inspections.class.outside`
  */
 export async function putClasses(
   store: Store,
   actor: LedgerActor,
   { source, asOf, firms }: z.infer<typeof classesRequest>,
 ): Promise<number> {
+  if (!classFirms.some((role) => actor.roles.includes(role))) throw new AppError('inspections.class.refused', 403);
   const codes = firms.map(({ code }) => code);
   return store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<{ code: string }>(sql`
       select code from party where code = any(${codes}) and region::text like ${scopePattern(actor.authority)}`);
     const own = new Set(rows.map(({ code }) => code));
     const outside = codes.find((code) => !own.has(code));
-    if (outside !== undefined || !classFirms.some((role) => actor.roles.includes(role))) {
-      throw new AppError('inspections.class.outside', 403, { code: outside ?? codes[0] ?? '' });
-    }
+    if (outside !== undefined) throw new AppError('inspections.class.outside', 403, { code: outside });
     const done = await tx.query(sql`
       insert into firm_class (home_region, code, authority, risk, credit, source, as_of)
       select distinct on (f.code) substr(f.code, 3, 6), f.code, ${actor.authority}, f.risk, f.credit, ${source}, ${asOf}::date
