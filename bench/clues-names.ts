@@ -1,17 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { distance } from 'fastest-levenshtein';
 import FlexSearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import pg from 'pg';
 import { compareTwoStrings } from 'string-similarity';
 import { projectPath } from '../platform/paths.ts';
 import { NameIndex, SegmentBuilder } from '../platform/text/name-index.ts';
 import { bytesOf } from '../platform/text/name-index-segment.ts';
 import type { Figure } from './lib/machine.ts';
-import { judge, type Question, questionsOn } from './lib/name-questions.ts';
+import { questionsOn } from './lib/name-questions.ts';
+import { round, run, type Search, shortly, some } from './lib/name-run.ts';
+import { trigrams } from './lib/name-trigrams.ts';
 import { type Firm, nameWorld } from './lib/name-world.ts';
-import { scratchServer } from './lib/scratch-server.ts';
 import { describeTimes } from './lib/times.ts';
 import { wilson } from './lib/wilson.ts';
 
@@ -28,53 +29,6 @@ function shortNames(): string[] {
   return names.map((name) => name.trim()).filter((name) => name.length >= 2 && name.length <= 4);
 }
 
-type Search = (question: Question) => readonly string[] | Promise<readonly string[]>;
-
-interface Run {
-  readonly questions: number;
-  readonly first: number;
-  readonly five: number;
-  readonly times: readonly number[];
-  readonly perSecond: number;
-  readonly byKind: Readonly<Record<string, { readonly n: number; readonly first: number; readonly five: number }>>;
-}
-
-/** Asks one after another, after a warm-up, and judges. */
-async function run(questions: readonly Question[], search: Search): Promise<Run> {
-  for (const question of questions.slice(0, 50)) await search(question);
-  const times: number[] = [];
-  const byKind: Record<string, { n: number; first: number; five: number }> = {};
-  let [first, five] = [0, 0];
-  for (const question of questions) {
-    const started = performance.now();
-    const answers = await search(question);
-    times.push(performance.now() - started);
-    const right = judge(question, answers);
-    const kind = byKind[question.kind] ?? { n: 0, first: 0, five: 0 };
-    byKind[question.kind] = kind;
-    kind.n += 1;
-    if (right.first) {
-      first += 1;
-      kind.first += 1;
-    }
-    if (right.five) {
-      five += 1;
-      kind.five += 1;
-    }
-  }
-  const total = times.reduce((sum, time) => sum + time, 0);
-  return { questions: questions.length, first, five, times, byKind, perSecond: (1_000 * questions.length) / total };
-}
-
-const round = (value: number, digits = 3): number => Number(value.toFixed(digits));
-const shortly = (one: Run) => ({
-  n: one.questions,
-  r1: round(one.first / one.questions),
-  r5: round(one.five / one.questions),
-  perSecond: round(one.perSecond, 1),
-  p95Ms: round(describeTimes(one.times).p95, 2),
-});
-
 async function indexOf(firms: readonly Firm[]): Promise<NameIndex> {
   const builder = new SegmentBuilder(18, firms.length);
   for (const { key, name, region } of firms) builder.add({ key, name, place: region });
@@ -85,63 +39,10 @@ const ours =
   ({ text, near }) =>
     index.search({ text, near, limit: 5 }).map(({ key }) => key);
 
-/** Every n-th question: of all kinds alike. */
-const some = (questions: readonly Question[], count: number): Question[] => {
-  const step = Math.max(1, Math.floor(questions.length / count));
-  return questions.filter((_, at) => at % step === 0).slice(0, count);
-};
-
 const bigrams = (text: string): string[] => {
   const units = Array.from(text.replace(/[^\p{L}\p{N}]/gu, ''));
   return units.slice(1).map((unit, at) => `${units[at] ?? ''}${unit}`);
 };
-
-/** pg_trgm over the same names with a GIN and a GiST index; `show_trgm` must see Chinese at all (with locale C it does not). */
-async function trigrams(firms: readonly Firm[], questions: readonly Question[], say: (line: string) => void) {
-  const server = await scratchServer();
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  try {
-    await client.query('create extension if not exists pg_trgm');
-    const { rows: seen } = await client.query<{ n: number }>(`select cardinality(show_trgm('云岚鸿泰')) as n`);
-    if ((seen[0]?.n ?? 0) === 0) throw new Error('pg_trgm sees no Chinese in this locale');
-    await client.query('create unlogged table firm (key text, name text)');
-    for (let at = 0; at < firms.length; at += 50_000) {
-      const slice = firms.slice(at, at + 50_000);
-      await client.query('insert into firm select * from unnest($1::text[], $2::text[])', [
-        slice.map(({ key }) => key),
-        slice.map(({ name }) => name),
-      ]);
-    }
-    await client.query(`set maintenance_work_mem = '512MB'`);
-    await client.query('create index firm_gin on firm using gin (name gin_trgm_ops)');
-    await client.query('analyze firm');
-    const byGin: Search = async ({ text }) => {
-      const { rows } = await client.query<{ key: string }>(
-        'select key from firm where name % $1 order by similarity(name, $1) desc, key limit 5',
-        [text],
-      );
-      return rows.map(({ key }) => key);
-    };
-    const gin = await run(some(questions, 60), byGin);
-    say(`  pg_trgm GIN, threshold 0.3 (its default): ${JSON.stringify(shortly(gin))}`);
-    // At its default it finds no brand alone.
-    await client.query('set pg_trgm.similarity_threshold = 0.1');
-    const wide = await run(some(questions, 60), byGin);
-    say(`  pg_trgm GIN, threshold 0.1: ${JSON.stringify(shortly(wide))}`);
-    await client.query('drop index firm_gin');
-    await client.query('create index firm_gist on firm using gist (name gist_trgm_ops(siglen=64))');
-    const gist = await run(some(questions, 40), async ({ text }) => {
-      const { rows } = await client.query<{ key: string }>('select key from firm order by name <-> $1 limit 5', [text]);
-      return rows.map(({ key }) => key);
-    });
-    say(`  pg_trgm GiST: ${JSON.stringify(shortly(gist))}`);
-    return { gin, wide, gist };
-  } finally {
-    await client.end();
-    await server.stop();
-  }
-}
 
 /** Searchers that run in Node, each at a size at which it still answers; ours at the same sizes. */
 async function inProcess(say: (line: string) => void, brands: readonly string[]) {
@@ -204,6 +105,7 @@ export async function benchCluesNames(say: (line: string) => void): Promise<Figu
   const index = await indexOf(firms);
   const buildSeconds = (performance.now() - started) / 1_000;
   const bytes = index.segments.reduce((sum, segment) => sum + bytesOf(segment), 0);
+  const load = loadavg()[0] ?? 0;
   const whole = await run(questions, ours(index));
   const { p50, p95 } = describeTimes(whole.times);
   say(
@@ -213,10 +115,12 @@ export async function benchCluesNames(say: (line: string) => void): Promise<Figu
   const trgm = await trigrams(firms, questions, say);
   // Once more after the peer: a machine that does other things is as fast for one as for the other.
   const after = await run(some(questions, 1_000), ours(index));
-  const perSecond = (whole.perSecond + after.perSecond) / 2;
+  say(`  ours again: ${JSON.stringify(shortly(after))}`);
   const peers = await inProcess(say, brands);
-  const best = Math.max(trgm.wide.perSecond, trgm.gist.perSecond);
-  const ratio = perSecond / best;
+  const byClock = (whole.perSecond + after.perSecond) / 2 / trgm.fastest.perSecond;
+  const byProcessor = (whole.perProcessorSecond + after.perProcessorSecond) / 2 / trgm.fastest.perProcessorSecond;
+  // Where others have the machine, a short question waits seldom and a long one often: the processor's time is the fairer witness.
+  const ratio = Math.min(byClock, byProcessor);
   const byKind = Object.fromEntries(
     Object.entries(whole.byKind).map(([kind, { n, first, five }]) => [
       kind,
@@ -231,6 +135,11 @@ export async function benchCluesNames(say: (line: string) => void): Promise<Figu
     seed: SEED,
     truth:
       'all firms with the parts that the damage left, the nearest to the matter first; the matter stands in the county of the firm in 85 %, in its city in 10 %, elsewhere in 5 %',
+    doubt: [
+      'names, neighbours and damages are generated by one author: real ones are damaged otherwise, and the figure is no claim on them',
+      'look-alikes were written apart from those of the product, but by the same people; homophones are of one pinyin library on both sides',
+      'ours is told where the matter stands, pg_trgm is not: its r@1 is not to be read against ours, only its speed',
+    ],
   };
   return [
     {
@@ -243,12 +152,7 @@ export async function benchCluesNames(say: (line: string) => void): Promise<Figu
         ...about,
         interval95: wilson(whole.first, questions.length),
         byKind,
-        peers: {
-          'pg_trgm GIN, threshold 0.3': shortly(trgm.gin),
-          'pg_trgm GIN, threshold 0.1': shortly(trgm.wide),
-          'pg_trgm GiST': shortly(trgm.gist),
-          ...peers,
-        },
+        peers: { pg_trgm: trgm.ways, ...peers },
       },
     },
     {
@@ -265,7 +169,7 @@ export async function benchCluesNames(say: (line: string) => void): Promise<Figu
       unit: 'ms',
       bound: '≤ 10',
       met: p95 <= 10,
-      detail: { p50, buildSeconds, bytes, names: NAMES },
+      detail: { p50, buildSeconds, bytes, names: NAMES, loadOfTheMachineBefore: round(load, 1) },
     },
     {
       name: 'N1 look-up by damaged names, throughput against pg_trgm',
@@ -274,11 +178,15 @@ export async function benchCluesNames(say: (line: string) => void): Promise<Figu
       bound: '≥ 50',
       met: ratio >= 50,
       detail: {
-        ours: { before: whole.perSecond, after: after.perSecond },
-        'GIN, threshold 0.3: finds no brand alone': trgm.gin.perSecond,
-        'GIN, threshold 0.1': trgm.wide.perSecond,
-        GiST: trgm.gist.perSecond,
-        against: 'the faster of those that answer every kind of question',
+        ...{ byClock: round(byClock, 1), byProcessorTime: round(byProcessor, 1) },
+        ours: { before: shortly(whole), after: shortly(after) },
+        pg_trgm: trgm.ways,
+        against: 'its fastest way that finds at least half of what is asked, by the clock and by processor time',
+        ...{ sharedBuffers: trgm.sharedBuffers, indexBlocksFromOutside: trgm.blocksFromOutside },
+        doubt: [
+          'one thread each: this process without a wire, one backend behind a socket; processor time leaves the wire and the client out',
+          'pg_trgm answers from rows that are safe on disk and follow every write; ours from the memory of one process, read anew from them',
+        ],
       },
     },
   ];

@@ -1,10 +1,12 @@
+import { loadavg } from 'node:os';
 import { WatchIndex } from '../modules/parties/screening/lists/watch-index.ts';
 import { compareNames, NAME_HIT_FROM, type NameKind } from '../modules/parties/screening/model/compare-names.ts';
 import type { Screened, WatchEntry } from '../modules/parties/screening/model/watch-entry.ts';
 import { clueFile } from './lib/clue-data.ts';
 import { rowsOf } from './lib/entity-data.ts';
 import type { Figure } from './lib/machine.ts';
-import { nameWorld } from './lib/name-world.ts';
+import { type Damage, damage } from './lib/name-damage.ts';
+import { COUNTIES, type Firm, FORMS, nameWorld } from './lib/name-world.ts';
 import { seeded } from './lib/seeded.ts';
 import { wilson } from './lib/wilson.ts';
 
@@ -133,49 +135,81 @@ const PARTIES = Number(process.env.QY_BENCH_SCREENED ?? 100_000);
 /** Every so many parties are on the list, under a damaged name. */
 const TRUE_EVERY = 50;
 
-/** Two made-up populations; one in fifty parties is on the list, without its form, or with a character of the same sound. */
-async function batchFigures(say: (line: string) => void): Promise<Figure[]> {
-  const [listed, others] = [nameWorld(LISTED, 91), nameWorld(PARTIES, 92)];
-  const entries = listed.map(
-    ({ key, name, region }, index): WatchEntry => ({
-      ...{
-        id: String(index),
-        list: 'l',
-        listRegion: '980000',
-        listAuthority: '980000',
-        listName: '名单',
-        kind: 'organisation',
-      },
-      ...{ name, aliases: [], code: index % 3 === 0 ? key : null, region: String(region), representative: null },
-      ...{ birthYear: null, since: null, until: '2099-12-31', subject: '' },
-    }),
-  );
-  const truth = new Map<number, string>();
-  const parties = others.map((firm, index): Screened => {
-    const nobody = { kind: 'organisation', code: null, representative: null, birthYear: null } as const;
+/** What happened to the names of those that are on the list, in turn. */
+const DAMAGED: readonly Damage[] = ['suffix', 'homophone', 'form', 'lookalike'];
+/**
+ * A look-alike that the product does not know, or any other character, makes half of a brand another: mostly it is told as no hit,
+ * for most such names are strangers. Its share is told without a bound, and so is that of another form.
+ */
+const BOUND: readonly Damage[] = ['suffix', 'homophone'];
+const LEAST_FOUND = 0.95;
+
+const entriesOf = (listed: readonly Firm[]): WatchEntry[] =>
+  listed.map(({ key, name, region }, index) => ({
+    ...{ id: String(index), list: 'l', listRegion: '980000', listAuthority: '980000', listName: '名单' },
+    ...{ kind: 'organisation', name, aliases: [], code: index % 3 === 0 ? key : null, region: String(region) },
+    ...{ representative: null, birthYear: null, since: null, until: '2099-12-31', subject: '' },
+  }));
+
+interface Party {
+  readonly who: Screened;
+  /** The firm of the list that it is, and what happened to its name; undefined for a stranger. */
+  readonly meant: { readonly firm: Firm; readonly kind: Damage } | undefined;
+}
+
+function partiesOf(others: readonly Firm[], listed: readonly Firm[]): Party[] {
+  const random = seeded(93);
+  const nobody = { kind: 'organisation', code: null, representative: null, birthYear: null } as const;
+  return others.map((firm, index): Party => {
     const meant = index % TRUE_EVERY === 0 ? listed[(index * 7919) % listed.length] : undefined;
-    if (meant === undefined) return { ...nobody, name: firm.name, region: String(firm.region) };
-    truth.set(index, String((index * 7919) % listed.length));
-    return { ...nobody, name: `${meant.place}${meant.brand}${meant.trade}`, region: String(meant.region) };
+    const kind = DAMAGED[(index / TRUE_EVERY) % DAMAGED.length];
+    const lists = { places: COUNTIES, forms: FORMS };
+    const text = meant === undefined || kind === undefined ? undefined : damage(random, meant, [kind], lists)?.text;
+    if (meant === undefined || text === undefined)
+      return { who: { ...nobody, name: firm.name, region: String(firm.region) }, meant: undefined };
+    return { who: { ...nobody, name: text, region: String(meant.region) }, meant: { firm: meant, kind } };
   });
+}
+
+/** Two made-up populations; one in fifty parties is on the list, its name damaged in one of four ways. One thread. */
+async function batchFigures(say: (line: string) => void): Promise<Figure[]> {
+  const listed = nameWorld(LISTED, 91);
+  const [entries, parties] = [entriesOf(listed), partiesOf(nameWorld(PARTIES, 92), listed)];
+  const load = loadavg()[0] ?? 0;
   const cpu = process.cpuUsage();
   const started = performance.now();
   const index = await WatchIndex.of(entries);
   const built = (performance.now() - started) / 1_000;
-  let [hits, found, unexplained] = [0, 0, 0];
-  for (const [line, who] of parties.entries()) {
+  let [hits, unexplained, withContradictions, strangers] = [0, 0, 0, 0];
+  const found = new Map(DAMAGED.map((kind) => [kind, { asked: 0, found: 0 }]));
+  for (const { who, meant } of parties) {
     const told = index.screen(who, '2026-06-01');
     hits += told.length;
-    const wanted = truth.get(line);
-    // Namesakes of a name without its form are as right: same parts, another entry.
-    if (wanted !== undefined && told.some(({ entry }) => entry.name.startsWith(who.name))) found += 1;
-    unexplained += told.filter(({ parts, score }) => parts.length < 2 || !Number.isFinite(score)).length;
+    if (meant === undefined) strangers += told.length;
+    else {
+      const { place, brand, trade } = meant.firm;
+      // Namesakes are as right: who differs in the form alone is nobody else for the list.
+      const isFound = told.some(({ entry }) => entry.name.startsWith(`${place}${brand}${trade}`));
+      const of = found.get(meant.kind) ?? { asked: 0, found: 0 };
+      found.set(meant.kind, { asked: of.asked + 1, found: of.found + Number(isFound) });
+    }
+    for (const { parts, score } of told) {
+      if (parts.length < 2 || !Number.isFinite(score)) unexplained += 1;
+      if (parts.some(({ part, weight }) => part !== 'base' && weight < 0)) withContradictions += 1;
+    }
   }
   const seconds = (performance.now() - started) / 1_000;
   const used = process.cpuUsage(cpu);
   const cpuSeconds = (used.user + used.system) / 1e6;
+  const byDamage = Object.fromEntries(
+    Array.from(found, ([kind, of]) => [kind, { ...of, found95: wilson(of.found, of.asked) }]),
+  );
+  const areFound = BOUND.every((kind) => {
+    const of = found.get(kind) ?? { asked: 0, found: 0 };
+    return of.found >= LEAST_FOUND * of.asked;
+  });
   say(
-    `  ${PARTIES} parties against ${LISTED} entries: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} of a processor), ${hits} hits, ${found} of ${truth.size} found`,
+    `  ${PARTIES} parties against ${LISTED} entries: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} of a processor), ${hits} hits, found ${JSON.stringify(Object.fromEntries(found))}`,
   );
   return [
     {
@@ -183,17 +217,17 @@ async function batchFigures(say: (line: string) => void): Promise<Figure[]> {
       value: seconds,
       unit: 's',
       bound: '≤ 60, every hit with reasons and contradictions',
-      met: seconds <= 60 && unexplained === 0 && found / Math.max(1, truth.size) >= 0.95,
+      met: seconds <= 60 && unexplained === 0 && areFound,
       detail: {
-        ...{
-          indexSeconds: built,
-          hits,
-          listedParties: truth.size,
-          foundOfThem: found,
-          found95: wilson(found, truth.size),
-        },
-        ...{ baseRate: 1 / TRUE_EVERY, hitsOfStrangers: hits - found, threads: 1, withoutReasons: unexplained },
-        generated: 'names and damages are made up: no claim on real lists',
+        ...{ processorSeconds: cpuSeconds, loadOfTheMachineBefore: load, threads: 1, indexSeconds: built },
+        ...{ hits, baseRate: 1 / TRUE_EVERY, hitsOfStrangers: strangers },
+        ...{ foundByDamage: byDamage, bound: `≥ ${LEAST_FOUND} of ${BOUND.join(', ')}` },
+        ...{ withoutReasons: unexplained, hitsWithContradictions: withContradictions },
+        doubt: [
+          'names and damages are made up by one author: no claim on real lists, nor on how many strangers a real list brings',
+          'all names are Chinese, without aliases, legal representatives or years of birth: real entries have more that speaks for and against',
+          'in memory: no reading of the table, no writing of the hits',
+        ],
       },
     },
   ];
