@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/index.ts';
 import { shadeOf, shadesOf } from './classes.ts';
 import { areaName } from './names.ts';
 import { nextArea } from './neighbours.ts';
+import { pathOf } from './outline-path.ts';
 
 type Area = MapSheet['areas'][number];
 
@@ -19,15 +20,6 @@ interface Props {
   /** Where an area leads; nowhere on a wall. */
   readonly addressOf?: (area: Area) => string;
 }
-
-const pathOf = (rings: readonly (readonly number[])[]): string =>
-  rings
-    .map((ring) => {
-      const points: string[] = [];
-      for (let at = 0; at < ring.length; at += 2) points.push(`${ring[at]} ${ring[at + 1]}`);
-      return `M${points.join('L')}Z`;
-    })
-    .join('');
 
 /**
  * Areas shaded by a number. The shade is a colour and a hatching, denser for more, the number stands in the area, and

@@ -14,6 +14,8 @@ import { TableFrame } from '../../ui/TableFrame.tsx';
 import { useMe } from '../identity/use-me.ts';
 import { OrderUnannounced } from './OrderUnannounced.tsx';
 import { progressQuery } from './queries.ts';
+import { RouteMap } from './RouteMap.tsx';
+import { type Numbered, routeOf } from './route-stops.ts';
 
 /** A round: its teams, its route, how far each visit is, and the order of an unannounced one. */
 export function SurveyPanel({ detail }: { readonly detail: MatterDetail }): ReactNode {
@@ -30,6 +32,7 @@ function Progress({ progress }: { readonly progress: SurveyProgress }): ReactNod
     authority.code.slice(0, 6) === progress.region && leaders.some((post) => roles.some((role) => role === post));
   const ready = progress.teams.length > 0 && progress.checklistBody !== null;
   const over = progress.state === 'reported' || progress.state === 'cancelled';
+  const route = routeOf(progress.visits);
   const closed = progress.visits.filter(({ state }) => state === 'closed').length;
   return (
     <>
@@ -69,8 +72,9 @@ function Progress({ progress }: { readonly progress: SurveyProgress }): ReactNod
             <p className="soft small">
               {t('supervision.survey.progress', { closed: integer(closed), all: integer(progress.visits.length) })}
             </p>
+            <RouteMap route={route} />
             <TableFrame label={t('supervision.survey.route')}>
-              <Route visits={progress.visits} />
+              <Route route={route} />
             </TableFrame>
           </>
         )}
@@ -80,12 +84,15 @@ function Progress({ progress }: { readonly progress: SurveyProgress }): ReactNod
   );
 }
 
-function Route({ visits }: Pick<SurveyProgress, 'visits'>): ReactNode {
+function Route({ route }: { readonly route: readonly Numbered[] }): ReactNode {
   const { t, pick } = useWords();
   return (
     <table className="data" aria-label={t('supervision.survey.route')}>
       <thead>
         <tr>
+          <th scope="col" className="num-col">
+            {t('supervision.route.stop')}
+          </th>
           <th scope="col">{t('supervision.survey.team')}</th>
           <th scope="col">{t('supervision.survey.place')}</th>
           <th scope="col">{t('supervision.survey.day')}</th>
@@ -99,8 +106,9 @@ function Route({ visits }: Pick<SurveyProgress, 'visits'>): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {visits.map((visit) => (
+        {route.map(({ visit, number }) => (
           <tr key={visit.id}>
+            <td className="num-col">{number ?? '—'}</td>
             <td className="nowrap">{visit.team}</td>
             <td>
               <Link to={`/matters/${visit.region}/${visit.id}`}>
