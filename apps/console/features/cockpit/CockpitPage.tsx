@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx';
 import { useMe } from '../identity/use-me.ts';
 import { cockpitOf } from './addresses.ts';
 import { Campaigns } from './Campaigns.tsx';
+import { ClueIntelligence } from './ClueIntelligence.tsx';
 import { cockpitQueryOf } from './cockpit-query.ts';
 import { Funnel } from './Funnel.tsx';
 import { Hot } from './Hot.tsx';
@@ -55,6 +56,7 @@ export function CockpitPage(): ReactNode {
         {(cockpit) => (
           <div className="cockpit" aria-busy={answer.isPlaceholderData}>
             <Moved of={cockpit} />
+            <ClueIntelligence of={cockpit} />
             <div className="cockpit-grid">
               <Overdue of={cockpit} />
               <Lagging of={cockpit} />
