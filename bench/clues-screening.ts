@@ -165,7 +165,7 @@ function partiesOf(others: readonly Firm[], listed: readonly Firm[]): Party[] {
     const kind = DAMAGED[(index / TRUE_EVERY) % DAMAGED.length];
     const lists = { places: COUNTIES, forms: FORMS };
     const text = meant === undefined || kind === undefined ? undefined : damage(random, meant, [kind], lists)?.text;
-    if (meant === undefined || text === undefined)
+    if (meant === undefined || kind === undefined || text === undefined)
       return { who: { ...nobody, name: firm.name, region: String(firm.region) }, meant: undefined };
     return { who: { ...nobody, name: text, region: String(meant.region) }, meant: { firm: meant, kind } };
   });
