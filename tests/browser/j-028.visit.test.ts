@@ -161,6 +161,13 @@ journey(
     await desk.page.goto(`/console/matters/${body.items[0].homeRegion}/${body.items[0].id}`);
     const route = desk.page.getByRole('table', { name: '路线与进度' });
     await route.getByText('打开前仅督导组和下达人可见地点和日期').waitFor();
+    // The map has the stops by the numbers of the list; what is sealed is no stop of either.
+    const drawn = desk.page.getByRole('img', { name: /督导路线图，4 站/ });
+    await drawn.waitFor();
+    expect((await drawn.locator('.route-number').allTextContents()).map(Number)).toEqual([1, 2, 3, 4]);
+    const numbers = await route.getByRole('row').locator('td:first-child').allTextContents();
+    expect(numbers).toEqual(['1', '2', '3', '4', '—']);
+    await desk.page.getByText('1 次暗访密封，不在图上').waitFor();
     await desk.page
       .getByText(/次走访中/)
       .first()

@@ -40,6 +40,16 @@ journey('J-031 a head opens the day on one page: every number is a list that add
   expect(await sumOfList(page)).toEqual([value, value]);
   await page.goBack();
 
+  // What waits for an officer's word beside what the machine proposes: the number is its list.
+  const waiting = page.locator('.cockpit-clues').getByRole('link', { name: /^待认定的建议 \d+$/ });
+  await waiting.waitFor();
+  const proposed = numberIn(await wordsOf(waiting));
+  expect(proposed).toBeGreaterThan(0);
+  await waiting.click();
+  await page.waitForURL(/queues\/all\?state=received&authority=980100/);
+  await expect.poll(() => page.locator('table.data tbody tr').count()).toBe(proposed);
+  await page.goBack();
+
   // What is overdue: the parts add up to the whole, the whole is its list.
   const overdue = page.locator('.cockpit-overdue table');
   await overdue.waitFor();

@@ -4,7 +4,7 @@ import { channelTitle, domainTitle } from '../../intake/model/labels.ts';
 import type { Scope, ScopePart } from './scope.ts';
 
 /** Where a sub-operation goes beyond its whole, and with what. */
-export interface Beyond {
+interface Beyond {
   readonly what: ScopePart;
   readonly value: Text;
 }
