@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { bilingual, matterRow, plainDay, region } from '../intake/contract.ts';
+import { bilingual, matterRow, plainDay } from '../intake/contract.ts';
 
-export const habitParams = z.object({ region, id: z.uuid().transform((id) => id.toLowerCase()) });
 /** Why somebody looks, or why it is another person. */
 export const habitReason = z.strictObject({ reason: z.string().trim().min(5).max(500) });
 

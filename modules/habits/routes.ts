@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type App, getActor } from '../../platform/http/index.ts';
+import { matterParams } from '../intake/contract.ts';
 import { correctHabits } from './commands/correct.ts';
 import type { HabitContext } from './context.ts';
-import { habitCheck, habitParams, habitReason, habits } from './contract.ts';
+import { habitCheck, habitReason, habits } from './contract.ts';
 import { checkHabits } from './queries/check-habits.ts';
 import { readHabits } from './queries/read-habits.ts';
 
@@ -16,7 +17,7 @@ export function addHabitRoutes(app: App, context: HabitContext): void {
     schema: {
       tags,
       summary: '查看重复投诉情况（留痕） / look at repeats by the same complainant, with a trace',
-      params: habitParams,
+      params: matterParams,
       body: habitReason,
       response: { 200: habits },
     },
@@ -31,7 +32,7 @@ export function addHabitRoutes(app: App, context: HabitContext): void {
     schema: {
       tags,
       summary: '更正：投诉人系他人 / say that the complainant is another person',
-      params: habitParams,
+      params: matterParams,
       body: habitReason,
       response: { 200: z.object({ corrected: z.literal(true) }).meta({ id: 'HabitCorrected' }) },
     },

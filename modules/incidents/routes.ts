@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { getActor } from '../../platform/http/access.ts';
 import type { App } from '../../platform/http/types.ts';
-import { performed, region } from '../intake/contract.ts';
+import { matterParams as params, performed } from '../intake/contract.ts';
 import { changeMembers, mergeIncidents, openAnIncident, splitAnIncident } from './commands/change-incident.ts';
 import type { IncidentContext } from './context.ts';
 import {
@@ -18,7 +17,6 @@ import { groupDetail, listGroups } from './queries/groups.ts';
 import { incidentView } from './queries/incident-view.ts';
 
 const tags = ['incidents'];
-const params = z.object({ region, id: z.uuid().transform((id) => id.toLowerCase()) });
 
 /** Events of which many tell: groups that the machine proposes, and incidents that officers opened. */
 export function addIncidentRoutes(app: App, context: IncidentContext): void {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { AppError } from '../../kernel/error.ts';
 import { type App, fileNamed } from '../../platform/http/index.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
-import { region } from '../intake/contract.ts';
+import { matterParams as params } from '../intake/contract.ts';
 import type { OfficeContext } from '../office/context.ts';
 import {
   doorQuery,
@@ -21,7 +20,6 @@ import { doorOf, listPublicDraws, listPublicInspections, publicDrawOf } from './
 const tags = ['public'];
 const PUBLIC = { access: 'public', rateLimit: { max: 120, timeWindow: '1 minute' } } as const;
 const PUBLIC_FILE = { access: 'public', rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
-const params = z.object({ region, id: z.uuid().transform((id) => id.toLowerCase()) });
 /** What is withdrawn is gone at once: no cache on the way keeps it. */
 const fresh = 'no-store';
 

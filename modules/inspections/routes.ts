@@ -1,9 +1,8 @@
 import { createPublicKey } from 'node:crypto';
-import { z } from 'zod';
 import { getActor } from '../../platform/http/access.ts';
 import { type App, fileNamed } from '../../platform/http/index.ts';
 import { formatVkey, type NoteSigner } from '../../platform/proof/note.ts';
-import { performed, region } from '../intake/contract.ts';
+import { matterParams as params, performed } from '../intake/contract.ts';
 import type { OfficeContext } from '../office/context.ts';
 import { freezeDraw } from './commands/freeze-draw.ts';
 import { putClasses } from './commands/put-classes.ts';
@@ -31,8 +30,6 @@ export interface InspectionContext extends OfficeContext {
 }
 
 const tags = ['inspections'];
-const uuid = z.uuid().transform((id) => id.toLowerCase());
-const params = z.object({ region, id: uuid });
 /** Each reads and digests whole lists. */
 const WORK = { rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 export const authorityCode = z.string().regex(/^\d{6}(\d{3})?$/);
 export const region = z.string().regex(/^\d{6}$/);
+/** Where a matter is, as the address of a route says it. */
+export const matterParams = z.object({ region, id: z.uuid().transform((id) => id.toLowerCase()) });
 export const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 const anyJson = z.record(z.string(), z.any());

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { type App, getActor } from '../../platform/http/index.ts';
-import { performed, region } from '../intake/contract.ts';
+import { matterParams as params, performed } from '../intake/contract.ts';
 import { sayOfPair } from './commands/say.ts';
 import type { MergingContext } from './context.ts';
 import { pairView as pairViewSchema, sameView as sameViewSchema, wordRequest } from './contract.ts';
@@ -8,8 +7,6 @@ import { pairView } from './queries/pair-view.ts';
 import { sameView } from './queries/same-view.ts';
 
 const tags = ['matters'];
-const uuid = z.uuid().transform((id) => id.toLowerCase());
-const params = z.object({ region, id: uuid });
 
 /** Words on pairs of matters: which are the same, and which are not. */
 export function addMergingRoutes(app: App, context: MergingContext): void {
@@ -30,7 +27,7 @@ export function addMergingRoutes(app: App, context: MergingContext): void {
     schema: {
       tags,
       summary: '两件事项的认定与评分 / what is said of two matters, with the score of the proposal',
-      params: params.extend({ there: region, other: uuid }),
+      params: params.extend({ there: params.shape.region, other: params.shape.id }),
       response: { 200: pairViewSchema },
     },
     handler: (request) => {

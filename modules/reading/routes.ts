@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { type App, getActor } from '../../platform/http/index.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { Directory } from '../authorities/index.ts';
-import { region } from '../intake/contract.ts';
+import { matterParams } from '../intake/contract.ts';
 import { readingAnswer } from './contract.ts';
 import { matterReading } from './queries/matter-reading.ts';
 import { gazetteerOf } from './queries/own-places.ts';
@@ -22,7 +21,7 @@ export function addReadingRoutes(app: App, { ledger, directory }: Context): void
       tags: ['matters'],
       summary:
         '文中要素：电话、代码、金额、日期、地址、企业名称等，按权限脱敏 / what was read in its text, masked by role',
-      params: z.object({ region, id: z.uuid().transform((id) => id.toLowerCase()) }),
+      params: matterParams,
       response: { 200: readingAnswer },
     },
     handler: (request) =>
