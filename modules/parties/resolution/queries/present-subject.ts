@@ -47,7 +47,8 @@ export async function presentMatters(
         standing: stands,
         name: str(written, 'name'),
         code: paper.code ?? null,
-        address: str(written, 'address') || null,
+        // Where none was written there is nothing to mask.
+        address: plain.address === '' ? null : str(written, 'address') || null,
         // A code that is the same needs no score.
         ...(stands === 'code' || score === undefined
           ? NOT_COMPARED
