@@ -5,9 +5,9 @@ import { Classifier } from '../platform/text/classifier.ts';
 import { eachGram } from '../platform/text/grams.ts';
 import { type Example, type TrainOptions, trainMeasured } from '../platform/text/linear.ts';
 import { packModel } from '../platform/text/model-file.ts';
+import { accuracy, calibrationError, isRight, macroF1, sureFrom, type Told } from '../platform/text/told.ts';
 import { clueFile, linesOf } from './lib/clue-data.ts';
 import { type Figure, median } from './lib/machine.ts';
-import { accuracy, calibrationError, isRight, macroF1, sureFrom, type Told } from './lib/told.ts';
 import { wilson } from './lib/wilson.ts';
 
 /** Chosen by cross-validation on the open messages. Titles come first in them and count three times. */

@@ -6,14 +6,8 @@ import {
   probabilities,
   ranked,
 } from '../../../platform/text/linear.ts';
+import { isRight, macroF1, type Told } from '../../../platform/text/told.ts';
 import { type HeadScores, YES } from './clue-heads.ts';
-
-/** What was guessed of a text that the model had not seen, how sure, and what is right. */
-export interface Told {
-  readonly label: string;
-  readonly guess: string;
-  readonly probability: number;
-}
 
 const toldOf = (label: string, [first]: readonly Guess[]): Told => ({
   ...{ label, guess: first?.label ?? '', probability: first?.probability ?? 0 },
@@ -29,25 +23,16 @@ export const toldTogether = (
 ): readonly Told[] =>
   held.map(({ sums, label }) => toldOf(classes[label] ?? '', ranked(classes, probabilities(sums, calibration))));
 
-const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1e4) / 1e4);
-
-function macroF1(told: readonly Told[]): number {
-  const labels = [...new Set(told.map(({ label }) => label))];
-  const sum = labels.reduce((all, label) => {
-    const either =
-      told.filter((each) => each.label === label).length + told.filter((each) => each.guess === label).length;
-    return all + (2 * told.filter((each) => each.label === label && each.guess === label).length) / either;
-  }, 0);
-  return ratio(sum, labels.length);
-}
+const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
+const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : rounded(part / whole));
 
 /** What is never said: that nothing is urgent goes without saying. */
 export const UNSAID = 'normal';
 
 /** The scores of a head that speaks from a probability on; of one that says yes, by how sure it is of that. */
 export function scoresOf(told: readonly Told[], from: number, asked?: { readonly yes: readonly number[] }): HeadScores {
-  const right = (list: readonly Told[]): number => list.filter(({ label, guess }) => label === guess).length;
-  const common = { texts: told.length, right: ratio(right(told), told.length), macroF1: macroF1(told) };
+  const right = (list: readonly Told[]): number => list.filter(isRight).length;
+  const common = { texts: told.length, right: ratio(right(told), told.length), macroF1: rounded(macroF1(told)) };
   if (asked === undefined) {
     const said = told.filter(({ guess, probability }) => guess !== UNSAID && probability >= from);
     return { ...common, speaks: ratio(said.length, told.length), rightWhereSpeaks: ratio(right(said), said.length) };

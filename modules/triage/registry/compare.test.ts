@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Told } from '../../../platform/text/told.ts';
 import { compare, losesByChance, lowestDifference } from './compare.ts';
-import { scoresOf, type Told } from './scores.ts';
+import { scoresOf } from './scores.ts';
 
 /** So many texts of two labels, the first `wrong` of each guessed as the other. */
 const told = (each: number, wrong: number): Told[] =>

@@ -1,6 +1,6 @@
 import { mix } from '../../../platform/text/grams.ts';
+import { accuracy, isRight, macroF1, type Told } from '../../../platform/text/told.ts';
 import type { Comparison } from '../contract.ts';
-import { accuracy, macroF1, type Told } from './scores.ts';
 
 /** A new model may be so much less often right, at worst, in the field of work. Ours; no law sets it. */
 export const MARGIN = 0.01;
@@ -10,8 +10,6 @@ const RESAMPLES = 2_000;
 const SIGNIFICANT = 0.05;
 /** What is compared beside the field of work. */
 const BESIDE = ['theme', 'urgency'] as const;
-
-const isRight = ({ label, guess }: Told): boolean => label === guess;
 
 /** 1 where only the candidate is right, -1 where only the current model is, else 0. */
 const differences = (candidate: readonly Told[], current: readonly Told[]): readonly number[] =>

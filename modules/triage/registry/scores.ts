@@ -1,37 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { accuracy, calibrationError, macroF1, type Told, toldOfLabels } from '../../../platform/text/told.ts';
 import type { SetScores, TaskScores } from '../contract.ts';
 import { type ClueExample, type ClueModels, ClueReader, labelFor, SURE } from '../model/clue-model.ts';
 
-/** What a model guessed of a text, how sure it was, and what an officer said. */
-export interface Told {
-  readonly label: string;
-  readonly guess: string;
-  readonly probability: number;
-}
-
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
-function labelScores(told: readonly Told[]): TaskScores['labels'] {
-  return [...new Set(told.map(({ label }) => label))].sort().map((label) => {
-    const texts = told.filter((each) => each.label === label).length;
-    const guessed = told.filter((each) => each.guess === label).length;
-    const right = told.filter((each) => each.label === label && each.guess === label).length;
-    const [precision, recall] = [ratio(right, guessed), ratio(right, texts)];
-    return { label, texts, precision, recall, f1: ratio(2 * right, guessed + texts) };
-  });
-}
-
-/** Mean over the labels that occur of the harmonic mean of precision and recall. */
-export const macroF1 = (told: readonly Told[]): number => {
-  const labels = labelScores(told);
-  return ratio(
-    labels.reduce((sum, { f1 }) => sum + f1, 0),
-    labels.length,
-  );
-};
-
-export const accuracy = (told: readonly Told[]): number =>
-  ratio(told.filter(({ label, guess }) => label === guess).length, told.length);
 
 function coverage(told: readonly Told[]): number {
   const falling = told.toSorted((a, b) => b.probability - a.probability);
@@ -41,22 +13,6 @@ function coverage(told: readonly Told[]): number {
     if (right / (at + 1) >= SURE) most = at + 1;
   }
   return ratio(most, told.length);
-}
-
-const BINS = 10;
-
-function calibrationError(told: readonly Told[]): number {
-  const bins = Array.from({ length: BINS }, () => ({ sure: 0, right: 0 }));
-  for (const { label, guess, probability } of told) {
-    const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))];
-    if (bin === undefined) continue;
-    bin.sure += probability;
-    bin.right += label === guess ? 1 : 0;
-  }
-  return ratio(
-    bins.reduce((sum, { sure, right }) => sum + Math.abs(sure - right), 0),
-    told.length,
-  );
 }
 
 function confusion(told: readonly Told[]): TaskScores['confusion'] {
@@ -77,7 +33,7 @@ export const scoresOf = (task: string, told: readonly Told[]): TaskScores => ({
   macroF1: macroF1(told),
   coverage95: coverage(told),
   ece: calibrationError(told),
-  labels: labelScores(told),
+  labels: [...toldOfLabels(told)],
   confusion: task === 'domain' ? confusion(told) : [],
 });
 
