@@ -1,5 +1,6 @@
 import { eachGram, type GramCounter } from './grams.ts';
 import { distances, type Guess, type LinearModel, probabilities, ranked, Weigher } from './linear.ts';
+import { mixPassing, nearestStretch } from './stretch.ts';
 
 /** What {@link Classifier.weighed} looks up by cell; made when it is first asked. */
 interface Looked {
@@ -43,7 +44,9 @@ export class Classifier {
 
   /** Distances of a text from the planes of `classes`, in their order. Valid until the next call. */
   distances(text: string): Float64Array {
-    return distances(this.#model.weights, this.#weigher.weigh(text), this.#sums);
+    const { weights, passing } = this.#model;
+    const sums = distances(weights, this.#weigher.weigh(text), this.#sums);
+    return passing === undefined ? sums : mixPassing(sums, text, this.#model, passing);
   }
 
   /**
@@ -51,8 +54,14 @@ export class Classifier {
    * on the mean. Sums of neighbouring units say how much a word weighed.
    */
   weighed(text: string, label: string): Float64Array {
-    const { classes, weights } = this.#model;
+    const { classes, weights, rarity, passing } = this.#model;
     const [many, which] = [classes.length, classes.indexOf(label)];
+    const nearest = passing === undefined ? undefined : nearestStretch(text, this.#model, passing);
+    const ofAll = 1 - (passing?.share ?? 0);
+    // What speaks for the label shown in passing speaks against the others.
+    const ofNearest = ((passing?.label === label ? 1 : -1) * (passing?.share ?? 0)) / (nearest?.length ?? 1);
+    const shown = Math.max(0, classes.indexOf(passing?.label ?? ''));
+    const [first, end] = [nearest?.start ?? 0, (nearest?.start ?? 0) + (passing?.units ?? 0)];
     this.#looked ??= lookedOf(this.#model);
     const { mean, worth, times } = this.#looked;
     const { cells, values, size } = this.#weigher.weigh(text);
@@ -62,9 +71,11 @@ export class Classifier {
     });
     const units = new Float64Array(text.length);
     eachGram(text, this.#model, (cell, start, length) => {
-      const value = worth[cell] ?? 0;
-      if (value === 0) return;
-      const share = (((weights[cell * many + which] ?? 0) - (mean[cell] ?? 0)) * value) / (times[cell] ?? 1) / length;
+      const inAll = (ofAll * (worth[cell] ?? 0)) / (times[cell] ?? 1);
+      const inNearest = start >= first && start < end ? ofNearest * (rarity[cell] ?? 0) : 0;
+      if (inAll === 0 && inNearest === 0) return;
+      const beyondMean = (weights[cell * many + which] ?? 0) - (mean[cell] ?? 0);
+      const share = (beyondMean * inAll + (weights[cell * many + shown] ?? 0) * inNearest) / length;
       for (let at = start; at < start + length; at += 1) units[at] = (units[at] ?? 0) + share;
     });
     for (let at = 0; at < size; at += 1) worth[cells[at] ?? 0] = 0;

@@ -3,6 +3,9 @@ export const LONGEST_GRAM = 3;
 /** Where a text begins it mostly says what it is about: so many units may count for more than the rest. */
 export const OPENING_UNITS = 20;
 
+/** Texts are read up to so many UTF-16 units: a page of one letter costs what a page costs. */
+export const MOST_UNITS = 20_000;
+
 /** 32-bit finaliser of MurmurHash3: every bit of the input reaches every bit of the answer. */
 export function mix(hash: number): number {
   let h = hash;
@@ -70,7 +73,7 @@ export class GramCounter {
   /** So many different grams a text has at most. */
   readonly room: number;
 
-  constructor(cut: Cut, most = 20_000) {
+  constructor(cut: Cut, most = MOST_UNITS) {
     this.#cut = cut;
     this.#most = most;
     this.room = Math.min(LONGEST_GRAM * most, 2 ** cut.bits);

@@ -1,4 +1,5 @@
 import { type Cut, GramCounter, LONGEST_GRAM, mix } from './grams.ts';
+import { type InPassing, mixPassing } from './stretch.ts';
 
 /**
  * A linear model over hashed grams of characters: needs no dictionary, tells by which grams it decided, and asks one
@@ -12,6 +13,8 @@ export interface LinearModel extends Cut {
   readonly weights: Float32Array;
   /** How distances from the planes become probabilities: fitted on texts that were not trained with. */
   readonly calibration: Calibration;
+  /** Whether what is said in passing counts for itself. */
+  readonly passing?: InPassing;
 }
 
 /**
@@ -26,6 +29,8 @@ export interface Calibration {
 export interface Example {
   readonly text: string;
   readonly label: string;
+  /** Words of it that show its label: learned from as texts of their own, left out where the text is, never judged by. */
+  readonly quotes?: readonly string[];
 }
 
 export interface TrainOptions extends Partial<Cut> {
@@ -36,6 +41,8 @@ export interface TrainOptions extends Partial<Cut> {
   readonly least?: number;
   /** How much more is made of grams that few labels share: 0 = nothing, wise where examples are few. */
   readonly telling?: number;
+  /** Said of a text in passing; learning itself takes each text whole. */
+  readonly passing?: InPassing;
   /** Examples that are learned from and never judged by: texts made for learning. */
   readonly also?: readonly Example[];
 }
@@ -304,10 +311,14 @@ export function trainMeasured(examples: readonly Example[], options: TrainOption
     passes = 6,
     least: fewest = 1,
     telling = 0,
+    passing,
   } = options;
   const classes = [...new Set(examples.map(({ label }) => label))].sort();
   if (classes.length < 2) throw new RangeError('at least two labels are needed');
-  const learned = [...examples, ...(options.also ?? []).filter(({ label }) => classes.includes(label))];
+  const also = (options.also ?? []).filter(({ label }) => classes.includes(label));
+  // Words quoted from an example belong to it: what does not see the one must not see the other.
+  const quoted = examples.flatMap(({ label, quotes = [] }, of) => quotes.map((text) => ({ text, label, of })));
+  const learned = [...examples, ...also, ...quoted];
   const cut: Cut = { bits, longest, opening };
   const texts = learned.map(({ text }) => text);
   const labels = Uint16Array.from(learned, ({ label }) => classes.indexOf(label));
@@ -318,20 +329,27 @@ export function trainMeasured(examples: readonly Example[], options: TrainOption
   const fitting: Fitting = { vectors, labels, many, bits, cost, passes };
   const held: Held[] = new Array(examples.length);
   const all = Uint32Array.from(learned, (_, at) => at);
+  const firstQuoted = examples.length + also.length;
+  const belongsTo = (at: number): number => (at < firstQuoted ? at : (quoted[at - firstQuoted]?.of ?? at));
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const isHeld = (at: number): boolean => at < examples.length && at % FOLDS === fold;
+    const isHeld = (at: number): boolean => belongsTo(at) < examples.length && belongsTo(at) % FOLDS === fold;
     const weights = solve(
       fitting,
       all.filter((at) => !isHeld(at)),
     );
     for (const [at, vector] of vectors.entries()) {
-      if (!isHeld(at)) continue;
-      held[at] = { sums: distances(weights, vector, new Float64Array(many)), label: labels[at] ?? 0 };
+      if (at >= examples.length || !isHeld(at)) continue;
+      const sums = distances(weights, vector, new Float64Array(many));
+      if (passing !== undefined) mixPassing(sums, texts[at] ?? '', { ...cut, classes, rarity, weights }, passing);
+      held[at] = { sums, label: labels[at] ?? 0 };
     }
   }
   const calibration = calibrate(held);
   return {
-    model: { ...cut, classes, rarity, weights: solve(fitting, all), calibration },
+    model: {
+      ...{ ...cut, classes, rarity, weights: solve(fitting, all), calibration },
+      ...(passing === undefined ? {} : { passing }),
+    },
     held: held.map(({ sums }) => ranked(classes, probabilities(sums, calibration))),
     distances: held,
   };

@@ -1,4 +1,5 @@
 import type { Calibration, LinearModel } from './linear.ts';
+import type { InPassing } from './stretch.ts';
 
 /**
  * A linear model as bytes: what its cells say, in one byte a weight, and only where there is something to say.
@@ -21,6 +22,7 @@ interface Header {
   readonly longest: number;
   readonly opening: number;
   readonly calibration: Calibration;
+  readonly passing?: InPassing;
   readonly heaviest: number;
   readonly rarest: number;
   /** Rarity of the cells that are left out: all alike, all weights 0. */
@@ -142,6 +144,7 @@ export function packModel(model: LinearModel, faint = FAINT): Buffer {
   const header: Header = {
     ...{ classes: model.classes, bits: model.bits, longest: model.longest, opening: model.opening },
     calibration: model.calibration,
+    ...(model.passing === undefined ? {} : { passing: model.passing }),
     ...{ heaviest, rarest, rest, cells },
   };
   const words = Buffer.from(JSON.stringify(header));
@@ -153,6 +156,15 @@ export function packModel(model: LinearModel, faint = FAINT): Buffer {
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
+function passingOf(found: unknown, classes: readonly unknown[]): { readonly passing?: InPassing } {
+  if (found === undefined) return {};
+  const { label, units, share } = (found ?? {}) as Partial<Record<keyof InPassing, unknown>>;
+  if (typeof label !== 'string' || !classes.includes(label)) throw new NotAModel('a label is said in passing');
+  if (!isNumber(units) || !Number.isInteger(units) || units < 1) throw new NotAModel('a stretch has units');
+  if (!isNumber(share) || share <= 0 || share >= 1) throw new NotAModel('a share lies between 0 and 1');
+  return { passing: { label, units, share } };
+}
+
 function headerOf(bytes: Buffer, end: number): Header {
   let found: Partial<Record<keyof Header, unknown>>;
   try {
@@ -160,7 +172,7 @@ function headerOf(bytes: Buffer, end: number): Header {
   } catch {
     throw new NotAModel('the header is not JSON');
   }
-  const { classes, bits, longest, opening, heaviest, rarest, rest, cells } = found;
+  const { classes, bits, longest, opening, passing, heaviest, rarest, rest, cells } = found;
   const named = Array.isArray(classes) && classes.length >= 2 && classes.every((each) => typeof each === 'string');
   if (!named) throw new NotAModel('the header names no classes');
   if (!isNumber(bits) || !Number.isInteger(bits) || bits < 1 || bits > 20) throw new NotAModel('bits outside 1 to 20');
@@ -181,6 +193,7 @@ function headerOf(bytes: Buffer, end: number): Header {
     longest,
     opening,
     calibration: { temperature, shift },
+    ...passingOf(passing, classes),
     heaviest,
     rarest,
     rest,
@@ -194,7 +207,8 @@ export function unpackModel(bytes: Buffer): LinearModel {
     throw new NotAModel(`the bytes do not begin with ${FORMAT}`);
   }
   const end = PREFIX + bytes.readUInt32LE(FORMAT.length);
-  const { classes, bits, longest, opening, calibration, heaviest, rarest, rest, cells } = headerOf(bytes, end);
+  const { heaviest, rarest, rest, cells, ...about } = headerOf(bytes, end);
+  const { classes, bits } = about;
   const many = classes.length;
   const rarity = new Float32Array(2 ** bits).fill(rest);
   const weights = new Float32Array(2 ** bits * many);
@@ -213,5 +227,5 @@ export function unpackModel(bytes: Buffer): LinearModel {
     }
   }
   if (!reader.atEnd) throw new NotAModel('bytes follow the last cell');
-  return { classes, bits, longest, opening, rarity, weights, calibration };
+  return { ...about, rarity, weights };
 }

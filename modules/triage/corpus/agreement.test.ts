@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { domains, signs, urgencies } from '../../intake/model/labels.ts';
-import { type CorpusPart, kappa, readCorpus } from './agreement.ts';
+import { themes, vulnerablePeople } from '../model/themes.ts';
+import { type CorpusPart, kappa, readCorpus, readFurther } from './agreement.ts';
 
 const parts: readonly CorpusPart[] = ['open', 'sealed', 'signs-open', 'signs-sealed'];
 const fields = [...readCorpus('open'), ...readCorpus('sealed')];
@@ -69,5 +70,28 @@ describe('the labelled texts', () => {
 
   it('show signs in at least 200 texts', () => {
     expect(ofSigns.filter((each) => each.signs.length > 0).length).toBeGreaterThanOrEqual(200);
+  });
+});
+
+describe('the texts of the further hands', () => {
+  const further = readFurther();
+
+  it('are by four hands, stand nowhere else, and have no votes to agree with', () => {
+    expect(new Set(further.map(({ id }) => id.split('-')[0]))).toEqual(new Set(['w7', 'w8', 'w9', 'w10']));
+    const texts = [...all, ...further];
+    expect(new Set(texts.map(({ id }) => id)).size).toBe(texts.length);
+    expect(new Set(texts.map(({ text }) => text.replace(/\s/gu, ''))).size).toBe(texts.length);
+    expect(further.filter((each) => 'votes' in each)).toEqual([]);
+  });
+
+  it('carry labels of the guide, and words of the text for each sign', () => {
+    for (const { id, title, text, domain, theme, urgency, vulnerable, signs: found } of further) {
+      const known = [(domain ?? '') in domains, themes.has(theme ?? ''), (urgency ?? '') in urgencies];
+      expect([id, known, theme?.split('.')[0]]).toEqual([id, [true, true, true], domain]);
+      expect([id, vulnerable.filter((who) => !(who in vulnerablePeople))]).toEqual([id, []]);
+      for (const { sign, quote } of found) {
+        expect([id, sign in signs, `${title}\n${text}`.includes(quote)]).toEqual([id, true, true]);
+      }
+    }
   });
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { projectPath } from '../../../platform/paths.ts';
 
 const voted = z.tuple([z.string(), z.string(), z.string()]);
-const line = z.strictObject({
+const unvoted = z.strictObject({
   id: z.string(),
   channel: z.string(),
   title: z.string(),
@@ -15,6 +15,11 @@ const line = z.strictObject({
   kind: z.string().nullable(),
   vulnerable: z.array(z.string()),
   signs: z.array(z.strictObject({ sign: z.string(), quote: z.string() })),
+});
+/** A text with what its writer alone said of it. */
+export type UnvotedText = z.infer<typeof unvoted>;
+
+const line = unvoted.extend({
   /** The writer, then the two who labelled. */
   votes: z.strictObject({
     ...{ domain: voted, theme: voted, urgency: voted, kind: voted },
@@ -25,12 +30,21 @@ export type LabelledText = z.infer<typeof line>;
 
 export type CorpusPart = 'open' | 'sealed' | 'signs-open' | 'signs-sealed';
 
-/** The labelled texts of a part, in the order of their ids. */
-export const readCorpus = (part: CorpusPart): readonly LabelledText[] =>
-  readFileSync(projectPath('modules/triage/corpus', `${part}.jsonl`), 'utf8')
+const linesOf = (file: string): readonly unknown[] =>
+  readFileSync(projectPath('modules/triage/corpus', file), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((each) => line.parse(JSON.parse(each)));
+    .map((each): unknown => JSON.parse(each));
+
+/** Texts of further hands, each labelled by its writer alone: learned from, never measured on. */
+export const FURTHER = ['further-7.jsonl', 'further-8.jsonl', 'further-9.jsonl', 'further-10.jsonl'] as const;
+
+/** The texts of the further hands, hand after hand. */
+export const readFurther = (): readonly UnvotedText[] => FURTHER.flatMap(linesOf).map((each) => unvoted.parse(each));
+
+/** The labelled texts of a part, in the order of their ids. */
+export const readCorpus = (part: CorpusPart): readonly LabelledText[] =>
+  linesOf(`${part}.jsonl`).map((each) => line.parse(each));
 
 /**
  * Cohen's kappa of two labellings of the same things: 1 where they agree in all, 0 where they agree as often as chance would,

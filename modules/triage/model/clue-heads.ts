@@ -10,6 +10,8 @@ export interface ClueExample {
   readonly urgency: string | null;
   readonly vulnerable: readonly string[] | null;
   readonly signs: readonly string[] | null;
+  /** Words of the text that show its signs, where somebody marked them. */
+  readonly quotes?: readonly string[];
 }
 
 /** One question that the models answer. */

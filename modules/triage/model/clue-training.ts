@@ -1,19 +1,34 @@
 import { calibrate, type Example, type TrainOptions, trainMeasured } from '../../../platform/text/linear.ts';
-import { type ClueExample, type ClueModels, type Head, labelFor, SURE, YES } from './clue-heads.ts';
-import { byFew, scoresOf, type Told, toldBy, toldTogether, UNSAID } from './clue-scores.ts';
+import type { Told } from '../../../platform/text/told.ts';
+import { type ClueExample, type ClueModels, type Head, labelFor, NO, SURE, YES } from './clue-heads.ts';
+import { byFew, scoresOf, toldBy, toldTogether, UNSAID } from './clue-scores.ts';
 import { clueText } from './clue-text.ts';
 import { type Levels, themeOf, together } from './levels.ts';
 
-/** Share of the texts with signs that must raise an alarm: here what is missed costs more than what is looked at in vain. */
-export const ALARMED = 0.95;
+/**
+ * Share of harmless texts that may raise an alarm: as many signs are found as that allows. Ours are harmless on purpose where
+ * half of their words say otherwise, so that real letters raise half as many.
+ */
+export const ALARMED_AT_MOST = 0.085;
 /** Fewer examples of a label teach nothing that could be measured. */
 const FEWEST = 8;
-/** Chosen by cross-validation on the open texts: grams of three do not help where examples are few. */
-const OPTIONS: TrainOptions = { bits: 16, longest: 2, least: 2 };
-/** Signs are told by the few grams that harmless texts do not share. */
-const SIGN_OPTIONS: TrainOptions = { ...OPTIONS, telling: 2 };
-/** How soon and who is hurt is told by few grams: reading more of them costs bytes and helps nothing. */
-const FEW_OPTIONS: TrainOptions = { bits: 15, longest: 2, least: 4 };
+/** All heads cut texts alike, so that each is counted once. Grams of three do not help where examples are few. */
+const CUT = { bits: 16, longest: 2 } as const;
+/** Chosen by what a hand wrote that no training saw, as all options here. */
+const OPTIONS: TrainOptions = { ...CUT, least: 2 };
+/** Signs are told in passing, beside another complaint: thirty characters weigh as much as that. */
+const SIGN_OPTIONS: TrainOptions = { ...CUT, cost: 1, passing: { label: YES, units: 30, share: 0.3 } };
+/** Who is hurt is told in fewer. */
+const PEOPLE_OPTIONS: TrainOptions = { ...CUT, passing: { label: YES, units: 20, share: 0.5 } };
+/** How soon is told by few grams: reading more of them costs bytes and helps nothing. */
+const URGENCY_OPTIONS: TrainOptions = { ...CUT, least: 4 };
+
+const isAlarm = (name: string): boolean => name === 'alarm' || name.startsWith('sign:');
+
+function optionsOf(name: string): TrainOptions {
+  if (isAlarm(name)) return SIGN_OPTIONS;
+  return name.startsWith('vulnerable:') ? PEOPLE_OPTIONS : URGENCY_OPTIONS;
+}
 
 /** The probability from which a head is right in {@link SURE} of what it says. */
 function surestFrom(told: readonly Told[]): number {
@@ -26,10 +41,14 @@ function surestFrom(told: readonly Told[]): number {
   return from;
 }
 
-/** The probability from which {@link ALARMED} of those that should speak do. */
-function alarmedFrom(probabilities: readonly number[]): number {
-  const rising = probabilities.toSorted((a, b) => a - b);
-  return rising[Math.floor(rising.length * (1 - ALARMED))] ?? 1.01;
+/** The probability from which {@link ALARMED_AT_MOST} of the harmless speak, and no lower than finds all that should. */
+function alarmedFrom(harmless: readonly number[], signs: readonly number[]): number {
+  const falling = harmless.toSorted((a, b) => b - a);
+  const bounded = falling[Math.floor(falling.length * ALARMED_AT_MOST)] ?? 1.01;
+  return Math.max(
+    bounded,
+    signs.reduce((least, each) => Math.min(least, each), 1),
+  );
 }
 
 const labelCounts = (labels: readonly string[]): ReadonlyMap<string, number> => {
@@ -41,36 +60,39 @@ const labelCounts = (labels: readonly string[]): ReadonlyMap<string, number> => 
 /** Texts as they are read; each is made readable once, however many heads learn from it. */
 interface Readable extends ClueExample {
   readonly read: string;
+  /** The words that show its signs, as they are read. */
+  readonly quoted: readonly string[];
 }
 
 const readable = (examples: readonly ClueExample[]): readonly Readable[] =>
-  examples.map((each) => ({ ...each, read: clueText(each.title, each.text).text }));
+  examples.map((each) => ({
+    ...each,
+    read: clueText(each.title, each.text).text,
+    quoted: (each.quotes ?? []).map((quote) => clueText('', quote).text.trim()),
+  }));
 
 type Asked = (each: ClueExample) => string | null;
 
-const labelled = (examples: readonly Readable[], asked: Asked): Example[] =>
+const labelled = (examples: readonly Readable[], asked: Asked, withQuotes = false): Example[] =>
   examples.flatMap((each) => {
     const label = asked(each);
-    return label === null ? [] : [{ text: each.read, label }];
+    return label === null ? [] : [{ text: each.read, label, ...(withQuotes ? { quotes: each.quoted } : {}) }];
   });
 
 /** A head by itself, or undefined where too few labels have examples enough. */
 function trainHead(name: string, examples: readonly Readable[], sayings: readonly Readable[]): Head | undefined {
   const asked: Asked = (each) => labelFor(name, each);
-  const all = labelled(examples, asked);
+  const all = labelled(examples, asked, name === 'alarm');
   const counts = labelCounts(all.map(({ label }) => label));
   const usable = all.filter(({ label }) => (counts.get(label) ?? 0) >= FEWEST);
   if (new Set(usable.map(({ label }) => label)).size < 2) return undefined;
-  const alarms = name === 'alarm' || name.startsWith('sign:');
-  const { model, held } = trainMeasured(usable, {
-    ...(alarms ? SIGN_OPTIONS : FEW_OPTIONS),
-    also: labelled(sayings, asked),
-  });
+  const { model, held } = trainMeasured(usable, { ...optionsOf(name), also: labelled(sayings, asked) });
   const told = toldBy(usable, held);
   const isYesNo = model.classes.includes(YES);
   const yes = held.map((guesses) => guesses.find(({ label }) => label === YES)?.probability ?? 0);
   const said = isYesNo ? told.filter(({ guess }) => guess === YES) : told.filter(({ guess }) => guess !== UNSAID);
-  const from = alarms ? alarmedFrom(yes.filter((_, at) => usable[at]?.label === YES)) : surestFrom(said);
+  const sureOf = (label: string): readonly number[] => yes.filter((_, at) => usable[at]?.label === label);
+  const from = isAlarm(name) ? alarmedFrom(sureOf(NO), sureOf(YES)) : surestFrom(said);
   return { name, model, from, scores: scoresOf(told, from, isYesNo ? { yes } : undefined) };
 }
 

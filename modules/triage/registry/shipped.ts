@@ -1,7 +1,7 @@
 import type { ShippedClues } from '../commands/train.ts';
 import { readSayings } from '../corpus/sayings.ts';
 import { shippedModels } from '../models/shipped.ts';
-import { examplesOf } from '../models/train.ts';
+import { examplesOf, shippedExamples } from '../models/train.ts';
 
 let shipped: ShippedClues | undefined;
 
@@ -9,7 +9,7 @@ let shipped: ShippedClues | undefined;
 export function shippedClues(): ShippedClues {
   shipped ??= {
     models: shippedModels(),
-    open: [...examplesOf('open'), ...examplesOf('signs-open')],
+    open: shippedExamples(),
     sayings: readSayings(),
     apart: [...examplesOf('sealed'), ...examplesOf('signs-sealed')],
   };
