@@ -36,7 +36,25 @@ async function fileKeys(tx: Db, matters: readonly Matter[]): Promise<KeyRow[]> {
   });
 }
 
-/** Writes down what these matters can be found by; gives the rows. */
+/**
+ * Takes away keys that were read from what has been corrected since. A matter that was only opened has none, so that filing
+ * pays nothing for it.
+ */
+async function forgetAnchors(tx: Db, matters: readonly Matter[], rows: readonly KeyRow[]): Promise<void> {
+  const again = matters.filter(({ version }) => version > 1);
+  if (again.length === 0) return;
+  const ids = new Set<string>(again.map(({ id }) => id));
+  const kept = rows.filter(({ matter }) => ids.has(matter));
+  await tx.query(sql`
+    delete from likeness l
+    using unnest(${again.map(({ homeRegion }) => homeRegion)}::char(6)[], ${again.map(({ id }) => id)}::uuid[]) as m(region, id)
+    where l.home_region = m.region and l.matter_id = m.id and not exists (
+      select from unnest(${kept.map(({ kind }) => kind)}::text[], ${kept.map(({ digest }) => digest)}::text[],
+        ${kept.map(({ matter }) => matter)}::uuid[]) as k(kind, digest, matter)
+      where k.matter = l.matter_id and k.kind = l.kind and decode(k.digest, 'hex') = l.digest)`);
+}
+
+/** Writes down what these matters can be found by, in place of what was written before; gives the rows. */
 export async function writeAnchors(
   tx: Db,
   matters: readonly Matter[],
@@ -50,6 +68,7 @@ export async function writeAnchors(
     ),
     ...(await fileKeys(tx, matters)),
   ];
+  await forgetAnchors(tx, matters, rows);
   if (rows.length > 0)
     await tx.query(sql`
       insert into likeness (home_region, kind, digest, matter_id, opened_on)

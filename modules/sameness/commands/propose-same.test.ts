@@ -13,6 +13,7 @@ import { actor, plainSealer } from '../../../tests/support/errand.ts';
 import { markKeeper } from '../../habits/index.ts';
 import { procedures } from '../../intake/index.ts';
 import { proposalsOf, proposeDue } from '../../triage/index.ts';
+import { digestOf } from '../model/anchors.ts';
 import { verdictsOnProposals } from '../queries/verdicts.ts';
 import { sketchOlder } from './catch-up.ts';
 import { sameProposer } from './propose-same.ts';
@@ -100,6 +101,34 @@ describe('perhaps the same', () => {
     }
     expect(await same(two)).toEqual([one]);
     expect(await same(one)).toEqual([two]);
+  });
+
+  test('no more by what has been corrected since', async () => {
+    const [wrong, right] = ['91980101MA0000011X', '91980101MA0000012X'];
+    const one = await receive({
+      title: '误登',
+      text: '登记时写错了对象。',
+      respondent: { name: '误登商行', code: wrong },
+    });
+    await propose();
+    const keys = () =>
+      store.transaction(SYSTEM_VIEWER, async (tx) => {
+        const { rows } = await tx.query<{ kind: string; digest: string }>(sql`
+          select kind, encode(digest, 'hex') as digest from likeness where matter_id = ${one}::uuid order by kind, digest`);
+        return rows.map(({ kind, digest }) => `${kind} ${digest}`);
+      });
+    const before = await keys();
+    expect(before).toContain(`respondent ${digestOf(wrong)}`);
+    const body = { reason: '经核对执照', respondent: { name: '更正商店', code: right } };
+    await done({ verb: 'correct', body, matterId: one });
+    await propose();
+    const after = await keys();
+    expect(after).toContain(`respondent ${digestOf(right)}`);
+    expect(after.filter((key) => before.includes(key))).toEqual([]);
+    // Read anew with nothing changed, they stay.
+    await done({ verb: 'attach', body: { file: newActId(), sha256: 'd'.repeat(64), name: '一.jpg' }, matterId: one });
+    await propose();
+    expect(await keys()).toEqual([...after, `file ${'d'.repeat(64)}`].sort());
   });
 
   test('in another region too, under its region, told by whichever worker comes first', async () => {
