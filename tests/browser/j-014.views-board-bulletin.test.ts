@@ -101,8 +101,9 @@ journey('J-014 what citizens wrote is found by one filter, and an empty list lea
   await writeToTheOffice(page, '后厨使用过期冻肉');
   await page.reload();
   await filter.click();
+  // The list before the filter names it too: what is waited for is that nothing else is left.
+  await expect.poll(() => listed(page).count(), { timeout: 20_000 }).toBe(1);
   await listed(page).filter({ hasText: '后厨使用过期冻肉' }).waitFor();
-  expect(await listed(page).count()).toBe(1);
   expect(await totalOf(page)).toBe(1);
   expect(await wordsOf(listed(page).first())).toContain('来言 1');
   await keepAs(page, '等我回复', false);

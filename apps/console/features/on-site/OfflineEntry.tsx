@@ -25,10 +25,11 @@ export function OfflineEntry({ failed, onRetry }: Props): ReactNode {
       () =>
         void rememberedMe()
           .catch(() => undefined)
-          .then((me) => {
+          .then((last) => {
             if (!here) return;
-            if (me === undefined) setNobody(true);
-            else client.setQueryData(meQuery.queryKey, (known) => known ?? me);
+            if (last === undefined) setNobody(true);
+            else if (client.getQueryData(meQuery.queryKey) === undefined)
+              client.setQueryData(meQuery.queryKey, last.me, { updatedAt: last.confirmedAt });
           }),
       failed ? 0 : PATIENCE_MS,
     );

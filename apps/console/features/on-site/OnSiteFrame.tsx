@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/index.ts';
 import { LanguageSwitch } from '../../shell/LanguageSwitch.tsx';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { meQuery, useMe } from '../identity/use-me.ts';
+import { meQuery, useMe, useSession } from '../identity/use-me.ts';
 import { rememberMe } from './keep/remembered.ts';
 import { useVault } from './keep/use-kept.ts';
 import './on-site.css';
@@ -18,6 +18,7 @@ import { startShell } from './shell-worker.ts';
 export function OnSiteFrame(): ReactNode {
   const { t } = useWords();
   const who = useMe();
+  const { dataUpdatedAt } = useSession();
   const client = useQueryClient();
   const vault = useVault();
   const { view } = useOutbox();
@@ -28,8 +29,9 @@ export function OnSiteFrame(): ReactNode {
     void navigator.storage?.persist?.().catch(() => false);
   }, []);
   useEffect(() => {
-    if (navigator.onLine) void rememberMe(who).catch(() => undefined);
-  }, [who]);
+    // Opened again without the server, it counts from when the server last said so: no reload prolongs it.
+    void rememberMe(who, dataUpdatedAt).catch(() => undefined);
+  }, [who, dataUpdatedAt]);
   return (
     <div className="os">
       <a className="skip" href="#main">

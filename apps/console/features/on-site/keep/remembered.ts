@@ -12,19 +12,20 @@ interface Last {
   readonly at: number;
 }
 
-/** Notes who is signed in, so that the on-site pages open again where there is no network. */
-export async function rememberMe(me: Me): Promise<void> {
+/** Notes who is signed in, and when the server said so, so that the on-site pages open again where there is no network. */
+export async function rememberMe(me: Me, confirmedAt: number): Promise<void> {
   const vault = await vaultOf(me.person.id);
   await vault.write([{ put: 'shelf/me', value: me }]);
-  const last: Last = { name: 'person', person: me.person.id, at: Date.now() };
+  const last: Last = { name: 'person', person: me.person.id, at: confirmedAt };
   await writeAll(['last'], (transaction) => transaction.objectStore('last').put(last));
 }
 
-/** Who was signed in here today; undefined when nobody was, or it is too long ago. */
-export async function rememberedMe(): Promise<Me | undefined> {
+/** Who was signed in here today, and when the server last said so; undefined when nobody was, or it is too long ago. */
+export async function rememberedMe(): Promise<{ readonly me: Me; readonly confirmedAt: number } | undefined> {
   const last = await readOne<Last>('last', 'person').catch(() => undefined);
   if (last === undefined || Date.now() - last.at > LONGEST_MS) return undefined;
-  return (await vaultOf(last.person)).read<Me>('shelf/me');
+  const me = await (await vaultOf(last.person)).read<Me>('shelf/me');
+  return me === undefined ? undefined : { me, confirmedAt: last.at };
 }
 
 export const forgetMe = (): Promise<void> =>

@@ -1,4 +1,4 @@
-import { ApiFailure, api } from '../../../api.ts';
+import { ApiFailure, api, ignored } from '../../../api.ts';
 import { me as meSchema } from '../../identity/contract.ts';
 import { type Change, type Vault, vaultOf } from '../keep/vault.ts';
 import { afterAttempt, blobsOf, type Entry, entryCell, nextToSend, nextTry } from './entry.ts';
@@ -27,6 +27,10 @@ export interface Outbox {
   readonly stop: () => void;
 }
 
+/** A server that says nothing for so long is not reached. */
+const PATIENCE_MS = 4_000;
+/** So often it is tried to reach the server again: not every browser tells when the network is back. */
+const AGAIN_MS = 5_000;
 /** Sent ones stay to be looked at for two days, then they go by themselves. */
 const KEPT_MS = 2 * 86_400_000;
 /** One sender among all windows: two would send an entry twice, which is harmless, and out of order, which is not. */
@@ -61,6 +65,17 @@ const alone = <T>(work: () => Promise<T>): Promise<T | undefined> =>
     : (navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : work())) as Promise<
         T | undefined
       >);
+
+/** Whether the server answers, whatever it says: a browser calls itself online in any network, also one that leads nowhere. */
+async function serverAnswers(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  try {
+    await api.get('/session', { answer: ignored, signal: AbortSignal.timeout(PATIENCE_MS) });
+    return true;
+  } catch (error) {
+    return error instanceof ApiFailure && error.status > 0;
+  }
+}
 
 async function start(person: string): Promise<Outbox> {
   const vault = await vaultOf(person);
@@ -130,9 +145,13 @@ async function start(person: string): Promise<Outbox> {
       if (next !== undefined && !stopped) timer = setTimeout(wake, Math.max(next - Date.now(), 4_000));
     }
   };
-  const wake = (): void => {
-    show({ online: navigator.onLine });
-    if (navigator.onLine) void run();
+  const wake = async (): Promise<void> => {
+    const online = await serverAnswers();
+    if (stopped) return;
+    show({ online });
+    if (online) return run();
+    clearTimeout(timer);
+    timer = setTimeout(wake, AGAIN_MS);
   };
   const hurry = (): void => {
     const waits = view.entries.filter(({ state, notBefore }) => state === 'waiting' && notBefore > 0);
@@ -152,7 +171,7 @@ async function start(person: string): Promise<Outbox> {
 
   await sweep(vault, view.entries);
   await reload();
-  wake();
+  void wake();
   return {
     person,
     view: () => view,
