@@ -25,7 +25,8 @@ export function luzhou(figures: LuzhouFigures): WholeReplay {
 
   function* parts(): Iterable<ReplayPart> {
     yield { name: 'clues', stories: writeCampaign(clearing) };
-    yield { name: 'campaigns', stories: [...matters, outreach] };
+    // A campaign is planned before its parts.
+    yield { name: 'campaigns', stories: [...matters, outreach], concurrency: 1 };
     const { complaints, cases: told, honours, given } = writeCaseCampaigns(figures.cases);
     // What a case came from is in the ledger before the case; a case is nominated before it is selected.
     yield { name: 'complaints', stories: complaints };
