@@ -11,6 +11,7 @@ import { numberDefects } from '../../modules/notices/index.ts';
 import { freePort } from '../../platform/embedded-postgres/launch.ts';
 import { createApiKey, systemActor } from '../../platform/identity/index.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { drained } from '../support/drained.ts';
 import {
   type Answer,
   actsOf,
@@ -28,7 +29,7 @@ import {
   versionOf,
   type Who,
 } from './support/case-desk.ts';
-import { drained, examine } from './support/examine.ts';
+import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE, start } from './support/running-program.ts';
 

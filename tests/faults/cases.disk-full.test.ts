@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
 import { pngOf } from '../../platform/pdf/testing.ts';
+import { drained } from '../support/drained.ts';
 import { type Answer, type Caller, codedFault, type Staged, signInAll, stageCases } from './support/case-desk.ts';
 import { publish } from './support/case-work.ts';
-import { drained, examine } from './support/examine.ts';
+import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE } from './support/running-program.ts';
 

@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drained } from '../support/drained.ts';
 import { type Staged, signInAll, stageCases } from './support/case-desk.ts';
 import { type Asked, CaseWork, caseDefects } from './support/case-work.ts';
-import { drained, examine } from './support/examine.ts';
+import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE } from './support/running-program.ts';
 

@@ -6,7 +6,8 @@ import type { JsonObject } from '../../kernel/text.ts';
 import { measureChoices } from '../../modules/campaigns/index.ts';
 import { perform, performMany } from '../../platform/ledger/perform.ts';
 import { actorFor, personAt } from '../../world/people.ts';
-import { drained, examine } from './support/examine.ts';
+import { drained } from '../support/drained.ts';
+import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, STACK_TRACE } from './support/running-program.ts';
 import { killBefore, startWorker } from './support/worker.ts';
@@ -82,7 +83,7 @@ const joined = (): Promise<number> => count(`matter where snapshot #> '{facts,ca
 test('workers killed between an act that follows and the note that it was done: each follows once', async () => {
   await clues(EARLIER);
   const first = await startWorker(instance);
-  await drained(instance, 40_000);
+  await drained(instance);
   first.signal('SIGTERM');
   await first.ended;
 
@@ -113,7 +114,7 @@ test('workers killed between an act that follows and the note that it was done: 
   expect(telling).toEqual({ before: 0, after: 1 });
 
   const last = await startWorker(instance);
-  await drained(instance, 40_000);
+  await drained(instance);
   last.signal('SIGTERM');
   expect(await last.ended).toEqual({ code: 0, signal: null });
   expect([await tasks(), await told()]).toEqual([2 * DECISIONS, 2 * DECISIONS]);

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drained } from '../support/drained.ts';
 import { program } from '../support/programs.ts';
 import { Client } from './support/client.ts';
-import { drained, examine } from './support/examine.ts';
+import { examine } from './support/examine.ts';
 import { examineImport, rowsIn, type Table, tableOf } from './support/imports.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE, start } from './support/running-program.ts';
@@ -179,7 +180,7 @@ test('kill -9 of server, worker and database during imports and full load: every
   expect(importer.resumed).toBeGreaterThan(0);
   for (const table of [...importer.tables, screen]) expect(await examineImport(instance, table)).toEqual([]);
 
-  await drained(instance, 60_000);
+  await drained(instance);
   expect(await examine(instance, client)).toEqual([]);
   const check = await cli('check');
   expect(await check.ended, check.output()).toEqual({ code: 0, signal: null });

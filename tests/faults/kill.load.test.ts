@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drained } from '../support/drained.ts';
 import { Client } from './support/client.ts';
-import { drained, examine } from './support/examine.ts';
+import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, STACK_TRACE } from './support/running-program.ts';
 import { Services } from './support/services.ts';
@@ -59,7 +60,7 @@ test('kill -9 of server, worker and database at full load: every acknowledged ac
   // Dozens were under way at each fault, and were repeated.
   expect(client.unanswered).toBeGreaterThan(HANDS / 2);
   expect(client.replayed).toBeGreaterThan(0);
-  await drained(instance, 40_000);
+  await drained(instance);
   expect(await examine(instance, client)).toEqual([]);
   for (const each of services.all) expect(each.output()).not.toMatch(STACK_TRACE);
 }, 150_000);

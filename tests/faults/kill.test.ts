@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drained } from '../support/drained.ts';
 import { Client } from './support/client.ts';
-import { drained, examine } from './support/examine.ts';
+import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, type RunningProgram, STACK_TRACE } from './support/running-program.ts';
 

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { newActId, type Region } from '../../kernel/id.ts';
 import { performMany } from '../../platform/ledger/perform.ts';
 import { actorFor, people } from '../../world/people.ts';
-import { drained, examine } from './support/examine.ts';
+import { drained } from '../support/drained.ts';
+import { examine } from './support/examine.ts';
 import { type Instance, seededInstance } from './support/instance.ts';
 import { killPrograms, STACK_TRACE } from './support/running-program.ts';
 import { killBefore, startWorker } from './support/worker.ts';
@@ -64,7 +65,7 @@ test('a worker killed while sealing and counting leaves each leaf once and every
   // Two at once, as on two machines; one of them is killed at work, the other finishes.
   const [one, other] = await Promise.all([startWorker(instance), startWorker(instance)]);
   await one.kill();
-  await drained(instance, 40_000);
+  await drained(instance);
   expect(await examine(instance)).toEqual([]);
   other.signal('SIGTERM');
   expect(await other.ended).toEqual({ code: 0, signal: null });

@@ -8,6 +8,7 @@ import { projectPath } from '../../../platform/paths.ts';
 import { createLogger } from '../../../platform/telemetry/index.ts';
 import { seedSmallWorld } from '../../../world/seed.ts';
 import { testDatabase } from '../../support/database.ts';
+import { drained } from '../../support/drained.ts';
 import { currentRun } from '../../support/test-run.ts';
 
 /** When the stage opens: a Wednesday morning in a year whose calendar is loaded, with a holiday in the next week. */
@@ -63,6 +64,10 @@ async function worldTemplate(maintenance: string): Promise<{ readonly database: 
       logger: quiet(),
     });
     await seedSmallWorld(composed);
+    // What follows from the world is done once, not by every file that clones it.
+    const workers = composed.startWorkers();
+    await asAdmin(draft.url, (world) => drained({ query: async (text) => (await world.query(text)).rows }));
+    await workers.stop();
     await composed.close();
     // Renamed when whole: a run that is killed meanwhile leaves no half world.
     const name = new URL(draft.url).pathname.slice(1);

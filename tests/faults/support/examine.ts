@@ -176,20 +176,3 @@ export async function examine(
   await core.close();
   return findings;
 }
-
-/** Waits until the workers have sealed, counted and followed up everything; gives up quietly, `examine` will tell. */
-export async function drained(instance: Instance, withinMs = 20_000): Promise<void> {
-  const end = Date.now() + withinMs;
-  while (Date.now() < end) {
-    const [left] = await instance
-      .query<{ n: number }>(
-        // Campaigns look at what was sealed, and their rule may add acts: it is quiet once they have seen all.
-        `select (select count(*) from outbox) + (select count(*) from stat_delta) + (select count(*) from campaign_sweep where done_at is null)
-           + (select count(*) from tree_head h left join campaign_look l on l.region = h.home_region
-              where coalesce(l.seen, 0) < h.size) as n`,
-      )
-      .catch(() => [{ n: -1 }]);
-    if (left !== undefined && Number(left.n) === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
