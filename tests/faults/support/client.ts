@@ -33,7 +33,7 @@ interface Answer {
 
 const CITY = 'intake';
 const DISTRICT = '980102';
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 /** Of every so many answers one is thrown away, as if the line had been cut, and the act asked for again. */
 const LOSE_EVERY = 5;
 
