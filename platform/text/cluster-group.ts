@@ -1,4 +1,4 @@
-import { product, type Sketch, type Told } from './cluster.ts';
+import { CELLS, type Sketch, type Told } from './cluster.ts';
 
 /** Settings of a grouping; fixed on open data, the same for every stream. */
 export interface Grouping {
@@ -61,7 +61,55 @@ function addAll(into: Map<number, number>, from: Sketch, most: number): void {
   for (const [cell, weight] of kept) into.set(cell, weight);
 }
 
-const lengthOf = (vector: Sketch): number => Math.sqrt(product(vector, vector));
+/** A vector as it is multiplied: side by side in memory, and its length. */
+interface Flat {
+  readonly cells: Int32Array;
+  readonly weights: Float64Array;
+  readonly length: number;
+}
+
+function flatOf(vector: Sketch): Flat {
+  const [cells, weights] = [new Int32Array(vector.size), new Float64Array(vector.size)];
+  let [at, squares] = [0, 0];
+  for (const [cell, weight] of vector) {
+    cells[at] = cell;
+    weights[at] = weight;
+    squares += weight * weight;
+    at += 1;
+  }
+  return { cells, weights, length: Math.sqrt(squares) };
+}
+
+/** What is compared with one group after another, laid out cell by cell: both parts at once, as they have no cell in common. */
+class Held {
+  readonly #weights = new Float64Array(CELLS);
+  #parts: readonly Flat[] = [];
+
+  hold(...parts: readonly Flat[]): void {
+    for (const { cells } of this.#parts) for (const cell of cells) this.#weights[cell] = 0;
+    for (const { cells, weights } of parts)
+      for (let at = 0; at < cells.length; at += 1) this.#weights[cells[at] ?? 0] = weights[at] ?? 0;
+    this.#parts = parts;
+  }
+
+  /** Scalar product with a vector. */
+  times({ cells, weights }: Flat): number {
+    let sum = 0;
+    for (let at = 0; at < cells.length; at += 1) sum += (weights[at] ?? 0) * (this.#weights[cells[at] ?? 0] ?? 0);
+    return sum;
+  }
+}
+
+/** Both parts of a group as they are multiplied. */
+interface Measured {
+  readonly all: Flat;
+  readonly names: Flat;
+}
+
+const measured = ({ all, names }: Pick<Group, 'all' | 'names'>): Measured => ({
+  all: flatOf(all),
+  names: flatOf(names),
+});
 
 /**
  * Groups texts that tell of one event, one after another: each joins the group whose centre it is likest to, by all that is
@@ -71,7 +119,8 @@ const lengthOf = (vector: Sketch): number => Math.sqrt(product(vector, vector));
 export class Grouper {
   readonly #set: Grouping;
   readonly #groups = new Map<string, Group>();
-  readonly #lengths = new Map<string, readonly [all: number, names: number]>();
+  readonly #measured = new Map<string, Measured>();
+  readonly #held = new Held();
   readonly #blocks = new Map<number, string[]>();
 
   constructor(settings: Grouping) {
@@ -85,17 +134,17 @@ export class Grouper {
   /** Takes in a group as it was kept. */
   load(group: Group): void {
     this.#groups.set(group.id, group);
-    this.#measure(group);
     for (const key of group.keys) this.#file(key, group.id);
   }
 
   /** Puts a text where it belongs. `id` is the group's where it opens one; `at` milliseconds since 1970. */
   tell(id: string, told: Told, at: number): Joined {
     const { found, capped } = this.#candidates(told.asks, at, undefined);
-    const naming = lengthOf(told.names);
+    const [whole, naming] = [flatOf(told.all), flatOf(told.names)];
+    this.#held.hold(whole, naming);
     let best: { group: Group; likeness: Likeness } | undefined;
     for (const group of found) {
-      const likeness = this.#likeness(told.all, 1, told.names, 1, naming, group);
+      const likeness = this.#likeness(1, 1, naming.length, group);
       if (likeness.value >= this.#set.join && likeness.value > (best?.likeness.value ?? 0)) best = { group, likeness };
     }
     const joined = best?.group ?? {
@@ -127,24 +176,21 @@ export class Grouper {
   }
 
   #alike(group: Group): Group | undefined {
-    const [all, names] = this.#lengths.get(group.id) ?? [1, 1];
-    return this.#candidates([...group.keys], group.last, group.id).found.find(
-      (other) => this.#likeness(group.all, all, group.names, names, 1, other).value >= this.#set.merge,
-    );
+    const { found } = this.#candidates([...group.keys], group.last, group.id);
+    if (found.length === 0) return undefined;
+    const { all, names } = this.#measuredOf(group);
+    this.#held.hold(all, names);
+    return found.find((other) => this.#likeness(all.length || 1, names.length || 1, 1, other).value >= this.#set.merge);
   }
 
-  /** `naming`: how much rare is named at all, 0 to 1; who leaves a name out does not speak of another place. */
-  #likeness(
-    all: Sketch,
-    allLength: number,
-    names: Sketch,
-    namesLength: number,
-    naming: number,
-    group: Group,
-  ): Likeness {
-    const [groupAll, groupNames] = this.#lengths.get(group.id) ?? [1, 1];
-    const text = product(all, group.all) / (allLength * groupAll);
-    const named = product(names, group.names) / (namesLength * groupNames);
+  /**
+   * How alike a group is to what is held, whose parts are so long. `naming`: how much rare is named at all, 0 to 1; who leaves
+   * a name out does not speak of another place.
+   */
+  #likeness(allLength: number, namesLength: number, naming: number, group: Group): Likeness {
+    const { all, names } = this.#measuredOf(group);
+    const text = this.#held.times(all) / (allLength * (all.length || 1));
+    const named = this.#held.times(names) / (namesLength * (names.length || 1));
     const beyond = named - this.#set.namedFrom;
     const weight = beyond >= 0 ? this.#set.named : this.#set.elsewhere * naming;
     return { text, names: named, value: text + weight * beyond };
@@ -182,11 +228,13 @@ export class Grouper {
     group.size += told.size;
     group.first = Math.min(group.first, told.first);
     group.last = Math.max(group.last, told.last);
-    this.#measure(group);
+    this.#measured.delete(group.id);
   }
 
-  #measure(group: Group): void {
-    this.#lengths.set(group.id, [lengthOf(group.all) || 1, lengthOf(group.names) || 1]);
+  #measuredOf(group: Group): Measured {
+    const known = this.#measured.get(group.id) ?? measured(group);
+    this.#measured.set(group.id, known);
+    return known;
   }
 
   #file(key: number, id: string): void {
@@ -200,7 +248,7 @@ export class Grouper {
 
   #drop(group: Group): void {
     this.#groups.delete(group.id);
-    this.#lengths.delete(group.id);
+    this.#measured.delete(group.id);
     for (const key of group.keys) {
       const block = this.#blocks.get(key);
       const at = block?.indexOf(group.id) ?? -1;

@@ -169,11 +169,3 @@ export function weigh(cells: Tally, background: Background, { common, asks, file
     files: keysOf(ofNames, others, files),
   };
 }
-
-/** How alike two sparse vectors are: their scalar product. */
-export function product(one: Sketch, other: Sketch): number {
-  const [few, many] = one.size < other.size ? [one, other] : [other, one];
-  let sum = 0;
-  for (const [cell, weight] of few) sum += weight * (many.get(cell) ?? 0);
-  return sum;
-}
