@@ -4,8 +4,8 @@ import {
   type ClueModels,
   ClueReader,
   labelFor,
+  leastRight,
   packClues,
-  SURE,
   trainClues,
 } from '../modules/triage/model/clue-model.ts';
 import { proposeSigns } from '../modules/triage/model/domain.ts';
@@ -18,13 +18,13 @@ import { clueFile, linesOf } from './lib/clue-data.ts';
 import type { Figure } from './lib/machine.ts';
 import { wilson } from './lib/wilson.ts';
 
-/** Two hands are left out at a time: one that wrote of fields, and one that wrote of signs where there is one. */
+/** Hands are left out by twos, threes and fours: some that wrote of fields, and some that wrote of signs. */
 const LEFT_OUT = [
-  ['w1', 'w6'],
-  ['w2', 'w7'],
-  ['w3', 'w8'],
-  ['w4', 'w9'],
-  ['w5', 'w10'],
+  ['w1', 'w6', 'w12'],
+  ['w2', 'w7', 'w11'],
+  ['w3', 'w8', 'w16'],
+  ['w4', 'w9', 'w13', 'w14'],
+  ['w5', 'w10', 'w15', 'w17'],
 ] as const;
 type Part = 'field' | 'signs';
 const PARTS: Readonly<Record<Part, { readonly open: CorpusPart; readonly sealed: CorpusPart }>> = {
@@ -39,7 +39,7 @@ interface Asked {
 }
 
 /** Of the further hands, those that wrote of fields; the others wrote of signs. */
-const FURTHER_FIELDS = new Set(['w9', 'w10']);
+const FURTHER_FIELDS = new Set(['w9', 'w10', 'w11', 'w12', 'w16', 'w17']);
 
 const partOf = (part: Part, which: 'open' | 'sealed') =>
   examplesOf(PARTS[part][which]).map((each) => ({ ...each, part }));
@@ -183,10 +183,19 @@ function levelFigures(level: 'domain' | 'theme' | 'urgency', sums: Sums, about: 
       ...{ ...about, n: all.length, interval95: wilson(right, all.length), macroF1: macroF1(all) },
       ...{ ece: calibrationError(all), labels: new Set(all.map(({ label }) => label)).size, peers },
     }),
-    figure(`${level}, share that is said at ${SURE}`, said.length / all.length, 'no bound: measured', true, {
-      ...{ ...about, n: all.length, interval95: wilson(said.length, all.length) },
-      ...{ rightWhereSaid: rightOfSaid / Math.max(1, said.length), rightInterval95: wilson(rightOfSaid, said.length) },
-    }),
+    figure(
+      `${level}, share that is said at ${leastRight(level)}`,
+      said.length / all.length,
+      'no bound: measured',
+      true,
+      {
+        ...{ ...about, n: all.length, interval95: wilson(said.length, all.length) },
+        ...{
+          rightWhereSaid: rightOfSaid / Math.max(1, said.length),
+          rightInterval95: wilson(rightOfSaid, said.length),
+        },
+      },
+    ),
   ];
 }
 
@@ -214,8 +223,8 @@ export async function benchCluesShipped(say: (line: string) => void): Promise<Fi
     figure(
       'vulnerable people, right where said',
       said / Math.max(1, sums.people.said.length),
-      '≥ 0.95',
-      said >= SURE * sums.people.said.length,
+      `≥ ${leastRight('vulnerable:')}`,
+      said >= leastRight('vulnerable:') * sums.people.said.length,
       {
         ...{ ...about, said: sums.people.said.length, interval95: wilson(said, sums.people.said.length) },
         ...{ marked: sums.marked, found: said / sums.marked },

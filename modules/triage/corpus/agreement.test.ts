@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { domains, signs, urgencies } from '../../intake/model/labels.ts';
 import { themes, vulnerablePeople } from '../model/themes.ts';
-import { type CorpusPart, kappa, readCorpus, readFurther } from './agreement.ts';
+import { type CorpusPart, FURTHER, kappa, readCorpus, readFurther } from './agreement.ts';
 
 const parts: readonly CorpusPart[] = ['open', 'sealed', 'signs-open', 'signs-sealed'];
 const fields = [...readCorpus('open'), ...readCorpus('sealed')];
@@ -76,8 +76,9 @@ describe('the labelled texts', () => {
 describe('the texts of the further hands', () => {
   const further = readFurther();
 
-  it('are by four hands, stand nowhere else, and have no votes to agree with', () => {
-    expect(new Set(further.map(({ id }) => id.split('-')[0]))).toEqual(new Set(['w7', 'w8', 'w9', 'w10']));
+  it('are each by the hand of its file, stand nowhere else, and have no votes to agree with', () => {
+    const hands = new Set(further.map(({ id }) => id.split('-')[0]));
+    expect([...hands]).toEqual(FURTHER.map((file) => file.replace('further-', 'w').replace('.jsonl', '')));
     const texts = [...all, ...further];
     expect(new Set(texts.map(({ id }) => id)).size).toBe(texts.length);
     expect(new Set(texts.map(({ text }) => text.replace(/\s/gu, ''))).size).toBe(texts.length);

@@ -37,7 +37,7 @@ const linesOf = (file: string): readonly unknown[] =>
     .map((each): unknown => JSON.parse(each));
 
 /** Texts of further hands, each labelled by its writer alone: learned from, never measured on. */
-export const FURTHER = ['further-7.jsonl', 'further-8.jsonl', 'further-9.jsonl', 'further-10.jsonl'] as const;
+export const FURTHER = [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((hand) => `further-${hand}.jsonl`);
 
 /** The texts of the further hands, hand after hand. */
 export const readFurther = (): readonly UnvotedText[] => FURTHER.flatMap(linesOf).map((each) => unvoted.parse(each));

@@ -1,6 +1,6 @@
 import { calibrate, type Example, type TrainOptions, trainMeasured } from '../../../platform/text/linear.ts';
 import type { Told } from '../../../platform/text/told.ts';
-import { type ClueExample, type ClueModels, type Head, labelFor, NO, SURE, YES } from './clue-heads.ts';
+import { type ClueExample, type ClueModels, type Head, labelFor, leastRight, NO, YES } from './clue-heads.ts';
 import { byFew, scoresOf, toldBy, toldTogether, UNSAID } from './clue-scores.ts';
 import { clueText } from './clue-text.ts';
 import { type Levels, themeOf, together } from './levels.ts';
@@ -9,7 +9,7 @@ import { type Levels, themeOf, together } from './levels.ts';
  * Share of harmless texts that may raise an alarm: as many signs are found as that allows. Ours are harmless on purpose where
  * half of their words say otherwise, so that real letters raise half as many.
  */
-export const ALARMED_AT_MOST = 0.085;
+export const ALARMED_AT_MOST = 0.104;
 /** Fewer examples of a label teach nothing that could be measured. */
 const FEWEST = 8;
 /** All heads cut texts alike, so that each is counted once. Grams of three do not help where examples are few. */
@@ -17,7 +17,7 @@ const CUT = { bits: 16, longest: 2 } as const;
 /** Chosen by what a hand wrote that no training saw, as all options here. */
 const OPTIONS: TrainOptions = { ...CUT, least: 2 };
 /** Signs are told in passing, beside another complaint: thirty characters weigh as much as that. */
-const SIGN_OPTIONS: TrainOptions = { ...CUT, cost: 1, passing: { label: YES, units: 30, share: 0.3 } };
+const SIGN_OPTIONS: TrainOptions = { ...CUT, cost: 0.3, passing: { label: YES, units: 30, share: 0.3 } };
 /** Who is hurt is told in fewer. */
 const PEOPLE_OPTIONS: TrainOptions = { ...CUT, passing: { label: YES, units: 20, share: 0.5 } };
 /** How soon is told by few grams: reading more of them costs bytes and helps nothing. */
@@ -30,13 +30,13 @@ function optionsOf(name: string): TrainOptions {
   return name.startsWith('vulnerable:') ? PEOPLE_OPTIONS : URGENCY_OPTIONS;
 }
 
-/** The probability from which a head is right in {@link SURE} of what it says. */
-function surestFrom(told: readonly Told[]): number {
+/** The probability from which such a share is right of what a head says. */
+function surestFrom(told: readonly Told[], least: number): number {
   const falling = told.toSorted((a, b) => b.probability - a.probability);
   let [from, right] = [1.01, 0];
   for (const [at, each] of falling.entries()) {
     right += each.guess === each.label ? 1 : 0;
-    if (right / (at + 1) >= SURE) from = each.probability;
+    if (right / (at + 1) >= least) from = each.probability;
   }
   return from;
 }
@@ -92,7 +92,7 @@ function trainHead(name: string, examples: readonly Readable[], sayings: readonl
   const yes = held.map((guesses) => guesses.find(({ label }) => label === YES)?.probability ?? 0);
   const said = isYesNo ? told.filter(({ guess }) => guess === YES) : told.filter(({ guess }) => guess !== UNSAID);
   const sureOf = (label: string): readonly number[] => yes.filter((_, at) => usable[at]?.label === label);
-  const from = isAlarm(name) ? alarmedFrom(sureOf(NO), sureOf(YES)) : surestFrom(said);
+  const from = isAlarm(name) ? alarmedFrom(sureOf(NO), sureOf(YES)) : surestFrom(said, leastRight(name));
   return { name, model, from, scores: scoresOf(told, from, isYesNo ? { yes } : undefined) };
 }
 
@@ -120,7 +120,7 @@ function trainLevels(examples: readonly Readable[], sayings: readonly Readable[]
     const held = sums.map((each, at) => ({ sums: each, label: distances[at]?.label ?? 0 }));
     const calibration = calibrate(held);
     const told = toldTogether(model.classes, held, calibration);
-    const from = surestFrom(told);
+    const from = surestFrom(told, leastRight(name));
     return { ...{ name, model, from }, together: calibration, scores: scoresOf(told, from) };
   });
 }

@@ -5,7 +5,7 @@ import { FURTHER, readCorpus, readFurther, type UnvotedText } from '../corpus/ag
 import { PEOPLE_SAYINGS, readSayings, SAYINGS, SIGN_SAYINGS } from '../corpus/sayings.ts';
 import { type ClueExample, type ClueModels, trainClues } from '../model/clue-model.ts';
 
-const VERSION = 'clue@2026.2';
+const VERSION = 'clue@2026.3';
 
 /** All that the shipped models are made of: texts, and the code that reads and learns from them. */
 const INPUTS: readonly string[] = [
