@@ -39,11 +39,10 @@ export interface ClueModels {
 
 /** Share that must be right of what is said. Ours; no law sets it. */
 export const SURE = 0.95;
-/** The same of what only directs attention, and whose silence may cost more than a second look: who is hurt, how soon. */
+/** The same of who may be hurt: it only directs attention, and silence may cost more than a second look. */
 const HINTED = 0.8;
 /** Share that must be right of what a head says. */
-export const leastRight = (name: string): number =>
-  name === 'urgency' || name.startsWith('vulnerable:') ? HINTED : SURE;
+export const leastRight = (name: string): number => (name.startsWith('vulnerable:') ? HINTED : SURE);
 /** What a head says that asks of one thing whether it is so. */
 export const YES = 'yes';
 export const NO = 'no';
