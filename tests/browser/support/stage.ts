@@ -124,14 +124,22 @@ interface Running {
 
 let current: Running | undefined;
 
-/** Keeps what the windows showed when a journey failed. */
-async function keepPictures(name: string, people: readonly Person[]): Promise<void> {
+/** Where many journeys run beside much else, one that fails is walked once more; the report says so (`retry x1`). */
+const AGAIN = process.env.CI === 'true' ? 1 : 0;
+
+/** Keeps what the windows showed when a journey failed; the error itself says where they stood and what could be read. */
+async function keepWhatWasShown(name: string, people: readonly Person[], error: unknown): Promise<void> {
   const folder = projectPath('.build', 'browser-failures');
   mkdirSync(folder, { recursive: true });
   for (const [index, { page }] of people.entries()) {
     const path = join(folder, `${name.replace(/[^\p{L}\p{N}-]+/gu, '_').slice(0, 60)}-${index + 1}.png`);
     await page.screenshot({ path }).catch(() => undefined);
-    console.log(`what window ${index + 1} showed: ${path} (${page.url()})`);
+    const read = await page
+      .evaluate(() => (document.querySelector('main') ?? document.body).textContent)
+      .catch(() => '');
+    const shown = `window ${index + 1} at ${page.url()} (${path}): ${read.replace(/\s+/g, ' ').slice(0, 800)}`;
+    if (error instanceof Error) error.message += `\n${shown}`;
+    else console.log(shown);
   }
 }
 
@@ -144,14 +152,14 @@ export function journey(name: string, steps: () => Promise<void>): void {
     test.skip(`${name} (${NO_CHROMIUM})`, () => undefined);
     return;
   }
-  test(name, { timeout: LONGEST }, async () => {
+  test(name, { timeout: LONGEST, retry: AGAIN }, async () => {
     const running: Running = { people: [], complaints: [] };
     current = running;
     try {
       await steps();
       expect(running.complaints, 'what the pages complained of').toEqual([]);
     } catch (error) {
-      await keepPictures(name, running.people);
+      await keepWhatWasShown(name, running.people, error);
       throw error;
     } finally {
       current = undefined;

@@ -26,6 +26,14 @@ export function ReceiptCard({ receipt, onNext }: Props): ReactNode {
       <p className="mono receipt-number">
         {receipt.homeRegion}-{receipt.matterId}
       </p>
+      {/* Above what is still being fetched: nothing moves under the hand that clicks. */}
+      <div className="row">
+        <Button type="primary" autoFocus onClick={onNext}>
+          {t('receipt.next')}
+        </Button>
+        <Link to={`/matters/${receipt.homeRegion}/${receipt.matterId}`}>{t('receipt.open')}</Link>
+        <Button onClick={() => print()}>{t('print')}</Button>
+      </div>
       <Answer of={matter} rows={3}>
         {({ row, clocks }) => (
           <dl className="facts">
@@ -52,13 +60,6 @@ export function ReceiptCard({ receipt, onNext }: Props): ReactNode {
           </dl>
         )}
       </Answer>
-      <div className="row">
-        <Button type="primary" autoFocus onClick={onNext}>
-          {t('receipt.next')}
-        </Button>
-        <Link to={`/matters/${receipt.homeRegion}/${receipt.matterId}`}>{t('receipt.open')}</Link>
-        <Button onClick={() => print()}>{t('print')}</Button>
-      </div>
     </section>
   );
 }
