@@ -83,8 +83,8 @@ async function view(of: Twin): Promise<string> {
     SYSTEM_VIEWER,
     async (tx) => {
       const counted = await tx.query(sql`
-        select measure, day, authority, channel, domain, n, amount, campaign from matter_cell
-        where home_region = ${of.region} and matter_id = ${of.id} and n <> 0 order by measure, day, authority, campaign`);
+        select measure, day, authority, channel, domain, n, amount, campaigns from matter_cell
+        where home_region = ${of.region} and matter_id = ${of.id} and n <> 0 order by measure, day, authority`);
       const words = await tx.query<{ seq: number }>(sql`
         select seq from act where home_region = ${of.region} and matter_id = ${of.id} and verb = any(${[...pairVerbs]})`);
       return { rows: counted.rows, spoken: words.rows.map(({ seq }) => seq) };

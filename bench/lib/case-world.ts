@@ -12,7 +12,7 @@ import { getProcedure } from '../../platform/ledger/prepare.ts';
 import { nextDue, runningDue } from '../../platform/procedure/fold.ts';
 import { actPreimage } from '../../platform/proof/act-hash.ts';
 import { canonicalText } from '../../platform/proof/canonical.ts';
-import { LEAF_COLUMNS, rebuildSums } from '../../platform/rollup/apply.ts';
+import { EACH_CAMPAIGN, LEAF_COLUMNS, rebuildSums } from '../../platform/rollup/apply.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { inventFirm } from '../../world/firms.ts';
 import { getPlace } from '../../world/places.ts';
@@ -314,14 +314,14 @@ export async function fillCases(
     ]);
   }
   await main.query(
-    `insert into matter_cell (home_region, matter_id, measure, day, authority, campaign, channel, domain, n, amount)
-     select g.code, g.id, c.measure, c.day, g.code, c.campaign, c.channel, c.domain, c.n, c.amount
+    `insert into matter_cell (home_region, matter_id, measure, day, authority, campaigns, channel, domain, n, amount)
+     select g.code, g.id, c.measure, c.day, g.code, c.campaigns, c.channel, c.domain, c.n, c.amount
      from copied g join matter_cell c on c.home_region = '${TEMPLATE}' and c.matter_id = g.t`,
   );
   await main.query(
     `delete from stat_delta; delete from stat;
      insert into stat (home_region, level, dim, span, ${LEAF_COLUMNS.text}, n, amount)
-     select home_region, 0, 'both', 'day', ${LEAF_COLUMNS.text}, sum(n), sum(amount) from matter_cell
+     select home_region, 0, 'both', 'day', ${LEAF_COLUMNS.text}, sum(n), sum(amount) from matter_cell, ${EACH_CAMPAIGN.text}
      group by home_region, ${LEAF_COLUMNS.text} having sum(n) <> 0 or sum(amount) <> 0`,
   );
   say(`    places and sums, ${since()}`);

@@ -12,7 +12,7 @@ import { foldHistory, readHistories, recordOf } from '../../platform/ledger/hist
 import { performMany } from '../../platform/ledger/perform.ts';
 import { actPreimage } from '../../platform/proof/act-hash.ts';
 import { canonicalText } from '../../platform/proof/canonical.ts';
-import { LEAF_COLUMNS, rebuildSums } from '../../platform/rollup/apply.ts';
+import { EACH_CAMPAIGN, LEAF_COLUMNS, rebuildSums } from '../../platform/rollup/apply.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 
 /** Cities and counties of the large world: 13 × 10, region codes that no place has. */
@@ -340,7 +340,7 @@ export async function fillLargeWorld(
     'sums',
     `delete from stat_delta;
      insert into stat (home_region, level, dim, span, ${LEAF_COLUMNS.text}, n, amount)
-     select home_region, 0, 'both', 'day', ${LEAF_COLUMNS.text}, sum(n), sum(amount) from matter_cell
+     select home_region, 0, 'both', 'day', ${LEAF_COLUMNS.text}, sum(n), sum(amount) from matter_cell, ${EACH_CAMPAIGN.text}
      group by home_region, ${LEAF_COLUMNS.text} having sum(n) <> 0 or sum(amount) <> 0`,
   );
   for (const { name, def } of indexes) await step(`index ${name}`, def);

@@ -89,7 +89,7 @@ async function figure(register: RegisterId, from: string, to: string): Promise<n
   return world.ledger.store.transaction(SYSTEM_VIEWER, async (tx) => {
     const { rows } = await tx.query<{ n: number }>(sql`
       select coalesce(sum(n), 0)::int as n from matter_cell
-      where measure = ${registers[register].measure} and campaign = '' and day between ${from} and ${to}`);
+      where measure = ${registers[register].measure} and day between ${from} and ${to}`);
     return rows[0]?.n ?? -1;
   });
 }

@@ -1,4 +1,4 @@
-import { cellsOf } from '../procedure/fold.ts';
+import { placesOf } from '../procedure/fold.ts';
 import type { Counted, Matter, Procedure } from '../procedure/types.ts';
 
 /** A matter's change of counted places: rows to put (one that counts no more is put as zero), and what follows. */
@@ -12,13 +12,16 @@ export interface CellRow extends Counted {
   readonly domain: string;
 }
 
-/** What identifies a counted place of a matter; channel and domain are said of it. */
-const placeOf = (cell: Counted): string => `${cell.measure}|${cell.day}|${cell.authority}|${cell.campaign}`;
+/** Campaigns of a counted place as a parameter: arrays of arrays would have to be of one length. */
+export const campaignsText = ({ campaigns }: Pick<Counted, 'campaigns'>): string => campaigns.join(' ');
+
+/** What identifies a counted place of a matter; channel, domain and campaigns are said of it. */
+const placeOf = (cell: Counted): string => `${cell.measure}|${cell.day}|${cell.authority}`;
 
 /** Compares where a matter was counted with where it is counted now. `before` null = it did not exist. */
 export function cellChange(procedure: Procedure, before: Matter | null, after: Matter): CellChange {
-  const was = before === null ? new Map<string, Counted>() : cellsOf(procedure, before);
-  const is = cellsOf(procedure, after);
+  const was = before === null ? new Map<string, Counted>() : placesOf(procedure, before);
+  const is = placesOf(procedure, after);
   const places = new Set(Array.from(is.values(), placeOf));
   const cells: CellRow[] = [];
   const deltas: CellRow[] = [];

@@ -6,7 +6,7 @@ import { cellsOf, nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
 import { commitPersonal, FIRST_PREV_HASH, hashAct } from '../proof/act-hash.ts';
 import { canonicalText } from '../proof/canonical.ts';
-import { LEAVES, wrongSums } from '../rollup/apply.ts';
+import { EACH_CAMPAIGN, LEAVES, wrongSums } from '../rollup/apply.ts';
 import { raw, sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
 import { checkTree } from './check-tree.ts';
@@ -136,7 +136,7 @@ async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Su
   const cells = new Map<string, Sums>();
   const cellRows = await tx.query<{ matter_id: string; key: string; n: number; amount: number }>(sql`
     select matter_id, ${CELL_KEY} as key, n, amount
-    from matter_cell where home_region = ${region} and (n <> 0 or amount <> 0)`);
+    from matter_cell, ${EACH_CAMPAIGN} where home_region = ${region} and (n <> 0 or amount <> 0)`);
   for (const { matter_id, key, n, amount } of cellRows.rows) {
     const sums = cells.get(matter_id) ?? new Map();
     add(sums, key, n, amount);
@@ -149,7 +149,7 @@ async function readSums(tx: Db, region: Region): Promise<{ cells: Map<string, Su
       from stat where home_region = ${region} and ${LEAVES}
       union all
       select ${CELL_KEY}, n, amount
-      from stat_delta where home_region = ${region}) both_
+      from stat_delta, ${EACH_CAMPAIGN} where home_region = ${region}) both_
     group by key having sum(n) <> 0 or sum(amount) <> 0`);
   for (const { key, n, amount } of statRows.rows) add(counted, key, n, amount);
   return { cells, counted };

@@ -1,11 +1,11 @@
 import type { Region } from '../../kernel/id.ts';
-import { cellsOf, nextDue, runningDue } from '../procedure/fold.ts';
+import { nextDue, placesOf, runningDue } from '../procedure/fold.ts';
 import type { Matter } from '../procedure/types.ts';
-import { LEAF_COLUMNS, LEAVES, rebuildSums } from '../rollup/apply.ts';
+import { EACH_CAMPAIGN, LEAF_COLUMNS, LEAVES, rebuildSums } from '../rollup/apply.ts';
 import { sql } from '../store/sql.ts';
 import type { Db } from '../store/types.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
-import type { CellRow } from './changes.ts';
+import { type CellRow, campaignsText } from './changes.ts';
 import { foldHistory, readHistories } from './history.ts';
 import { getProcedure } from './prepare.ts';
 import type { LedgerDependencies } from './types.ts';
@@ -29,13 +29,15 @@ const PAGE = 1_000;
 async function writePage(tx: Db, region: Region, page: readonly Folded[]): Promise<void> {
   const cells = page.flatMap(({ matter, cells }) => cells.map((row) => ({ id: matter.id, row })));
   await tx.query(sql`
-    insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaign)
-    select ${region}, c.* from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
+    insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaigns)
+    select ${region}, id, measure, day, authority, channel, domain, n, amount, string_to_array(nullif(campaigns, ''), ' ')
+    from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
       ${cells.map(({ row }) => row.day)}::date[], ${cells.map(({ row }) => row.authority)}::text[], ${cells.map(({ row }) => row.channel)}::text[],
       ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[],
-        ${cells.map(({ row }) => row.campaign)}::text[]) as c
-    on conflict (home_region, matter_id, measure, day, authority, campaign)
-    do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount`);
+        ${cells.map(({ row }) => campaignsText(row))}::text[]) as c(id, measure, day, authority, channel, domain, n, amount, campaigns)
+    on conflict (home_region, matter_id, measure, day, authority)
+    do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount,
+      campaigns = excluded.campaigns`);
   const rows = page.map(({ matter, headHash }) => ({
     ...matter,
     due: nextDue(matter),
@@ -71,9 +73,9 @@ async function correctCounts(tx: Db, region: Region): Promise<number> {
   const { rows } = await tx.query<{ corrected: number }>(sql`
     select count(*)::int as corrected from (
       select from (
-        select ${LEAF_COLUMNS}, n, amount from matter_cell where home_region = ${region}
+        select ${LEAF_COLUMNS}, n, amount from matter_cell, ${EACH_CAMPAIGN} where home_region = ${region}
         union all select ${LEAF_COLUMNS}, -n, -amount from stat where home_region = ${region} and ${LEAVES}
-        union all select ${LEAF_COLUMNS}, -n, -amount from stat_delta where home_region = ${region}) both_
+        union all select ${LEAF_COLUMNS}, -n, -amount from stat_delta, ${EACH_CAMPAIGN} where home_region = ${region}) both_
       group by ${LEAF_COLUMNS} having sum(n) <> 0 or sum(amount) <> 0) wrong`);
   const corrected = rows[0]?.corrected ?? 0;
   if (corrected > 0) {
@@ -81,7 +83,7 @@ async function correctCounts(tx: Db, region: Region): Promise<number> {
     await tx.query(sql`delete from stat where home_region = ${region} and ${LEAVES}`);
     await tx.query(sql`
       insert into stat (home_region, level, dim, span, ${LEAF_COLUMNS}, n, amount)
-      select ${region}, 0, 'both', 'day', ${LEAF_COLUMNS}, sum(n), sum(amount) from matter_cell
+      select ${region}, 0, 'both', 'day', ${LEAF_COLUMNS}, sum(n), sum(amount) from matter_cell, ${EACH_CAMPAIGN}
       where home_region = ${region} group by ${LEAF_COLUMNS} having sum(n) <> 0 or sum(amount) <> 0`);
   }
   return corrected;
@@ -109,7 +111,7 @@ export async function rebuildRegion(
         const matter = foldHistory(deps, history);
         const headHash = history.acts.at(-1)?.hash;
         if (matter === null || headHash === undefined) continue;
-        const cells = [...cellsOf(getProcedure(deps, matter.procedure), matter).values()].map((cell) => ({
+        const cells = [...placesOf(getProcedure(deps, matter.procedure), matter).values()].map((cell) => ({
           ...cell,
           channel: matter.channel,
           domain: matter.domain,

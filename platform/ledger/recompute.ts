@@ -4,7 +4,7 @@ import { nextDue, runningDue, withDeadline } from '../procedure/fold.ts';
 import type { Matter, MatterClock } from '../procedure/types.ts';
 import { sql } from '../store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../store/types.ts';
-import { type CellRow, cellChange } from './changes.ts';
+import { type CellRow, campaignsText, cellChange } from './changes.ts';
 import { readRegions } from './history.ts';
 import { getProcedure } from './prepare.ts';
 import type { LedgerDependencies } from './types.ts';
@@ -66,7 +66,7 @@ async function writePage(
   // Differences of a page are summed by key first: a calendar change moves many matters between the same few days.
   const sums = new Map<string, CellRow>();
   for (const row of changes.flatMap(({ deltas }) => deltas)) {
-    const key = `${row.measure}|${row.authority}|${row.campaign}|${row.channel}|${row.domain}|${row.day}`;
+    const key = `${row.measure}|${row.authority}|${campaignsText(row)}|${row.channel}|${row.domain}|${row.day}`;
     const same = sums.get(key);
     sums.set(key, same === undefined ? row : { ...row, n: same.n + row.n, amount: same.amount + row.amount });
   }
@@ -80,18 +80,22 @@ async function writePage(
       where m.home_region = ${region} and m.id = w.id and m.version = w.version
       returning m.id
     ), cells as (
-      insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaign)
-      select ${region}, c.* from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
+      insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaigns)
+      select ${region}, id, measure, day, authority, channel, domain, n, amount, string_to_array(nullif(campaigns, ''), ' ')
+      from unnest(${cells.map(({ id }) => id)}::uuid[], ${cells.map(({ row }) => row.measure)}::text[],
         ${cells.map(({ row }) => row.day)}::date[], ${cells.map(({ row }) => row.authority)}::text[], ${cells.map(({ row }) => row.channel)}::text[],
         ${cells.map(({ row }) => row.domain)}::text[], ${cells.map(({ row }) => row.n)}::int[], ${cells.map(({ row }) => row.amount)}::bigint[],
-        ${cells.map(({ row }) => row.campaign)}::text[]) as c
-      on conflict (home_region, matter_id, measure, day, authority, campaign)
-      do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount
+        ${cells.map(({ row }) => campaignsText(row))}::text[]) as c(id, measure, day, authority, channel, domain, n, amount, campaigns)
+      on conflict (home_region, matter_id, measure, day, authority)
+      do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount,
+        campaigns = excluded.campaigns
     )
-    insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount, campaign)
-    select ${region}, ${run}::uuid, d.* from unnest(${deltas.map((_, ord) => ord)}::int[], ${deltas.map((row) => row.measure)}::text[],
+    insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount, campaigns)
+    select ${region}, ${run}::uuid, ord, measure, day, authority, channel, domain, n, amount, string_to_array(nullif(campaigns, ''), ' ')
+    from unnest(${deltas.map((_, ord) => ord)}::int[], ${deltas.map((row) => row.measure)}::text[],
       ${deltas.map((row) => row.day)}::date[], ${deltas.map((row) => row.authority)}::text[], ${deltas.map((row) => row.channel)}::text[],
-      ${deltas.map((row) => row.domain)}::text[], ${deltas.map((row) => row.n)}::int[], ${deltas.map((row) => row.amount)}::bigint[], ${deltas.map((row) => row.campaign)}::text[]) as d`);
+      ${deltas.map((row) => row.domain)}::text[], ${deltas.map((row) => row.n)}::int[], ${deltas.map((row) => row.amount)}::bigint[], ${deltas.map(campaignsText)}::text[])
+      as d(ord, measure, day, authority, channel, domain, n, amount, campaigns)`);
 }
 
 /**

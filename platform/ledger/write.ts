@@ -2,7 +2,7 @@ import { nextDue, runningDue } from '../procedure/fold.ts';
 import type { Matter, Procedure } from '../procedure/types.ts';
 import type { Transaction } from '../store/store.ts';
 import type { Statement } from '../store/types.ts';
-import { type CellRow, cellChange } from './changes.ts';
+import { type CellRow, campaignsText, cellChange } from './changes.ts';
 import type { PreparedAct } from './prepare.ts';
 import { wordsChange } from './words.ts';
 
@@ -53,15 +53,18 @@ with acts as (
   where m.version = (select w.old_version from written w where w.id = m.id)
   returning m.id
 ), cells as (
-  insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaign)
-  select $1, c.* from unnest($41::uuid[], $42::text[], $43::date[], $44::text[], $45::text[], $46::text[], $47::int[], $48::bigint[], $68::text[])
-    as c(matter_id, measure, day, authority, channel, domain, n, amount, campaign)
-  on conflict (home_region, matter_id, measure, day, authority, campaign)
-  do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount
+  insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaigns)
+  select $1, matter_id, measure, day, authority, channel, domain, n, amount, string_to_array(nullif(campaigns, ''), ' ')
+  from unnest($41::uuid[], $42::text[], $43::date[], $44::text[], $45::text[], $46::text[], $47::int[], $48::bigint[], $68::text[])
+    as c(matter_id, measure, day, authority, channel, domain, n, amount, campaigns)
+  on conflict (home_region, matter_id, measure, day, authority)
+  do update set channel = excluded.channel, domain = excluded.domain, n = excluded.n, amount = excluded.amount,
+    campaigns = excluded.campaigns
 ), deltas as (
-  insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount, campaign)
-  select $1, d.* from unnest($49::uuid[], $50::int[], $51::text[], $52::date[], $53::text[], $54::text[], $55::text[], $56::int[], $57::bigint[], $69::text[])
-    as d(cause, ord, measure, day, authority, channel, domain, n, amount, campaign)
+  insert into stat_delta (home_region, cause, ord, measure, day, authority, channel, domain, n, amount, campaigns)
+  select $1, cause, ord, measure, day, authority, channel, domain, n, amount, string_to_array(nullif(campaigns, ''), ' ')
+  from unnest($49::uuid[], $50::int[], $51::text[], $52::date[], $53::text[], $54::text[], $55::text[], $56::int[], $57::bigint[], $69::text[])
+    as d(cause, ord, measure, day, authority, channel, domain, n, amount, campaigns)
 ), following as (
   insert into outbox (home_region, act_id, topic, payload, available_at)
   select $1, o.act_id, o.topic, o.payload, o.available_at
@@ -165,8 +168,8 @@ function writeStatement(region: string, writes: readonly MatterWrite[]): Stateme
       words.map(({ sensitivity }) => sensitivity),
       words.map(({ grams }) => grams),
       after.map(runningDue),
-      cells.map(({ row }) => row.campaign),
-      deltas.map(({ row }) => row.campaign),
+      cells.map(({ row }) => campaignsText(row)),
+      deltas.map(({ row }) => campaignsText(row)),
       matters.length,
     ],
   };

@@ -10,6 +10,7 @@ import {
   type Change,
   type ClockEffect,
   type Counted,
+  type CountedIn,
   type FoldEnvironment,
   type FoldedAct,
   type Matter,
@@ -179,24 +180,37 @@ export function runningDue(matter: Matter): PlainDate {
 }
 
 /** Where the matter is counted now: every measure of its procedure, places with the same key summed. */
-export function cellsOf(procedure: Procedure, matter: Matter): Map<string, Counted> {
-  const cells = new Map<string, Counted>();
-  const campaigns = procedure.campaigns?.(matter) ?? [];
-  const counted = campaigns.length === 0 ? [''] : ['', ANY_CAMPAIGN, ...new Set(campaigns)];
+export function placesOf(procedure: Procedure, matter: Matter): Map<string, Counted> {
+  const places = new Map<string, Counted>();
+  const campaigns = [...new Set(procedure.campaigns?.(matter) ?? [])].sort();
   for (const measure of procedure.measures) {
     for (const { day, authority, n = 1, amount = 0 } of measure.cells(matter)) {
-      for (const campaign of counted) {
-        const key = `${measure.id}|${day}|${authority}|${campaign}|${matter.channel}|${matter.domain}`;
-        const same = cells.get(key);
-        cells.set(key, {
-          measure: measure.id,
-          day,
-          authority,
-          campaign,
-          n: n + (same?.n ?? 0),
-          amount: amount + (same?.amount ?? 0),
-        });
-      }
+      const key = `${measure.id}|${day}|${authority}|${campaigns.join(' ')}|${matter.channel}|${matter.domain}`;
+      const same = places.get(key);
+      places.set(key, {
+        measure: measure.id,
+        day,
+        authority,
+        campaigns,
+        n: n + (same?.n ?? 0),
+        amount: amount + (same?.amount ?? 0),
+      });
+    }
+  }
+  return places;
+}
+
+/** What a place with these campaigns is summed under: whatever the campaign, in any, in each. */
+export const eachCampaign = (campaigns: readonly string[]): readonly string[] =>
+  campaigns.length === 0 ? [''] : ['', ANY_CAMPAIGN, ...campaigns];
+
+/** The places of {@link placesOf} as figures sum them, campaign by campaign. */
+export function cellsOf(procedure: Procedure, matter: Matter): Map<string, CountedIn> {
+  const cells = new Map<string, CountedIn>();
+  for (const { campaigns, ...place } of placesOf(procedure, matter).values()) {
+    for (const campaign of eachCampaign(campaigns)) {
+      const key = `${place.measure}|${place.day}|${place.authority}|${campaign}|${matter.channel}|${matter.domain}`;
+      cells.set(key, { ...place, campaign });
     }
   }
   return cells;

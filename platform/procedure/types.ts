@@ -174,8 +174,13 @@ export interface Cell {
 /** Figures of matters that are in any campaign at all stand under this code, beside those of each campaign. */
 export const ANY_CAMPAIGN = '*';
 
-/** A counted place as it is kept: once whatever the campaign (`''`), once for each campaign, and once for any. */
+/** A counted place as it is kept: with the campaigns in which it counts, sorted, each once. */
 export interface Counted extends Required<Cell> {
+  readonly campaigns: readonly string[];
+}
+
+/** A counted place as figures sum it: once whatever the campaign (`''`), once for each campaign, and once for any. */
+export interface CountedIn extends Required<Cell> {
   readonly campaign: string;
 }
 

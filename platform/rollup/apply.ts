@@ -1,4 +1,5 @@
 import { levelOf, scopePrefix } from '../../kernel/region.ts';
+import { ANY_CAMPAIGN } from '../procedure/types.ts';
 import { regionsIn } from '../store/regions-in.ts';
 import { join, raw, replanned, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -6,6 +7,11 @@ import { type Db, type Statement, SYSTEM_VIEWER } from '../store/types.ts';
 import { keptSpreads, type Level } from './spreads.ts';
 
 const BATCH = 20_000;
+
+/** A counted place, or a change of one, as often as figures sum it: whatever its campaigns, in any, and in each. */
+export const EACH_CAMPAIGN = raw(
+  `unnest(case when campaigns is null then array[''] else array['', '${ANY_CAMPAIGN}'] || campaigns end) as each(campaign)`,
+);
 
 /**
  * A counted place in the sums in which it stands: of its authority and of the areas around it, as far as there are any
@@ -51,10 +57,10 @@ export async function applyRegion(store: Store, region: string): Promise<number>
       with due as (
         delete from stat_delta where home_region = ${region} and ctid = any(array(
           select ctid from stat_delta where home_region = ${region} limit ${BATCH} for update skip locked))
-        returning measure, authority, campaign, channel, domain, day, n, amount
+        returning measure, authority, campaigns, channel, domain, day, n, amount
       ), c as (
         select measure, authority, campaign, channel, domain, day, sum(n)::bigint as n, sum(amount)::bigint as amount
-        from due group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0 or sum(amount) <> 0
+        from due, ${EACH_CAMPAIGN} group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0 or sum(amount) <> 0
       ), put as (
         insert into stat as s (${COLUMNS})
         select ${region}, authority, 0, measure, 'both', 'day', campaign, channel, domain, day, n, amount from c

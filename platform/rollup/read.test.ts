@@ -4,6 +4,7 @@ import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
 import { isWithin, levelOf, regionOf } from '../../kernel/region.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { actor } from '../../tests/support/errand.ts';
+import { eachCampaign } from '../procedure/fold.ts';
 import { sql } from '../store/sql.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { SYSTEM_VIEWER } from '../store/types.ts';
@@ -13,7 +14,7 @@ import { type CountQuery, type GroupBy, readCounts, readCrossed } from './read.t
 const authorities = ['510000', '510500', '510502', '510502001', '510502002', '510503', '510600', '510601001', '519004'];
 const channels = ['phone', 'letter'];
 const domains = ['', 'food', 'price'];
-const campaigns = ['', '*', 'spring'];
+const campaigns = [[], ['spring'], ['autumn', 'spring']];
 const measures = ['m.received', 'm.open'];
 const FIRST = '2025-11-20' as PlainDate;
 const DAYS = 130;
@@ -21,7 +22,7 @@ const DAYS = 130;
 interface Place {
   readonly measure: string;
   readonly authority: string;
-  readonly campaign: string;
+  readonly campaigns: readonly string[];
   readonly channel: string;
   readonly domain: string;
   readonly day: PlainDate;
@@ -31,12 +32,16 @@ interface Place {
 const place = fc.record({
   measure: fc.constantFrom(...measures),
   authority: fc.constantFrom(...authorities),
-  campaign: fc.constantFrom(...campaigns),
+  campaigns: fc.constantFrom(...campaigns),
   channel: fc.constantFrom(...channels),
   domain: fc.constantFrom(...domains),
   day: fc.nat(DAYS).map((n) => addDays(FIRST, n)),
   n: fc.constantFrom(1, 1, 2, -1),
 });
+
+/** A place as often as figures sum it: whatever its campaigns, in any, and in each. */
+const summed = (): (Omit<Place, 'campaigns'> & { readonly campaign: string })[] =>
+  places.flatMap(({ campaigns, ...place }) => eachCampaign(campaigns).map((campaign) => ({ ...place, campaign })));
 
 let database: TestDatabase;
 let store: Store;
@@ -44,10 +49,10 @@ const places: Place[] = fc.sample(place, { numRuns: 900, seed: 7 });
 
 async function put(some: readonly Place[], batch: number): Promise<void> {
   await store.transaction(SYSTEM_VIEWER, async (tx) => {
-    for (const [ord, { measure, authority, campaign, channel, domain, day, n }] of some.entries())
+    for (const [ord, { measure, authority, campaigns, channel, domain, day, n }] of some.entries())
       await tx.query(sql`
-        insert into stat_delta (home_region, cause, ord, measure, authority, campaign, channel, domain, day, n, amount)
-        values (${regionOf(authority)}, ${`00000000-0000-7000-8000-00000000000${batch}`}, ${ord}, ${measure}, ${authority}, ${campaign},
+        insert into stat_delta (home_region, cause, ord, measure, authority, campaigns, channel, domain, day, n, amount)
+        values (${regionOf(authority)}, ${`00000000-0000-7000-8000-00000000000${batch}`}, ${ord}, ${measure}, ${authority}, ${campaigns.length === 0 ? null : [...campaigns]}::text[],
           ${channel}, ${domain}, ${day}, ${n}, ${n * 100})`);
   });
 }
@@ -77,7 +82,7 @@ const bucketOf = (cuts: readonly PlainDate[], day: PlainDate): number => cuts.fi
 
 function slowly(query: CountQuery, by: GroupBy, cuts: readonly PlainDate[]): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const one of places) {
+  for (const one of summed()) {
     if (!query.measures.includes(one.measure) || !isWithin(one.authority, query.authority)) continue;
     if (by !== 'campaign' && one.campaign !== (query.campaign ?? '')) continue;
     if (query.channel !== undefined && one.channel !== query.channel) continue;
@@ -145,10 +150,10 @@ describe('counts of any question', () => {
     await fc.assert(
       fc.asyncProperty(crossing, async ({ authority, by, cuts }) => {
         const query = { measures, authority };
-        const keyOf = (key: GroupBy | undefined, row: Place): string =>
+        const keyOf = (key: GroupBy | undefined, row: ReturnType<typeof summed>[number]): string =>
           key === undefined ? '' : key === 'authority' ? partOf(authority, row.authority) : row[key];
         const expected: Record<string, number> = {};
-        for (const row of places) {
+        for (const row of summed()) {
           if (!isWithin(row.authority, authority) || (!by.includes('campaign') && row.campaign !== '')) continue;
           const name = `${row.measure} ${keyOf(by[0], row)} ${keyOf(by[1], row)} ${bucketOf(cuts, row.day)}`;
           expected[name] = (expected[name] ?? 0) + row.n;
@@ -176,7 +181,7 @@ describe('counts of any question', () => {
     const query = { measures, authority: '510000' };
     const rows = await store.transaction(actor('510000'), (tx) => readCounts(tx, query, 'channel', cuts, period));
     const sum = (measure: string, inside: (day: PlainDate) => boolean): number =>
-      places
+      summed()
         .filter((one) => one.measure === measure && one.campaign === '' && inside(one.day))
         .reduce((total, { n }) => total + n, 0);
     const said = (measure: string): number =>

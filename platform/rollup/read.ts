@@ -1,7 +1,9 @@
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts';
 import { levelOf, scopePrefix } from '../../kernel/region.ts';
+import { ANY_CAMPAIGN } from '../procedure/types.ts';
 import { join, raw, sql } from '../store/sql.ts';
 import type { Db, Statement } from '../store/types.ts';
+import { EACH_CAMPAIGN } from './apply.ts';
 import { type Dim, isKept, type Level, type Span } from './spreads.ts';
 
 export interface CountQuery {
@@ -44,12 +46,20 @@ function inQuestion({ measures, from, to, channel, domain }: CountQuery): Statem
   return conditions;
 }
 
-/**
- * The conditions of the counted places that a count sums, for its drill-down. Campaign `''` stands for places whatever
- * the campaign; of matters in no campaign see the reader of the drill-down.
- */
+/** Counted places of matters in no campaign: the row of none where rows are campaigns. */
+export const IN_NO_CAMPAIGN = sql`campaigns is null`;
+
+/** Counted places, or changes of them, in a campaign; `''` = whatever the campaign, `*` = in any. */
+export function inCampaign(campaign: string): Statement {
+  if (campaign === '') return sql`true`;
+  // Said apart from which campaign it is: the index of those in any serves it.
+  const inAny = sql`campaigns is not null`;
+  return campaign === ANY_CAMPAIGN ? inAny : sql`${inAny} and ${campaign} = any(campaigns)`;
+}
+
+/** The conditions of the counted places that a count sums, for its drill-down. */
 export function countConditions(query: CountQuery): Statement {
-  return join([...inQuestion(query), placed(query), sql`campaign = ${query.campaign ?? ''}`], ' and ');
+  return join([...inQuestion(query), placed(query), inCampaign(query.campaign ?? '')], ' and ');
 }
 
 /** Which spread of the sums answers, given by what it is grouped and filtered. */
@@ -148,7 +158,7 @@ export async function readCrossed(
     ...(period === undefined ? [] : spansOf({ ...query, measures: inside, from: period.from, to: period.to })),
     ...(always.length === 0 ? [] : spansOf({ ...query, measures: always })),
   ];
-  const pending = sql`select measure, ${keys}, day, n, amount from stat_delta
+  const pending = sql`select measure, ${keys}, day, n, amount from stat_delta, ${EACH_CAMPAIGN}
     where ${join([...inQuestion(query), placed(query), campaign], ' and ')}`;
   const { text, values } = sql`
     select measure, key, other, day, sum(n)::bigint as n, sum(amount)::bigint as amount

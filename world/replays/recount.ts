@@ -5,7 +5,7 @@ import { ACT_COLUMNS, ACT_SOURCE, foldHistory, type StoredAct } from '../../plat
 import { getProcedure } from '../../platform/ledger/prepare.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import { cellsOf } from '../../platform/procedure/fold.ts';
-import type { Counted } from '../../platform/procedure/types.ts';
+import type { CountedIn } from '../../platform/procedure/types.ts';
 import { readCounts } from '../../platform/rollup/read.ts';
 import { raw, sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
@@ -31,7 +31,7 @@ export async function liveCount({ store }: LedgerDependencies, asked: AskedCount
   return rows.reduce((sum, { key, n }) => (domains?.includes(key) === false ? sum : sum + n), 0);
 }
 
-type Place = Counted & { readonly domain: string };
+type Place = CountedIn & { readonly domain: string };
 
 /** Counts made from the acts alone: every matter but penalty cases folded anew, as the product's folds have it. */
 export async function recounted(ledger: LedgerDependencies): Promise<(asked: AskedCount) => number> {

@@ -2,7 +2,7 @@ import { AppError } from '../../../kernel/error.ts';
 import { isAuthorityCode, isWithin, scopePattern } from '../../../kernel/region.ts';
 import { getAuthority } from '../../../platform/identity/authority.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { readCounts } from '../../../platform/rollup/read.ts';
+import { inCampaign, readCounts } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { type Board, type BoardQuery, clearanceProcedures } from '../contract.ts';
 import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
@@ -52,7 +52,7 @@ export async function readBoard(deps: BulletinDependencies, actor: LedgerActor, 
     actor,
     async (tx) => {
       const waiting = await tx.query<{ n: number }>(
-        sql`select count(*)::int as n from stat_delta where authority like ${scopePattern(top)} and measure = any(${measures}) and campaign = ${query.campaign ?? ''}`,
+        sql`select count(*)::int as n from stat_delta where authority like ${scopePattern(top)} and measure = any(${measures}) and ${inCampaign(query.campaign ?? '')}`,
       );
       const counts = await readCounts(tx, filters, query.by, cutsOf(window), {
         measures: measures.filter((measure) => OF_PERIOD.has(measure.slice(measure.indexOf('.') + 1))),

@@ -3,8 +3,7 @@ import { addDays } from '../../../kernel/plain-date.ts';
 import { scopePattern } from '../../../kernel/region.ts';
 import { getAuthority } from '../../../platform/identity/authority.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
-import { countConditions, readCounts } from '../../../platform/rollup/read.ts';
+import { countConditions, IN_NO_CAMPAIGN, inCampaign, readCounts } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { CaseBoard, CaseBoardQuery, CaseDrillQuery, CaseFigure } from '../case-contract.ts';
 import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
@@ -39,7 +38,7 @@ export async function readCaseBoard(
     actor,
     async (tx) => {
       const waiting = await tx.query<{ n: number }>(
-        sql`select count(*)::int as n from stat_delta where authority like ${scopePattern(top)} and measure = any(${measures}) and campaign = ${query.campaign ?? ''}`,
+        sql`select count(*)::int as n from stat_delta where authority like ${scopePattern(top)} and measure = any(${measures}) and ${inCampaign(query.campaign ?? '')}`,
       );
       const period = { measures, from, to };
       const counts = await readCounts(tx, filters, query.by, [from, addDays(to, 1)], period);
@@ -73,10 +72,6 @@ export async function readCaseBoard(
     pending,
   };
 }
-
-/** Not in any campaign, where rows are of campaigns and the key is empty. */
-const NO_CAMPAIGN = sql`not exists (select from matter_cell a where a.home_region = c.home_region and a.matter_id = c.matter_id
-  and a.measure = c.measure and a.day = c.day and a.authority = c.authority and a.campaign = ${ANY_CAMPAIGN} and a.n <> 0)`;
 
 /** A case that a figure counts: what it adds there, in the unit of the figure, and from when. */
 export interface CountedCase {
@@ -123,7 +118,7 @@ export async function readCaseDrill(
   });
   // The row of the top itself is its own office alone: its parts have rows of their own.
   const own = by === 'authority' && key === top ? sql`authority = ${top}` : sql`true`;
-  const inNone = by === 'campaign' && key === '' ? NO_CAMPAIGN : sql`true`;
+  const inNone = by === 'campaign' && key === '' ? IN_NO_CAMPAIGN : sql`true`;
   const value = figure.money ? sql`amount` : sql`n`;
   const counted = sql`
     select home_region, matter_id, min(day) as day, sum(${value})::bigint as adds

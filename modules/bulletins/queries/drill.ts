@@ -1,7 +1,6 @@
 import { addDays } from '../../../kernel/plain-date.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
-import { countConditions } from '../../../platform/rollup/read.ts';
+import { countConditions, IN_NO_CAMPAIGN } from '../../../platform/rollup/read.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { BoardQuery, FigureId } from '../contract.ts';
 import { type BulletinDependencies, todayOf, windowOf } from '../environment.ts';
@@ -14,9 +13,6 @@ export interface DrillQuery extends BoardQuery {
   readonly limit: number;
   readonly offset: number;
 }
-
-const NO_CAMPAIGN = sql`not exists (select from matter_cell a where a.home_region = c.home_region and a.matter_id = c.matter_id
-  and a.measure = c.measure and a.day = c.day and a.authority = c.authority and a.campaign = ${ANY_CAMPAIGN} and a.n <> 0)`;
 
 /**
  * The matters behind one figure: the rows of counted places that the figure sums, joined with the matters that the
@@ -45,7 +41,7 @@ export async function readDrill(
   });
   // The row of the top itself is its own office alone: its parts have rows of their own.
   const own = query.by === 'authority' && query.key === top ? sql`authority = ${top}` : sql`true`;
-  const inNone = query.by === 'campaign' && query.key === '' ? NO_CAMPAIGN : sql`true`;
+  const inNone = query.by === 'campaign' && query.key === '' ? IN_NO_CAMPAIGN : sql`true`;
   const cell = sql`from matter_cell c where n <> 0 and ${conditions} and ${own} and ${inNone}`;
   return deps.ledger.store.transaction(actor, async (tx) => {
     const found = sql`select home_region, matter_id, day ${cell}`;

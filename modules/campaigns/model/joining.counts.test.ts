@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AuthorityCode, PersonId } from '../../../kernel/id.ts';
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import { cellChange } from '../../../platform/ledger/changes.ts';
-import { cellsOf } from '../../../platform/procedure/fold.ts';
+import { cellsOf, eachCampaign } from '../../../platform/procedure/fold.ts';
 import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { clue } from '../../intake/model/clue.ts';
 import { act, blank, go, Refused, refused, staff, walk } from '../../intake/model/testing/journey.ts';
@@ -124,8 +124,10 @@ interface Counts {
 /** As the ledger does: each act adds the difference of its places to the sums. */
 function counted(procedure: Procedure, { matter, sums }: Counts, after: Matter): Counts {
   for (const row of cellChange(procedure, matter.version === 0 ? null : matter, after).deltas) {
-    const key = `${row.measure}|${row.authority}|${row.campaign}|${row.channel}|${row.domain}|${row.day}`;
-    sums.set(key, (sums.get(key) ?? 0) + row.n);
+    for (const campaign of eachCampaign(row.campaigns)) {
+      const key = `${row.measure}|${row.authority}|${campaign}|${row.channel}|${row.domain}|${row.day}`;
+      sums.set(key, (sums.get(key) ?? 0) + row.n);
+    }
   }
   return { matter: after, sums };
 }

@@ -1,8 +1,7 @@
 import { legalDay } from '../../../kernel/plain-date.ts';
 import { isWithin, levelOf } from '../../../kernel/region.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
-import { ANY_CAMPAIGN } from '../../../platform/procedure/types.ts';
-import { countConditions, placed } from '../../../platform/rollup/read.ts';
+import { countConditions, IN_NO_CAMPAIGN, placed } from '../../../platform/rollup/read.ts';
 import { join, sql } from '../../../platform/store/sql.ts';
 import type { Statement } from '../../../platform/store/types.ts';
 import { catalogueOf, getFigure } from '../catalogue.ts';
@@ -29,9 +28,6 @@ export interface MattersOfFigure {
   /** This page of those that may be opened. */
   readonly matters: readonly CountedMatter[];
 }
-
-const NO_CAMPAIGN = sql`not exists (select from matter_cell a where a.home_region = c.home_region and a.matter_id = c.matter_id
-  and a.measure = c.measure and a.day = c.day and a.authority = c.authority and a.campaign = ${ANY_CAMPAIGN} and a.n <> 0)`;
 
 interface Place {
   readonly authority: string;
@@ -93,7 +89,7 @@ export async function readFigureMatters(
   const conditions = inToday(area, query.own === 'yes', moves, recorded, (place) =>
     countConditions({ ...asked, ...place }),
   );
-  const inNone = query.none === 'yes' ? NO_CAMPAIGN : sql`true`;
+  const inNone = query.none === 'yes' ? IN_NO_CAMPAIGN : sql`true`;
   const due = figure.overdue ? sql`day < ${today}` : sql`true`;
   const value: Statement = addedBy(figure);
   const counted = sql`

@@ -62,7 +62,7 @@ export async function countsByTheme(tx: Db, asked: DaysAsked, domain: string): P
     select ${THEME} as theme, c.authority as place, c.day, sum(c.n)::int as n,
       (sum(c.n) filter (where m.snapshot #>> '{facts,theme}' is not null))::int as confirmed
     from matter_cell c join matter m on m.home_region = c.home_region and m.id = c.matter_id
-    where c.measure = any(${[...measures]}) and c.campaign = '' and c.n <> 0 and c.domain = ${domain}
+    where c.measure = any(${[...measures]}) and c.n <> 0 and c.domain = ${domain}
       and c.day between ${from} and ${to} and ${placed({ authority: area })}
     group by 1, 2, 3`);
   return rows.map((row) => ({ ...row, place: placeIn(area, row.place), confirmed: row.confirmed ?? 0 }));
@@ -98,7 +98,7 @@ export async function mattersOfSpot(
   const { rows } = await tx.query<OfSpot & { total: number }>(sql`
     select c.home_region as "homeRegion", c.matter_id as id, (count(*) over ())::int as total
     from matter_cell c join matter m on m.home_region = c.home_region and m.id = c.matter_id
-    where c.measure = any(${[...measures]}) and c.campaign = '' and c.n <> 0 and c.domain = ${domain}
+    where c.measure = any(${[...measures]}) and c.n <> 0 and c.domain = ${domain}
       and c.day between ${from} and ${to}
       and (c.authority = any(${[...places]}) or not ${apart} and left(c.authority, 6) = any(${[...places]}))
       and (${theme ?? null}::text is null or ${THEME} = ${theme ?? null})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '../../../../kernel/plain-date.ts';
 import { cellsOf } from '../../../../platform/procedure/fold.ts';
-import type { Counted } from '../../../../platform/procedure/types.ts';
+import type { CountedIn } from '../../../../platform/procedure/types.ts';
 import { penaltyCase } from './case.ts';
 import { publicationOn } from './publication.ts';
 import { imposedOf, owedOn } from './settlement.ts';
@@ -31,7 +31,7 @@ const end = (how: string, more = {}, day = '2026-08-03', remedy = 'x1'): Step =>
 ];
 const sumOf = (measure: string, matter = served): number =>
   [...cellsOf(penaltyCase, matter).values()]
-    .filter((cell: Counted) => cell.measure === `case.${measure}` && cell.campaign === '')
+    .filter((cell: CountedIn) => cell.measure === `case.${measure}` && cell.campaign === '')
     .reduce((sum, cell) => sum + (cell.amount === 0 ? cell.n : cell.amount), 0);
 
 test('a reconsideration: the organ decides in sixty days, we answer in ten working days', () => {
