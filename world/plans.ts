@@ -222,13 +222,16 @@ const session = (day: number): PlannedStep =>
     text: '组织双方到场调解，核对付款凭证和合同，双方就退款金额交换了意见。',
   });
 
-const agree = (c: PlanContext, day: number): PlannedStep =>
-  step(day, 'agree', 'officer', {
-    form: c.random.pick(['agreement', 'record']),
+const agree = (c: PlanContext, day: number): PlannedStep => {
+  const form = c.random.pick(['agreement', 'record']);
+  return step(day, 'agree', 'officer', {
+    form,
+    ...(form === 'record' ? { why: 'performed' } : {}),
     document: c.document('调'),
     recoveredFen: c.random.int(20, 3_000) * 100,
     text: '双方达成一致，经营者当场退款，投诉人表示满意。',
   });
+};
 
 const terminate = (c: PlanContext, day: number): PlannedStep =>
   step(day, 'terminate', 'officer', {

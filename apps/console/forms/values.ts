@@ -53,6 +53,28 @@ const titles: Readonly<Record<string, Titles>> = {
     agreement: { zh: '制作调解书', en: 'Written agreement' },
     record: { zh: '即时履行或双方同意不制作，留存调解记录', en: 'Performed at once or declined: record kept' },
   },
+  why: {
+    performed: { zh: '即时履行', en: 'Performed at once' },
+    declined: { zh: '双方均不要求制作', en: 'Declined by both' },
+    'not-on-site': { zh: '不是现场调解', en: 'Not mediated on site' },
+  },
+  side: { complainant: { zh: '投诉人', en: 'Complainant' }, respondent: { zh: '被投诉人', en: 'Respondent' } },
+  attended: { complainant: { zh: '投诉人', en: 'Complainant' }, respondent: { zh: '被投诉人', en: 'Respondent' } },
+  powers: {
+    general: { zh: '一般授权', en: 'General' },
+    special: { zh: '特别授权（可变更、放弃请求，和解）', en: 'Special: may change or waive the claim and settle' },
+  },
+  means: {
+    'on-site': { zh: '现场', en: 'On site' },
+    video: { zh: '视频', en: 'By video' },
+    telephone: { zh: '电话', en: 'By telephone' },
+    writing: { zh: '书面', en: 'In writing' },
+  },
+  performed: {
+    fully: { zh: '全部履行', en: 'In full' },
+    partly: { zh: '部分履行', en: 'In part' },
+    not: { zh: '未履行', en: 'Not performed' },
+  },
   said: { ...saidOf, none: { zh: '撤回', en: 'taken back' } },
   /** Of a verdict on a proposal. */
   value: { ...urgencies, ...signs, ...domains, ...themeTitles },

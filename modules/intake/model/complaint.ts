@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pick, str } from '../../../kernel/read-json.ts';
 import type {
+  BodyCondition,
   Change,
   Condition,
   FoldedAct,
@@ -21,6 +22,7 @@ import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measure
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
 import { notLater } from './past-days.ts';
+import { representationVerbs, representedConsent } from './representation.ts';
 import { by } from './roles.ts';
 import { type Kind, receive, routingVerbs, split } from './routing.ts';
 import { toldOfTermination } from './told.ts';
@@ -78,6 +80,12 @@ function ended(matter: Matter, act: FoldedAct, change: Change): Change {
 
 const endsAccept: Pick<Change, 'clocks'> = { clocks: [{ clock: 'accept', do: 'end' }] };
 
+const notEarlier: BodyCondition = {
+  rule: 'complaint.call-mediation.on-not-earlier',
+  text: { zh: '约定的日期已经过去。', en: 'The day that was agreed on is past.' },
+  holds: (body, today) => str(body, 'on') >= today,
+};
+
 const lapsed: Condition = {
   rule: 'complaint.lapse.due',
   text: { zh: '调解期限尚未届满。', en: 'The limit for mediation is not over yet.' },
@@ -88,6 +96,16 @@ const partiesTold: Condition = {
   rule: 'complaint.clear.parties-told',
   text: { zh: '终止调解后尚未告知双方当事人。', en: 'The parties have not been told that mediation ended.' },
   holds: (matter) => matter.clocks.notice === undefined || matter.clocks.notice.endedOn !== null,
+};
+
+/** A written agreement is the rule where mediation was on site; a record needs its reason (令121 art 24). */
+const whyNoAgreement: BodyCondition = {
+  rule: 'complaint.agree.why-record',
+  text: {
+    zh: '不制作调解书的，应当说明原因：即时履行、双方均不要求制作，或者不是现场调解。',
+    en: 'Without a written agreement the reason is named: performed at once, declined by both, or not on site.',
+  },
+  holds: (body) => (body.form === 'record') === (body.why !== undefined),
 };
 
 const policeOnce: Condition = {
@@ -186,16 +204,44 @@ const acceptance: Readonly<Record<string, Verb>> = {
 };
 
 const mediation: Readonly<Record<string, Verb>> = {
+  'call-mediation': {
+    title: { zh: '约定调解', en: 'Call a mediation' },
+    from: ['accepted'],
+    by: by('officer', 'head'),
+    basis: ['samr121.art24'],
+    body: z.strictObject({
+      on: day(),
+      time: z.iso.time({ precision: -1 }),
+      means: z.enum(['on-site', 'video', 'telephone', 'writing']),
+      place: line(200).exactOptional(),
+    }),
+    says: [notEarlier],
+    topics: ['notice'],
+    fold: (_matter, act) => ({ facts: { nextSession: pick(act.body, 'on', 'time', 'means', 'place') } }),
+  },
   'record-mediation': {
     title: { zh: '记录调解', en: 'Record a mediation' },
     from: ['accepted', 'suspended'],
     by: by('officer', 'head'),
     basis: ['samr121.art24'],
-    body: z.strictObject({ on: day(), onSite: z.boolean(), text: prose() }),
+    body: z.strictObject({
+      on: day(),
+      onSite: z.boolean(),
+      /** Who was there, in person or by an agent: an absence without reason may end mediation (T2). */
+      attended: z
+        .array(z.enum(['complainant', 'respondent']))
+        .max(2)
+        .exactOptional(),
+      text: prose(),
+    }),
     personal: ['text'],
     says: [notLater(kind.id, 'record-mediation', 'on', { zh: '调解日期', en: 'The day of the mediation' })],
     fold: (matter, act) => ({
-      facts: { sessions: Number(matter.facts.sessions ?? 0) + 1, lastSession: pick(act.body, 'on', 'onSite') },
+      facts: {
+        sessions: Number(matter.facts.sessions ?? 0) + 1,
+        lastSession: pick(act.body, 'on', 'onSite', 'attended'),
+        nextSession: null,
+      },
     }),
   },
   suspend: {
@@ -226,13 +272,18 @@ const mediation: Readonly<Record<string, Verb>> = {
     // A written agreement, unless it was performed at once or both sides decline one; then the record is kept.
     body: z.strictObject({
       form: z.enum(['agreement', 'record']),
+      /** Why there is a record only 未制作调解书的原因. */
+      why: z.enum(['performed', 'declined', 'not-on-site']).exactOptional(),
       document: line(120).exactOptional(),
       recoveredFen: fen().exactOptional(),
+      consent: line(120).exactOptional(),
       text: prose(5000),
     }),
     personal: ['text'],
+    says: [whyNoAgreement],
+    fits: [representedConsent('agree', () => true)],
     fold: (_matter, act) => {
-      const change = decided('agreed', act, 'form', 'document');
+      const change = decided('agreed', act, 'form', 'why', 'document', 'consent');
       return {
         ...change,
         facts: { ...change.facts, ...pick(act.body, 'recoveredFen') },
@@ -251,6 +302,7 @@ const mediation: Readonly<Record<string, Verb>> = {
         /** Under T6: the art 16 ground, or art 42, that came to light. */
         because: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'art42']).exactOptional(),
         recoveredFen: fen().exactOptional(),
+        consent: line(120).exactOptional(),
         text: prose(5000),
       })
       .refine((body) => (body.ground === 'T6') === (body.because !== undefined), {
@@ -262,9 +314,10 @@ const mediation: Readonly<Record<string, Verb>> = {
         error: '仅自行和解（T1）可填写挽回金额 / only a settlement (T1) recovers money',
       }),
     personal: ['text'],
+    fits: [representedConsent('terminate', (body) => body.ground === 'T1')],
     topics: ['notice'],
     fold: (matter, act) => {
-      const change = decided('terminated', act, 'ground', 'because');
+      const change = decided('terminated', act, 'ground', 'because', 'consent');
       return ended(matter, act, { ...change, facts: { ...change.facts, ...pick(act.body, 'recoveredFen') } });
     },
   },
@@ -306,6 +359,31 @@ const mediation: Readonly<Record<string, Verb>> = {
       facts: { notified: { on: act.on, ...pick(act.body, 'document') } },
       clocks: matter.clocks.notice === undefined ? [] : [{ clock: 'notice', do: 'end' }],
     }),
+  },
+};
+
+/** After an agreement: whether what was promised was done. It changes nothing of what was decided. */
+const afterwards: Readonly<Record<string, Verb>> = {
+  'record-performance': {
+    title: { zh: '记录履行情况', en: 'Record performance' },
+    from: ['agreed', 'cleared'],
+    by: by('intake', 'officer', 'head'),
+    basis: ['samr121.art24'],
+    body: z.strictObject({
+      on: day(),
+      performed: z.enum(['fully', 'partly', 'not']),
+      text: prose(2000).exactOptional(),
+    }),
+    personal: ['text'],
+    conditions: [
+      {
+        rule: 'complaint.record-performance.agreed',
+        text: { zh: '没有达成调解，无履行可记录。', en: 'Nothing was agreed that could be performed.' },
+        holds: (matter) => matter.facts.outcome === 'agreed',
+      },
+    ],
+    says: [notLater(kind.id, 'record-performance', 'on', { zh: '履行日期', en: 'The day of the performance' })],
+    fold: (_matter, act) => ({ facts: { performance: pick(act.body, 'on', 'performed') } }),
   },
 };
 
@@ -356,6 +434,8 @@ export const complaint: Procedure = {
     ...routingVerbs(kind),
     ...acceptance,
     ...mediation,
+    ...representationVerbs,
+    ...afterwards,
     ...sides,
     ...noticeVerbs('complaint', [...told, 'cleared'], [...art15, 'samr121.art23', 'samr121.art24', 'samr121.art44'], {
       // The person is told of the decision (art 15), both parties of the end of mediation (art 23).

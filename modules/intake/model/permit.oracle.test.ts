@@ -71,7 +71,14 @@ const book: Readonly<Record<string, string>> = {
   reject           | received assigned        | intake officer head    | handling
   out-of-scope     | received assigned        | intake officer head    | handling
   withdraw         | received assigned        | intake officer system  | handling
+  call-mediation   | accepted                 | officer head           | handling
   record-mediation | accepted suspended       | officer head           | handling
+  record-performance | agreed cleared         | intake officer head    | handling
+  appoint-agent    | received assigned accepted suspended | intake officer head | handling
+  end-agency       | received assigned accepted suspended | intake officer head | handling
+  form-joint       | received assigned accepted suspended | intake officer head | handling
+  join-joint       | received assigned accepted suspended | intake officer head | handling
+  dissolve-joint   | received assigned accepted suspended | intake officer head | handling
   suspend          | accepted                 | officer head           | handling
   resume           | suspended                | officer head           | handling
   agree            | accepted                 | officer head           | handling

@@ -41,7 +41,7 @@ export function Facts({ facts, without = [], verb = '', people }: Props): ReactN
 }
 
 /** Keys under which facts and bodies name another matter: both halves of a letter, a repeat, a clue found. */
-const NAMES_A_MATTER = new Set(['matter', 'into', 'same', 'clue', 'from']);
+const NAMES_A_MATTER = new Set(['matter', 'into', 'same', 'clue', 'from', 'complaint', 'lead']);
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 
