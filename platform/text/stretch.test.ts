@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Classifier } from './classifier.ts';
 import { type Example, trainMeasured } from './linear.ts';
 import { packModel, unpackModel } from './model-file.ts';
+import { panelOf } from './panel.ts';
 import { mixPassing, nearestStretch } from './stretch.ts';
 
 const places = ['菜市场', '码头', '工地', '夜市', '车站'];
@@ -44,7 +45,9 @@ describe('what is said in passing', () => {
   });
 
   it('is weighed with the rest: what the characters add is how much nearer the label is', () => {
-    const ofAll = (label: string): number => classifier.weighed(long, label).reduce((sum, each) => sum + each, 0);
+    const [reader] = panelOf([model]);
+    const ofAll = (label: string): number =>
+      (reader?.weighed(long, label) ?? new Float64Array()).reduce((sum, each) => sum + each, 0);
     const [no = 0, yes = 0] = classifier.distances(long);
     expect(ofAll('yes')).toBeCloseTo((yes - no) / 2, 4);
     expect(ofAll('no')).toBeCloseTo((no - yes) / 2, 4);

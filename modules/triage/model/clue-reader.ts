@@ -1,7 +1,6 @@
-import { Classifier } from '../../../platform/text/classifier.ts';
-import { type Cut, GramCounter } from '../../../platform/text/grams.ts';
 import { type Calibration, type Guess, probabilities, ranked } from '../../../platform/text/linear.ts';
 import type { Normalised } from '../../../platform/text/normalise.ts';
+import { type PanelReader, panelOf } from '../../../platform/text/panel.ts';
 import { type ClueModels, type Head, YES } from './clue-heads.ts';
 import { UNSAID } from './clue-scores.ts';
 import { clueText, evidenceAt } from './clue-text.ts';
@@ -33,14 +32,15 @@ export interface ClueReading {
   readonly signs: readonly ReadLabel[];
 }
 
-const LETTERS = /\p{Script=Han}/gu;
-/** Fewer characters tell nothing, however rare one of them is. */
-const FEWEST_LETTERS = 4;
+/** Fewer than four characters tell nothing, however rare one of them is. */
+const TELLS = /(?:\p{Script=Han}\P{Script=Han}*){4}/u;
 const NOTHING: ClueReading = { likeliest: null, domain: null, theme: null, urgency: null, vulnerable: [], signs: [] };
 
 interface Asked {
   readonly head: Head;
-  readonly classifier: Classifier;
+  readonly reader: PanelReader;
+  /** Where its classes have the one of {@link YES}; -1 where it asks of several things which it is. */
+  readonly yes: number;
 }
 
 interface Read {
@@ -48,71 +48,101 @@ interface Read {
   readonly as: Normalised;
 }
 
+/** How probable each class of a level is, in their order. */
+interface Level {
+  readonly classes: readonly string[];
+  readonly shares: Float64Array;
+}
+
+/** The first of `ranked`, without ranking the others. */
+function likeliest(classes: readonly string[], shares: Float64Array): Guess | undefined {
+  let best: Guess | undefined;
+  for (let at = 0; at < classes.length; at += 1) {
+    const label = classes[at] ?? '';
+    const probability = shares[at] ?? 0;
+    if (
+      best !== undefined &&
+      (probability < best.probability || (probability === best.probability && label > best.label))
+    )
+      continue;
+    best = { label, probability };
+  }
+  return best;
+}
+
 /** Reads texts with one set of models, one after another. */
 export class ClueReader {
   /** The rule that its proposals name. */
   readonly version: string;
   readonly #heads: ReadonlyMap<string, Asked>;
+  readonly #vulnerable: readonly Asked[];
+  readonly #signs: readonly Asked[];
 
   constructor({ version, heads }: ClueModels) {
     this.version = version;
-    const counters = new Map<string, GramCounter>();
-    const counterOf = (cut: Cut): GramCounter => {
-      const key = `${cut.bits} ${cut.longest} ${cut.opening}`;
-      const counter = counters.get(key) ?? new GramCounter(cut);
-      counters.set(key, counter);
-      return counter;
-    };
-    // Heads that cut a text alike count it once between them.
+    const readers = panelOf(heads.map(({ model }) => model));
     this.#heads = new Map(
-      heads.map((head) => [head.name, { head, classifier: new Classifier(head.model, counterOf(head.model)) }]),
+      heads.flatMap((head, at) => {
+        const reader = readers[at];
+        const yes = head.model.classes.indexOf(YES);
+        return reader === undefined ? [] : [[head.name, { head, reader, yes }] as const];
+      }),
     );
+    const named = (prefix: string): readonly Asked[] =>
+      [...this.#heads.values()].filter(({ head }) => head.name.startsWith(prefix));
+    [this.#vulnerable, this.#signs] = [named('vulnerable:'), named('sign:')];
   }
 
   /** What is sure enough to be said of a text, with what weighed. */
   read(title: string, text: string): ClueReading {
     const read: Read = { whole: screenedText(title, text), as: clueText(title, text) };
-    if ((read.as.text.match(LETTERS)?.length ?? 0) < FEWEST_LETTERS) return NOTHING;
-    const { domain, theme } = this.#levels(read.as.text);
-    const [best, leaf] = [domain[0], theme[0]];
+    if (!TELLS.test(read.as.text)) return NOTHING;
+    const [best, leaf] = this.#levels(read.as.text).map(({ classes, shares }) => likeliest(classes, shares));
     const speaks = (name: string, guess: Guess | undefined): boolean =>
       guess !== undefined && guess.probability >= (this.#heads.get(name)?.head.from ?? Number.POSITIVE_INFINITY);
     const said = speaks('domain', best) || speaks('theme', leaf);
     const weights =
       said && best !== undefined && leaf !== undefined ? this.#weights(read, best.label, leaf.label) : undefined;
     const urgency = this.#heads.get('urgency');
-    const soon = urgency?.classifier.guess(read.as.text)[0];
+    const soon = urgency && likeliest(urgency.head.model.classes, urgency.reader.probabilities(read.as.text));
     return {
       likeliest: best?.label ?? null,
       domain: this.#said(read, this.#heads.get('domain'), best, weights),
       theme: this.#said(read, this.#heads.get('theme'), leaf, weights),
       urgency: soon?.label === UNSAID ? null : this.#said(read, urgency, soon),
-      vulnerable: this.#yes(read, 'vulnerable:', wordsThatWeighed),
-      signs: this.#signs(read),
+      vulnerable: this.#yes(read, this.#vulnerable, wordsThatWeighed),
+      signs: this.#signsOf(read),
     };
   }
 
   /** All that a head may say of a text, the likeliest first and nothing held back; empty where there is no such head. */
   guess(name: string, title: string, text: string): readonly Guess[] {
     const read = clueText(title, text).text;
-    if (name === 'domain' || name === 'theme') return this.#levels(read)[name];
-    return this.#heads.get(name)?.classifier.guess(read) ?? [];
+    if (name === 'domain' || name === 'theme') {
+      const [domain, theme] = this.#levels(read);
+      const level = name === 'domain' ? domain : theme;
+      return level === undefined ? [] : ranked(level.classes, level.shares);
+    }
+    return this.#heads.get(name)?.reader.guess(read) ?? [];
   }
 
-  #levels(read: string): { readonly domain: readonly Guess[]; readonly theme: readonly Guess[] } {
+  /** Domain and theme, in this order; none where the models do not tell both. */
+  #levels(read: string): readonly Level[] {
     const [domain, theme] = [this.#heads.get('domain'), this.#heads.get('theme')];
-    if (domain === undefined || theme === undefined) return { domain: [], theme: [] };
+    if (domain === undefined || theme === undefined) return [];
     const [domains, themes] = [domain.head.model.classes, theme.head.model.classes];
-    const sums = together({ domains, themes }, domain.classifier.distances(read), theme.classifier.distances(read));
-    const likely = ({ head }: Asked, added: Float64Array): readonly Guess[] =>
-      ranked(head.model.classes, probabilities(added, head.together ?? plain(head)));
-    return { domain: likely(domain, sums.domains), theme: likely(theme, sums.themes) };
+    const sums = together({ domains, themes }, domain.reader.distances(read), theme.reader.distances(read));
+    const level = ({ head }: Asked, added: Float64Array): Level => ({
+      classes: head.model.classes,
+      shares: probabilities(added, head.together ?? plain(head)),
+    });
+    return [level(domain, sums.domains), level(theme, sums.themes)];
   }
 
   /** What spoke for a domain and its theme, character by character of the text as it is read. */
   #weights({ as }: Read, domain: string, theme: string): Float64Array {
-    const both = this.#heads.get('domain')?.classifier.weighed(as.text, domain) ?? new Float64Array(as.text.length);
-    const leaf = this.#heads.get('theme')?.classifier.weighed(as.text, theme);
+    const both = this.#heads.get('domain')?.reader.weighed(as.text, domain) ?? new Float64Array(as.text.length);
+    const leaf = this.#heads.get('theme')?.reader.weighed(as.text, theme);
     return both.map((weight, at) => weight + (leaf?.[at] ?? 0));
   }
 
@@ -123,7 +153,7 @@ export class ClueReader {
     weights?: Float64Array,
   ): ReadLabel | null {
     if (asked === undefined || guess === undefined || guess.probability < asked.head.from) return null;
-    const stretches = wordsThatWeighed(as.text, weights ?? asked.classifier.weighed(as.text, guess.label));
+    const stretches = wordsThatWeighed(as.text, weights ?? asked.reader.weighed(as.text, guess.label));
     return {
       value: guess.label,
       probability: guess.probability,
@@ -131,37 +161,36 @@ export class ClueReader {
     };
   }
 
-  #sureOf({ classifier }: Asked, read: string): number {
-    return classifier.guess(read).find(({ label }) => label === YES)?.probability ?? 0;
+  #sureOf({ reader, yes }: Asked, read: string): number {
+    return reader.probabilities(read)[yes] ?? 0;
   }
 
   /** What of a kind the text is said to be, the likeliest first, by how sure each head is of it. */
   #yes(
     read: Read,
-    prefix: string,
+    heads: readonly Asked[],
     stretches: (text: string, weights: Float64Array) => readonly Stretch[],
     said: (asked: Asked, sure: number) => boolean = ({ head }, sure) => sure >= head.from,
   ): ReadLabel[] {
     const { as } = read;
-    return [...this.#heads]
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([name, asked]) => ({ name, asked, sure: this.#sureOf(asked, as.text) }))
+    return heads
+      .map((asked) => ({ name: asked.head.name, asked, sure: this.#sureOf(asked, as.text) }))
       .filter(({ asked, sure }) => said(asked, sure))
       .sort((a, b) => b.sure - a.sure || (a.name < b.name ? -1 : 1))
       .map(({ name, asked, sure }) => ({
-        value: name.slice(prefix.length),
+        value: name.slice(name.indexOf(':') + 1),
         probability: sure,
-        evidence: evidenceOf(read, asked, stretches(as.text, asked.classifier.weighed(as.text, YES))),
+        evidence: evidenceOf(read, asked, stretches(as.text, asked.reader.weighed(as.text, YES))),
       }));
   }
 
   /** An alarm is raised by what all signs have in common; which sign it is, the likeliest one says, and others that are sure. */
-  #signs(read: Read): ReadLabel[] {
+  #signsOf(read: Read): ReadLabel[] {
     const alarm = this.#heads.get('alarm');
     if (alarm === undefined) return [];
     const sure = this.#sureOf(alarm, read.as.text);
     if (sure < alarm.head.from) return [];
-    const [first, ...others] = this.#yes(read, 'sign:', clausesThatWeighed, () => true);
+    const [first, ...others] = this.#yes(read, this.#signs, clausesThatWeighed, () => true);
     if (first === undefined) return [];
     return [
       { ...first, probability: Math.max(first.probability, sure) },
