@@ -101,7 +101,7 @@ describe('any texts', () => {
         for (const text of texts) {
           const { all, names } = told(text, background);
           for (const vector of [all, names])
-            expect([...vector.values()].reduce((sum, each) => sum + each * each, 0)).toBeLessThanOrEqual(1.000_001);
+            expect(vector.weights.reduce((sum, each) => sum + each * each, 0)).toBeLessThanOrEqual(1.000_001);
         }
       }),
     );
@@ -124,8 +124,8 @@ test('a cell is the rarer the fewer texts have it, and what was learnt can be ke
   const rare = tally([{ text: '浴场', weight: 1, names: [] }]);
   for (let turn = 0; turn < 9; turn += 1) background.learn(common);
   background.learn(rare);
-  const [often = 0] = common.keys();
-  const [seldom = 0] = rare.keys();
+  const [often = 0] = common.cells;
+  const [seldom = 0] = rare.cells;
   expect(background.rarity(seldom)).toBeGreaterThan(background.rarity(often));
   const { counts, texts } = background.state();
   const kept = new Background(counts.slice(), texts);

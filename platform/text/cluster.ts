@@ -17,17 +17,71 @@ export interface Passage {
   readonly names: readonly (readonly [start: number, end: number])[];
 }
 
-/** A sparse vector of unit length: each cell once. */
-export type Sketch = ReadonlyMap<number, number>;
+/** A sparse vector: each cell once, in the order in which they came. Never written to again. */
+export interface Sketch {
+  readonly cells: Int32Array;
+  readonly weights: Float64Array;
+  /** Euclidean. */
+  readonly length: number;
+}
 
 /** What one teller tells, as cells: how often each stands there, weighed by passage. */
-export type Tally = ReadonlyMap<number, number>;
+export interface Tally {
+  readonly cells: Int32Array;
+  readonly times: Float64Array;
+}
+
+/** A vector of these cells with these weights. */
+export function sketchOf(cells: Int32Array, weights: Float64Array): Sketch {
+  let squares = 0;
+  for (let at = 0; at < weights.length; at += 1) squares += (weights[at] ?? 0) * (weights[at] ?? 0);
+  return { cells, weights, length: Math.sqrt(squares) };
+}
+
+export const EMPTY_SKETCH: Sketch = sketchOf(new Int32Array(), new Float64Array());
+
+/** What a vector weighs in a cell; 0 where it says nothing. */
+export function weightIn({ cells, weights }: Sketch, cell: number): number {
+  const at = cells.indexOf(cell);
+  return at < 0 ? 0 : (weights[at] ?? 0);
+}
+
+/** By cell the place that it has in what is summed up just now, counted from one; all 0 in between. */
+const placeOf = new Int32Array(CELLS);
+
+/** Sums weights up by cell, in the order in which the cells come first. */
+export class Sums {
+  readonly #cells: Int32Array;
+  readonly #weights: Float64Array;
+  #size = 0;
+
+  /** `most` different cells at most; one at a time, and to its end. */
+  constructor(most: number) {
+    this.#cells = new Int32Array(most);
+    this.#weights = new Float64Array(most);
+  }
+
+  add(cell: number, weight: number): void {
+    const place = placeOf[cell] ?? 0;
+    if (place !== 0) {
+      this.#weights[place - 1] = (this.#weights[place - 1] ?? 0) + weight;
+      return;
+    }
+    this.#cells[this.#size] = cell;
+    this.#weights[this.#size] = weight;
+    this.#size += 1;
+    placeOf[cell] = this.#size;
+  }
+
+  /** The cells and what they came to. */
+  end(): { readonly cells: Int32Array; readonly weights: Float64Array } {
+    const [cells, weights] = [this.#cells.subarray(0, this.#size), this.#weights.subarray(0, this.#size)];
+    for (const cell of cells) placeOf[cell] = 0;
+    return { cells: cells.slice(), weights: weights.slice() };
+  }
+}
 
 const isApart = /[\s\p{P}\p{S}]/u;
-
-function add(into: Map<number, number>, key: number, by: number): void {
-  into.set(key, (into.get(key) ?? 0) + by);
-}
 
 function hashOf(text: string, start: number, length: number): number {
   let hash = BASIS;
@@ -46,20 +100,22 @@ function within(text: string, at: number): boolean {
 
 /** Tallies pairs of neighbouring characters, and threes within names; blanks and punctuation part what they stand between. */
 export function tally(passages: readonly Passage[]): Tally {
-  const cells = new Map<number, number>();
+  const most = passages.reduce((sum, { text }) => sum + 2 * text.length, 0);
+  const sums = new Sums(most);
   for (const { text, weight, names } of passages) {
     for (let at = 0; at + 2 <= text.length; at += 1)
-      if (within(text, at) && within(text, at + 1)) add(cells, hashOf(text, at, 2), weight);
+      if (within(text, at) && within(text, at + 1)) sums.add(hashOf(text, at, 2), weight);
     let from = 0;
     for (const [start, end] of names) {
       // Names may overlap, and what lies in two of them is told once.
       for (let at = Math.max(start, from); at + 3 <= end; at += 1)
         if (within(text, at) && within(text, at + 1) && within(text, at + 2))
-          add(cells, HALF + hashOf(text, at, 3), weight);
+          sums.add(HALF + hashOf(text, at, 3), weight);
       from = Math.max(from, end - 2);
     }
   }
-  return cells;
+  const { cells, weights } = sums.end();
+  return { cells, times: weights };
 }
 
 /** In how many of the texts so far each cell stood: what is rare says more. Grows with each text; the oldest count as much. */
@@ -77,9 +133,9 @@ export class Background {
     return this.#texts;
   }
 
-  learn(cells: Tally): void {
+  learn({ cells }: Tally): void {
     this.#texts += 1;
-    for (const cell of cells.keys()) this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
+    for (const cell of cells) this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
   }
 
   /** Whether another text had this cell before: nothing else is found by it. */
@@ -89,7 +145,12 @@ export class Background {
 
   /** Natural logarithm of how rare a cell is; a cell never met is as rare as one met once. */
   rarity(cell: number): number {
-    return Math.log((this.#texts + 1) / Math.max(1, this.#counts[cell] ?? 0));
+    return Math.log((this.#texts + 1) / this.often(cell));
+  }
+
+  /** How many texts had a cell; one that was never met counts as met once. */
+  often(cell: number): number {
+    return Math.max(1, this.#counts[cell] ?? 0);
   }
 
   state(): { readonly counts: Uint32Array; readonly texts: number } {
@@ -117,28 +178,25 @@ export interface Weighing {
   readonly rare: number;
 }
 
-function toUnit(cells: Map<number, number>, least: number): Map<number, number> {
-  let square = 0;
-  for (const weight of cells.values()) square += weight * weight;
-  const length = Math.max(Math.sqrt(square), least) || 1;
-  for (const [cell, weight] of cells) cells.set(cell, weight / length);
-  return cells;
-}
-
 /** What is named again and again is what it is about; naming it more often than this adds nothing. */
 const NAMED_MOST = 4;
 
-type Rare = readonly [cell: number, rarity: number];
+/** The weights divided by the length of all, or by `least` where that is longer. */
+function toUnit(cells: Int32Array, weights: Float64Array, least: number): Sketch {
+  const length = Math.max(sketchOf(cells, weights).length, least) || 1;
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) / length;
+  return sketchOf(cells, weights);
+}
 
-const rarest = (cells: readonly Rare[], most: number): number[] =>
-  [...cells]
-    .sort((one, other) => other[1] - one[1] || one[0] - other[0])
-    .slice(0, most)
-    .map(([cell]) => cell);
+/** Cells, the rarest first and then in their order, as numbers that say both: native sorting knows no quicker way. */
+function rarestFirst(cells: readonly number[], background: Background): number[] {
+  const sorted = Float64Array.from(cells, (cell) => background.often(cell) * CELLS + cell).sort();
+  return Array.from(sorted, (each) => each % CELLS);
+}
 
 /** Names and others in turn, the rarest first. */
-function keysOf(ofNames: readonly Rare[], others: readonly Rare[], most: number): number[] {
-  const [names, rest] = [rarest(ofNames, most), rarest(others, most)];
+function keysOf(ofNames: readonly number[], others: readonly number[], most: number): number[] {
+  const [names, rest] = [ofNames.slice(0, most), others.slice(0, most)];
   return names
     .flatMap((cell, at) => [cell, ...rest.slice(at, at + 1)])
     .concat(rest.slice(names.length))
@@ -149,23 +207,34 @@ function keysOf(ofNames: readonly Rare[], others: readonly Rare[], most: number)
  * Weighs a tally by how rare its cells are. A text that names nothing rare has a short vector of names: two texts that both
  * say "the road" do not name the same.
  */
-export function weigh(cells: Tally, background: Background, { common, asks, files, rare }: Weighing): Told {
-  const all = new Map<number, number>();
-  const names = new Map<number, number>();
-  const others: Rare[] = [];
-  const ofNames: Rare[] = [];
-  for (const [cell, times] of cells) {
+export function weigh({ cells, times }: Tally, background: Background, { common, asks, files, rare }: Weighing): Told {
+  const [all, names] = [new Int32Array(cells.length), new Int32Array(cells.length)];
+  const [ofAll, ofNames] = [new Float64Array(cells.length), new Float64Array(cells.length)];
+  let [many, named] = [0, 0];
+  const rareOnes: number[] = [];
+  const rareNames: number[] = [];
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? 0;
+    const often = times[at] ?? 0;
     const rarity = background.rarity(cell);
     if (rarity < common) continue;
-    if (cell < HALF) all.set(cell, (1 + Math.log(times)) * rarity);
-    else names.set(cell, Math.min(times, NAMED_MOST) * rarity);
-    if (rarity >= rare) (cell < HALF ? others : ofNames).push([cell, rarity]);
+    if (cell < HALF) {
+      all[many] = cell;
+      ofAll[many] = (1 + Math.log(often)) * rarity;
+      many += 1;
+    } else {
+      names[named] = cell;
+      ofNames[named] = Math.min(often, NAMED_MOST) * rarity;
+      named += 1;
+    }
+    if (rarity >= rare) (cell < HALF ? rareOnes : rareNames).push(cell);
   }
-  const isMet = ([cell]: Rare): boolean => background.met(cell);
+  const isMet = (cell: number): boolean => background.met(cell);
+  const [byName, byRest] = [rarestFirst(rareNames, background), rarestFirst(rareOnes, background)];
   return {
-    all: toUnit(all, 0),
-    names: toUnit(names, Math.log(background.texts + 1)),
-    asks: keysOf(ofNames.filter(isMet), others.filter(isMet), asks),
-    files: keysOf(ofNames, others, files),
+    all: toUnit(all.slice(0, many), ofAll.slice(0, many), 0),
+    names: toUnit(names.slice(0, named), ofNames.slice(0, named), Math.log(background.texts + 1)),
+    asks: keysOf(byName.filter(isMet), byRest.filter(isMet), asks),
+    files: keysOf(byName, byRest, files),
   };
 }

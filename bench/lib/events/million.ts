@@ -33,7 +33,7 @@ async function fill(url: string, messages: readonly Message[], say: (line: strin
   for (const { subject, body } of messages) background.learn(tallyOf(subject, body));
   const models = messages.slice(0, MODELS).map(({ subject, body }) => {
     const told = weigh(tallyOf(subject, body), background.now, WEIGHING);
-    return { told, bytes: packVectors({ all: new Map(told.all), names: new Map(told.names) }, GROUPING.cells) };
+    return { told, bytes: packVectors(told, GROUPING.cells) };
   });
   const client = new pg.Client({ connectionString: url });
   await client.connect();

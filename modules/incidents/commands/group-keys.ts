@@ -77,6 +77,15 @@ class NumberTable {
   }
 }
 
+/** A group by its number, with the keys that led to it. */
+interface Found {
+  readonly number: number;
+  readonly keys: readonly number[];
+}
+
+/** The groups of the key that is looked at. */
+const block = new Int32Array(BLOCK);
+
 /** What is filed of all groups, in one piece that is replaced when everything is read anew. */
 class Filed {
   readonly #places = new MatterNumbers();
@@ -85,20 +94,31 @@ class Filed {
   /** Of each key the numbers of its newest groups, in a ring; and how often it was filed. Pages nobody touched take no memory. */
   readonly #rings = new Int32Array(CELLS * BLOCK);
   readonly #filed = new Uint32Array(CELLS);
-  readonly #gone = new Set<number>();
+  /** By number: 1 where it is not there any more. */
+  #gone = new Uint8Array(2 ** 12);
+  /** By number: how much of what is asked for leads to it; all 0 in between. */
+  #shared = new Float64Array(2 ** 12);
 
   take({ region, id, keys, merged }: Row): void {
     const number = this.#numbers.numberOf(id, this.#next);
     if (number === this.#next) {
       this.#places.put(number, { region, id });
       this.#next += 1;
+      if (this.#next > this.#gone.length) this.#widen();
     }
-    if (merged) this.#gone.add(number);
+    if (merged) this.#gone[number] = 1;
     else for (const key of keysOf(keys)) this.#file(key, number);
   }
 
   drop(number: number): void {
-    this.#gone.add(number);
+    this.#gone[number] = 1;
+  }
+
+  #widen(): void {
+    const gone = new Uint8Array(2 * this.#gone.length);
+    gone.set(this.#gone);
+    this.#gone = gone;
+    this.#shared = new Float64Array(gone.length);
   }
 
   #file(key: number, number: number): void {
@@ -110,15 +130,61 @@ class Filed {
     this.#filed[key] = filed + 1;
   }
 
-  /** The groups of a key that are still there. */
-  of(key: number): readonly number[] {
+  /** Writes the groups of a key that are still there into `into`, and gives how many they are. */
+  of(key: number, into: Int32Array): number {
     const start = key * BLOCK;
-    const found: number[] = [];
-    for (let at = 0; at < Math.min(this.#filed[key] ?? 0, BLOCK); at += 1) {
-      const number = this.#rings[start + at] ?? FREE;
-      if (!this.#gone.has(number)) found.push(number);
+    const end = start + Math.min(this.#filed[key] ?? 0, BLOCK);
+    let many = 0;
+    for (let at = start; at < end; at += 1) {
+      const number = this.#rings[at] ?? FREE;
+      if (this.#gone[number] === 1) continue;
+      into[many] = number;
+      many += 1;
     }
-    return found;
+    return many;
+  }
+
+  /**
+   * The groups that share the keys that few share, the likeliest first, at most {@link CANDIDATES}; those as likely, the older
+   * first. Each with those of the keys that led to it; and how many of the keys led to as many groups as one may lead to.
+   */
+  likeliest(keys: readonly number[]): { readonly best: readonly Found[]; readonly full: number } {
+    const [shared, met] = [this.#shared, [] as number[]];
+    let full = 0;
+    for (const key of keys) {
+      const many = this.of(key, block);
+      if (many >= BLOCK) full += 1;
+      for (let at = 0; at < many; at += 1) {
+        const number = block[at] ?? 0;
+        const before = shared[number] ?? 0;
+        if (before === 0) met.push(number);
+        shared[number] = before + 1 / many;
+      }
+    }
+    const best: number[] = [];
+    for (const number of met) {
+      const score = shared[number] ?? 0;
+      let place = best.length;
+      for (; place > 0; place -= 1) {
+        const before = best[place - 1] ?? 0;
+        const theirs = shared[before] ?? 0;
+        if (theirs > score || (theirs === score && before < number)) break;
+      }
+      if (place < CANDIDATES) best.splice(place, 0, number);
+      if (best.length > CANDIDATES) best.pop();
+    }
+    for (const number of met) shared[number] = 0;
+    const found = best.map((number) => ({ number, keys: [] as number[] }));
+    for (const [place, number] of best.entries()) shared[number] = place + 1;
+    for (const key of keys) {
+      const many = this.of(key, block);
+      for (let at = 0; at < many; at += 1) {
+        const place = shared[block[at] ?? 0] ?? 0;
+        if (place > 0) found[place - 1]?.keys.push(key);
+      }
+    }
+    for (const number of best) shared[number] = 0;
+    return { best: found, full };
   }
 
   placeOf(number: number): GroupPlace {
@@ -171,19 +237,9 @@ export class GroupKeys {
     const groups = new Map<number, Likely>();
     let full = 0;
     for (const keys of asked) {
-      const shared = new Map<number, { score: number; keys: number[] }>();
-      for (const key of new Set(keys)) {
-        const block = this.#filed.of(key);
-        if (block.length >= BLOCK) full += 1;
-        for (const number of block) {
-          const known = shared.get(number) ?? { score: 0, keys: [] };
-          known.score += 1 / block.length;
-          known.keys.push(key);
-          shared.set(number, known);
-        }
-      }
-      const best = [...shared].sort(([a, one], [b, other]) => other.score - one.score || a - b).slice(0, CANDIDATES);
-      for (const [number, { keys: by }] of best) {
+      const { best, full: more } = this.#filed.likeliest([...new Set(keys)]);
+      full += more;
+      for (const { number, keys: by } of best) {
         const known = groups.get(number) ?? { number, ...this.#filed.placeOf(number), keys: new Set<number>() };
         for (const key of by) known.keys.add(key);
         groups.set(number, known);

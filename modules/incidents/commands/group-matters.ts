@@ -4,7 +4,7 @@ import { deterministicUuid } from '../../../platform/import/index.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
-import { type Told, weigh } from '../../../platform/text/cluster.ts';
+import { EMPTY_SKETCH, type Told, weigh } from '../../../platform/text/cluster.ts';
 import { type Group, Grouper, type Likeness } from '../../../platform/text/cluster-group.ts';
 import { screenedText } from '../../triage/model/domain.ts';
 import type { Proposer, StoredProposal, ToPropose } from '../../triage/model/proposer.ts';
@@ -176,7 +176,7 @@ async function proposeIncidents(
       .filter(({ group: { id }, alike }) => tellsOfOne(alike, said.get(id) ?? []))
       .map(({ matter, group: about, likeness }) => {
         const text = screenedText(matter.title, textOf(matter));
-        return [matter.id as string, [proposalOf(text, about, likeness, told.get(matter.id)?.names ?? new Map())]];
+        return [matter.id as string, [proposalOf(text, about, likeness, told.get(matter.id)?.names ?? EMPTY_SKETCH)]];
       }),
   );
 }
@@ -189,7 +189,10 @@ interface About {
   readonly likeness: Likeness | null;
 }
 
-const EMPTY: Omit<Group, 'id' | 'size'> = { all: new Map(), names: new Map(), keys: new Set(), first: 0, last: 0 };
+const EMPTY: Omit<Group, 'id' | 'size'> = {
+  ...{ all: EMPTY_SKETCH, names: EMPTY_SKETCH, keys: new Set<number>() },
+  ...{ first: 0, last: 0 },
+};
 
 /** Proposes the event of which many tell. */
 export function incidentProposer(background: SharedBackground): Proposer {

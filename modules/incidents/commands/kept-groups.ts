@@ -13,17 +13,19 @@ export interface KeptGroup {
   readonly group: Group;
 }
 
+type Vectors = Pick<Group, 'all' | 'names'>;
+
 /** Vectors of groups as they were read, with the version that they were read at: most groups do not change. */
 class VectorsAtHand {
-  readonly #known = new Map<string, { readonly version: number; readonly vectors: Buffer }>();
+  readonly #known = new Map<string, { readonly version: number; readonly vectors: Vectors }>();
 
   versionOf(id: string): number {
     return this.#known.get(id)?.version ?? NOT_AT_HAND;
   }
 
   /** Those of a group: `read` where they were read, else those at hand. */
-  of(id: string, version: number, read: Buffer | null): Buffer {
-    const vectors = read ?? this.#known.get(id)?.vectors;
+  of(id: string, version: number, read: Buffer | null): Vectors {
+    const vectors = read === null ? this.#known.get(id)?.vectors : unpackVectors(read);
     if (vectors === undefined) throw new Error(`vectors of ${id} were neither read nor at hand`);
     // Put behind all others: those not asked for longest go first.
     this.#known.delete(id);
@@ -37,7 +39,7 @@ class VectorsAtHand {
 }
 
 const NOT_AT_HAND = -1;
-/** About 3 KB each. */
+/** About 5 KB each. */
 const MOST_AT_HAND = 10_000;
 
 /** What a worker holds of groups in memory. */
@@ -80,7 +82,7 @@ export async function groupsFor(
       region,
       group: {
         ...{ id, size, first: first_at.getTime(), last: last_at.getTime() },
-        ...unpackVectors(atHand.of(id, version, vectors)),
+        ...atHand.of(id, version, vectors),
         keys: known.get(id)?.keys ?? new Set(),
       },
     })),

@@ -1,36 +1,40 @@
-import type { Group } from '../../../platform/text/cluster-group.ts';
+import { type Sketch, sketchOf } from '../../../platform/text/cluster.ts';
+import { type Group, weightiest } from '../../../platform/text/cluster-group.ts';
 
-/** The two vectors of a group as bytes: how many cells each has, then cells, then weights; little end first. */
+const HEADER = 8;
+
+/** The two vectors of a group as bytes: how many cells each has, then cells, each with its weight; little end first. */
 export function packVectors({ all, names }: Pick<Group, 'all' | 'names'>, most: number): Buffer {
-  const parts = [all, names].map((vector) =>
-    // The weightiest: what is cut off weighs next to nothing.
-    vector.size <= most
-      ? [...vector]
-      : [...vector].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, most),
-  );
-  const cells = parts.flat();
-  const bytes = Buffer.alloc(4 * parts.length + 8 * cells.length);
-  parts.forEach((part, at) => {
-    bytes.writeUInt32LE(part.length, 4 * at);
-  });
-  cells.forEach(([cell, weight], at) => {
-    bytes.writeUInt32LE(cell, 8 + 8 * at);
-    bytes.writeFloatLE(weight, 12 + 8 * at);
-  });
-  return bytes;
+  // The weightiest: what is cut off weighs next to nothing.
+  const parts = [weightiest(all, most), weightiest(names, most)];
+  const bytes = new ArrayBuffer(HEADER + 8 * parts.reduce((sum, { cells }) => sum + cells.length, 0));
+  const [whole, weighed] = [new Uint32Array(bytes), new Float32Array(bytes)];
+  let to = HEADER / 4;
+  for (const [part, { cells, weights }] of parts.entries()) {
+    whole[part] = cells.length;
+    for (let at = 0; at < cells.length; at += 1) {
+      whole[to] = cells[at] ?? 0;
+      weighed[to + 1] = weights[at] ?? 0;
+      to += 2;
+    }
+  }
+  return Buffer.from(bytes);
 }
 
 /** What {@link packVectors} packed. */
-export function unpackVectors(bytes: Buffer): Pick<Group, 'all' | 'names'> {
-  const sizes = [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
-  let at = 8;
-  const [all, names] = sizes.map((size) => {
-    const vector = new Map<number, number>();
-    for (let n = 0; n < size; n += 1) {
-      vector.set(bytes.readUInt32LE(at), bytes.readFloatLE(at + 4));
-      at += 8;
+export function unpackVectors(packed: Buffer): Pick<Group, 'all' | 'names'> {
+  // Copied: the bytes may begin anywhere in those of an answer of the database.
+  const { buffer } = new Uint8Array(packed);
+  const [whole, weighed] = [new Uint32Array(buffer), new Float32Array(buffer)];
+  let from = HEADER / 4;
+  const [all, names] = [whole[0] ?? 0, whole[1] ?? 0].map((size): Sketch => {
+    const [cells, weights] = [new Int32Array(size), new Float64Array(size)];
+    for (let at = 0; at < size; at += 1) {
+      cells[at] = whole[from] ?? 0;
+      weights[at] = weighed[from + 1] ?? 0;
+      from += 2;
     }
-    return vector;
-  });
-  return { all: all ?? new Map(), names: names ?? new Map() };
+    return sketchOf(cells, weights);
+  }) as [Sketch, Sketch];
+  return { all, names };
 }

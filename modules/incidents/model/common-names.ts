@@ -26,7 +26,7 @@ export function commonCells(): ReadonlySet<number> {
   const words = [...FORMS_OF_FIRMS, ...[...TRADES].flatMap((trade) => TAILS.map((tail) => trade + tail))];
   for (const word of words) {
     const passage = { text: word, weight: 1, names: [[0, word.length] as const] };
-    for (const cell of tally([passage]).keys()) if (cell >= CELLS / 2) found.add(cell);
+    for (const cell of tally([passage]).cells) if (cell >= CELLS / 2) found.add(cell);
   }
   cells = found;
   return found;

@@ -18,9 +18,11 @@ export function namesAlike({ names, size }: Pick<Group, 'names' | 'size'>): numb
   if (size < 2) return 0;
   const common = commonCells();
   let [all, kept] = [0, 0];
-  for (const [cell, weight] of names) {
-    all += weight * weight;
-    if (!common.has(cell)) kept += weight * weight;
+  const { cells, weights } = names;
+  for (let at = 0; at < cells.length; at += 1) {
+    const square = (weights[at] ?? 0) ** 2;
+    all += square;
+    if (!common.has(cells[at] ?? 0)) kept += square;
   }
   // Each is as alike to itself as its own names are long: at most one, of which a part was left out.
   const own = all === 0 ? 0 : Math.min(1, all / size) * (kept / all);

@@ -1,5 +1,5 @@
 import { cut } from '../../../kernel/text.ts';
-import { CELLS, type Sketch, tally } from '../../../platform/text/cluster.ts';
+import { CELLS, type Sketch, tally, weightIn } from '../../../platform/text/cluster.ts';
 import type { Group, Likeness } from '../../../platform/text/cluster-group.ts';
 import type { StoredProposal } from '../../triage/model/proposer.ts';
 import { nameSpans } from './names.ts';
@@ -12,9 +12,9 @@ const LONGEST = 2_000;
 
 /** Whether most of a group names these three characters within a name too, as their cell tells. */
 function isShared(three: string, { names }: Group, own: Sketch): boolean {
-  const cells = [...tally([{ text: three, weight: 1, names: [[0, three.length]] }]).keys()];
+  const { cells } = tally([{ text: three, weight: 1, names: [[0, three.length]] }]);
   const named = cells.filter((cell) => cell >= CELLS / 2);
-  return named.length > 0 && named.every((cell) => (names.get(cell) ?? 0) > 1.2 * (own.get(cell) ?? 0));
+  return named.length > 0 && named.every((cell) => weightIn(names, cell) > 1.2 * weightIn(own, cell));
 }
 
 /** Names of this text that others of the group name too: the reader's own words, none of another's, and of each what is shared. */

@@ -13,7 +13,7 @@ let background: ReturnType<typeof shippedBackground> | undefined;
  */
 export const isRare: IsRare = (run) => {
   background ??= shippedBackground();
-  const cells = [...tally([{ text: run.toLowerCase(), weight: 1, names: [] }]).keys()];
+  const { cells } = tally([{ text: run.toLowerCase(), weight: 1, names: [] }]);
   const known = background;
   return cells.length > 0 && cells.reduce((sum, cell) => sum + known.rarity(cell), 0) >= RARE * cells.length;
 };
