@@ -49,6 +49,9 @@ export function weightIn({ cells, weights }: Sketch, cell: number): number {
 /** By cell the place that it has in what is summed up just now, counted from one; all 0 in between. */
 const placeOf = new Int32Array(CELLS);
 
+/** What is summed up just now; grown to what was asked for. */
+let summed = { cells: new Int32Array(2 ** 12), weights: new Float64Array(2 ** 12) };
+
 /** Sums weights up by cell, in the order in which the cells come first. */
 export class Sums {
   readonly #cells: Int32Array;
@@ -57,8 +60,9 @@ export class Sums {
 
   /** `most` different cells at most; one at a time, and to its end. */
   constructor(most: number) {
-    this.#cells = new Int32Array(most);
-    this.#weights = new Float64Array(most);
+    if (most > summed.cells.length) summed = { cells: new Int32Array(2 * most), weights: new Float64Array(2 * most) };
+    this.#cells = summed.cells;
+    this.#weights = summed.weights;
   }
 
   add(cell: number, weight: number): void {
@@ -75,9 +79,9 @@ export class Sums {
 
   /** The cells and what they came to. */
   end(): { readonly cells: Int32Array; readonly weights: Float64Array } {
-    const [cells, weights] = [this.#cells.subarray(0, this.#size), this.#weights.subarray(0, this.#size)];
-    for (const cell of cells) placeOf[cell] = 0;
-    return { cells: cells.slice(), weights: weights.slice() };
+    const cells = this.#cells.slice(0, this.#size);
+    for (let at = 0; at < cells.length; at += 1) placeOf[cells[at] ?? 0] = 0;
+    return { cells, weights: this.#weights.slice(0, this.#size) };
   }
 }
 

@@ -63,21 +63,8 @@ function addressLikeness(one: string, other: string): number | null {
   return pairs.filter((pair) => others.has(pair)).length / Math.min(pairs.length, others.size);
 }
 
-const readParts = new Map<string, ReturnType<typeof firmParts>>();
-const MOST_READ = 10_000;
-
-/** {@link firmParts}, remembered: firms that are complained of are complained of again. */
-function partsOf(name: string): ReturnType<typeof firmParts> {
-  const known = readParts.get(name);
-  if (known !== undefined) return known;
-  const parts = firmParts(name);
-  if (readParts.size >= MOST_READ) readParts.clear();
-  readParts.set(name, parts);
-  return parts;
-}
-
 function isOtherPlace(said: string, name: string): boolean {
-  const [own, its] = [partsOf(said).place, partsOf(name).place];
+  const [own, its] = [firmParts(said).place, firmParts(name).place];
   return own !== '' && its !== '' && !its.includes(own) && !own.includes(its);
 }
 
@@ -94,7 +81,7 @@ function agreementOf(matter: Matter, said: string, hit: NameHit, row: PartyRecor
     otherPlace: () => isOtherPlace(said, hit.name),
     address: addressLikeness(address, row.address),
     ended: isEnded(row.status),
-    why: () => whyPerhaps(folded, hit.name, hit.pairs, partsOf),
+    why: () => whyPerhaps(folded, hit.name, hit.pairs, (one) => firmParts(one)),
   };
 }
 

@@ -55,19 +55,18 @@ const OPEN = /[(（【[]/u;
  * For each offset, how cheaply the rest of a name reads as trades alone. Between two known words one may stand that no
  * lexicon has (管道|支架|技术); the first one is always known, so that a brand does not lose its end.
  */
-function tradesFrom(text: string, gazetteer: Gazetteer): number[] {
+function tradesFrom(text: string, gazetteer: Gazetteer): Float64Array {
   const end = text.length;
-  const known: number[] = Array.from({ length: end + 1 }, () => NEVER);
-  const any = [...known];
+  const known = new Float64Array(end + 1).fill(NEVER);
+  const any = known.slice();
   known[end] = 0;
   any[end] = 0;
   for (let at = end - 1; at >= 0; at -= 1) {
-    const behind = (length: number): number => any[at + length] ?? NEVER;
     let best = NEVER;
-    for (const length of WORDS.lengthsAt(text, at)) best = Math.min(best, WORD + behind(length));
-    if (TRADE_HEADS.has(text.charAt(at))) best = Math.min(best, SYLLABLE + behind(1));
+    for (const length of WORDS.lengthsAt(text, at)) best = Math.min(best, WORD + (any[at + length] ?? NEVER));
+    if (TRADE_HEADS.has(text.charAt(at))) best = Math.min(best, SYLLABLE + (any[at + 1] ?? NEVER));
     for (const hit of gazetteer.at(text, at)) {
-      if (isWide(hit)) best = Math.min(best, PLACE_BEHIND + behind(hit.length));
+      if (isWide(hit)) best = Math.min(best, PLACE_BEHIND + (any[at + hit.length] ?? NEVER));
     }
     known[at] = best;
     any[at] = Math.min(best, UNKNOWN + (at + 2 < end ? (known[at + 2] ?? NEVER) : NEVER));
@@ -200,6 +199,10 @@ function splitsWord(body: string, from: number, to: number): boolean {
   return false;
 }
 
+/** Firms that are complained of are complained of again, and the name in one letter is asked for by several. */
+const read = new WeakMap<Gazetteer, Map<string, FirmParts>>();
+const MOST_READ = 10_000;
+
 /**
  * The parts of a firm's name: place, brand 字号, trade and form: 行政区划, 字号, 行业或者经营特点,
  * 组织形式, each as it was written (half width). The cheapest reading counts: places at the head, words of trades before
@@ -207,6 +210,17 @@ function splitsWord(body: string, from: number, to: number): boolean {
  * trades has none.
  */
 export function firmParts(name: string, gazetteer: Gazetteer = chinaGazetteer()): FirmParts {
+  const names = read.get(gazetteer) ?? new Map<string, FirmParts>();
+  read.set(gazetteer, names);
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const parts = partsOf(name, gazetteer);
+  if (names.size >= MOST_READ) names.clear();
+  if (name.length <= LONGEST) names.set(name, parts);
+  return parts;
+}
+
+function partsOf(name: string, gazetteer: Gazetteer): FirmParts {
   const written = name.slice(0, LONGEST).normalize('NFKC').replace(/\s+/gu, '');
   const normal = normalise(written);
   const { rest, place: bracketed } = withoutBrackets(normal.text, gazetteer);

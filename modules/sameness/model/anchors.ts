@@ -36,21 +36,12 @@ export const digestOf = (text: string): string => createHash('sha256').update(te
 const keyed = (key: Uint8Array, kind: AnchorKind, value: string): string =>
   createHmac('sha256', key).update(`same\n${kind}\n${value}`).digest('hex');
 
-/** Names repeat: a firm that is complained of is complained of again. Parts of a name cost more to read than to keep. */
-const brands = new Map<string, string>();
-const MOST_BRANDS = 10_000;
-
 /** Place and brand of a firm, '' where it has no brand; branches and forms of name left out. */
 function firmOf(name: string, near: string): string {
   if (name === '') return '';
-  const known = brands.get(`${near}${name}`);
-  if (known !== undefined) return known;
   const { place, brand } = firmParts(name);
   // A name that says no place is that of a firm of the city.
-  const firm = brand.length < 2 ? '' : `${place === '' ? near : place}\n${brand}`;
-  if (brands.size >= MOST_BRANDS) brands.clear();
-  brands.set(`${near}${name}`, firm);
-  return firm;
+  return brand.length < 2 ? '' : `${place === '' ? near : place}\n${brand}`;
 }
 
 /** County, road and number; '' where one of the two last is not said: a road alone is of thousands. */

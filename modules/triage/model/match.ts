@@ -27,8 +27,12 @@ export interface Tally<Value extends string> {
 
 interface Compiled<Value extends string> {
   readonly pattern: RegExp;
+  /** By UTF-16 unit: 1 where a term may begin. */
+  readonly begins: Uint8Array;
   /** What a term speaks for; one term may speak for several values. */
   readonly meaning: ReadonlyMap<string, readonly { readonly value: Value; readonly weight: Weight }[]>;
+  /** What was said of the last text: several rules ask one after another. */
+  last: { readonly text: string; readonly tallies: readonly Tally<Value>[] } | undefined;
 }
 
 const WEIGHTS: readonly Weight[] = [3, 2, 1];
@@ -49,28 +53,50 @@ function compile<Value extends string>(lexicon: Lexicon<Value>): Compiled<Value>
   }
   // Longest first, so that 食品安全 is found as itself and not as 食品.
   const terms = [...meaning.keys()].sort((a, b) => b.length - a.length);
-  const made: Compiled<Value> = { pattern: new RegExp(terms.map(escapeTerm).join('|'), 'gi'), meaning };
+  const begins = new Uint8Array(0x10000);
+  for (const term of terms)
+    for (const first of [term.slice(0, 1).toLowerCase(), term.slice(0, 1).toUpperCase()])
+      begins[first.charCodeAt(0)] = 1;
+  const pattern = new RegExp(terms.map(escapeTerm).join('|'), 'iy');
+  const made: Compiled<Value> = { pattern, begins, meaning, last: undefined };
   compiled.set(lexicon, made as unknown as Compiled<string>);
   return made;
 }
 
 /** Tallies of every value that the text speaks for, heaviest first; equal ones in the order of their first evidence. */
 export function tally<Value extends string>(lexicon: Lexicon<Value>, text: string): readonly Tally<Value>[] {
-  const { pattern, meaning } = compile(lexicon);
+  const known = compile(lexicon);
+  if (known.last?.text === text) return known.last.tallies;
+  const { meaning } = known;
   const found = new Map<Value, { weight: number; evidence: Evidence[]; terms: Set<string> }>();
-  for (const match of text.matchAll(pattern)) {
-    const [term] = match;
+  for (const { term, start } of termsIn(text, known)) {
     for (const { value, weight } of meaning.get(term.toLowerCase()) ?? []) {
       const sum = found.get(value) ?? { weight: 0, evidence: [], terms: new Set<string>() };
       found.set(value, sum);
-      sum.evidence.push({ term, start: match.index, end: match.index + term.length });
+      sum.evidence.push({ term, start, end: start + term.length });
       if (!sum.terms.has(term.toLowerCase())) sum.weight += weight;
       sum.terms.add(term.toLowerCase());
     }
   }
-  return [...found]
+  const tallies = [...found]
     .map(([value, { weight, evidence }]) => ({ value, weight, evidence }))
     .sort((a, b) => b.weight - a.weight || (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
+  known.last = { text, tallies };
+  return tallies;
+}
+
+/** The terms of a text from left to right, none within another: asked for only where one may begin. */
+function termsIn(text: string, { pattern, begins }: Pick<Compiled<string>, 'pattern' | 'begins'>) {
+  const terms: { readonly term: string; readonly start: number }[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    if (begins[text.charCodeAt(start)] !== 1) continue;
+    pattern.lastIndex = start;
+    const term = pattern.exec(text)?.[0];
+    if (term === undefined) continue;
+    terms.push({ term, start });
+    start += term.length - 1;
+  }
+  return terms;
 }
 
 /** Turns a tally into a proposal: 0.5 at the threshold, towards 1 the more different terms speak. */
