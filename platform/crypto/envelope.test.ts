@@ -56,7 +56,60 @@ describe('a sealed record', () => {
   });
 });
 
+describe('the data key of a record', () => {
+  /** Where the wrapped data key lies: nonce 12, tag 16, key 32. */
+  const wrapOf = (sealed: Buffer): { from: number; to: number } => {
+    const from = 2 + (sealed[1] ?? 0);
+    return { from, to: from + 60 };
+  };
+
+  it('is its own: with the wrapped key of another record under the same master key it does not open', () => {
+    const [a, b] = [envelope.seal(text('张三'), '980101/a/1'), envelope.seal(text('李四'), '980101/b/1')];
+    const { from, to } = wrapOf(a);
+    const mixed = Buffer.concat([a.subarray(0, from), b.subarray(from, to), a.subarray(to)]);
+    for (const aad of ['980101/a/1', '980101/b/1']) {
+      expect(() => envelope.open(mixed, aad)).toThrow('crypto.sealed-broken');
+    }
+  });
+
+  it('erased, takes the record with it, and no other, though the master key is there', () => {
+    const [a, b] = [envelope.seal(text('张三'), 'a'), envelope.seal(text('李四'), 'b')];
+    const { from, to } = wrapOf(a);
+    expect(() => envelope.open(Buffer.from(a).fill(0, from, to), 'a')).toThrow('crypto.sealed-broken');
+    expect(envelope.open(b, 'b')).toEqual(text('李四'));
+  });
+});
+
+describe('a record of the first version', () => {
+  // Sealed on 23 November 2026 under a key of 32 sevens: whatever changes, records that are there go on opening.
+  const KEPT = Buffer.from(
+    'AQVrMjAyNiYe18qkX4EMgeiQCDQS2muhmG7sQSJDAw41hXqf6hvYgUTvIz336uvbANJ8YfOks5+ZV6UFt18xZXkgh7FwqjfCibPFIEJFNd/4Hy0uYlVtCotKbDm3frrxdE9fcYo9VxR0Yd5TpqNYjMU=',
+    'base64',
+  );
+  const kept = createEnvelope({ current: 'k2026', keys: new Map([['k2026', Buffer.alloc(32, 7)]]) });
+
+  it('opens, at its own place alone', () => {
+    expect(kept.open(KEPT, '980101/m/1')).toEqual(text('举报人：张三'));
+    expect(() => kept.open(KEPT, '980101/m/2')).toThrow('crypto.sealed-broken');
+  });
+
+  it('is told from one of a version that is not known', () => {
+    const later = Buffer.from(KEPT);
+    later[0] = 2;
+    expect(() => kept.open(later, '980101/m/1')).toThrow('crypto.sealed-broken');
+  });
+});
+
 describe('rotation of the master key', () => {
+  it('wraps anew 32 bytes and leaves the sealed content as it is', () => {
+    const later = rotated(ring);
+    const sealed = envelope.seal(text('old'), 'r');
+    const renewed = createEnvelope(later).rewrap(sealed);
+    const bodyOf = (record: Buffer): Buffer => record.subarray(2 + (record[1] ?? 0) + 60);
+    expect(bodyOf(renewed)).toEqual(bodyOf(sealed));
+    expect(renewed.equals(sealed)).toBe(false);
+  });
+
   it('keeps old records open, and after rewrapping the old key may go', () => {
     const later = rotated(ring);
     const sealed = envelope.seal(text('old'), 'r');
