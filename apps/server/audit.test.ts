@@ -45,7 +45,7 @@ beforeAll(async () => {
   cityAuditor = await add('auditor2', '980000', 'auditor');
   keeper = await server.signIn('keeper');
   const clerk = await server.signIn('clerk');
-  const opened = (await clerk('POST', '/api/matters', opening('clue'))).body;
+  const opened = (await clerk('POST', '/api/matters', opening('complaint'))).body;
   matter = opened.matterId;
   const identity = `/api/matters/${opened.homeRegion}/${matter}/acts/1/identity`;
   expect((await keeper('POST', identity, { reason: REASON })).status).toBe(200);

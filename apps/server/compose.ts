@@ -33,6 +33,7 @@ import {
   addHandOverRoutes,
   addIntakeRoutes,
   type IntakeContext,
+  identitySettings,
   importJobs,
   receiver,
   rowsOf,
@@ -149,6 +150,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     nearWorkdays: NEAR_WORKDAYS,
     stagingDir: join(config.dataDir, 'staging-web'),
     catalogue: errorCatalogue,
+    identity: identitySettings(process.env),
     proposalsOf: async (tx, region, id) => undecided(tx, region, id, await proposed(tx, region, id)),
   };
   const cases: CaseContext = {

@@ -16,6 +16,7 @@ import { errors as inspections } from '../../modules/inspections/errors.ts';
 import { errors as intakeCommands } from '../../modules/intake/commands/errors.ts';
 import { deskErrors } from '../../modules/intake/desk-errors.ts';
 import { errors as intake } from '../../modules/intake/errors.ts';
+import { identityErrors } from '../../modules/intake/identity/errors.ts';
 import { importKindErrors } from '../../modules/intake/import-errors.ts';
 import { viewErrors } from '../../modules/intake/views/errors.ts';
 import { integrityErrors } from '../../modules/integrity/errors.ts';
@@ -67,6 +68,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,
   'modules/intake/errors.ts': intake,
+  'modules/intake/identity/errors.ts': identityErrors,
   'modules/integrity/errors.ts': integrityErrors,
   'modules/intake/import-errors.ts': importKindErrors,
   'modules/habits/errors.ts': habitErrors,

@@ -3,6 +3,7 @@ import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { Db } from '../../platform/store/types.ts';
 import type { Directory } from '../authorities/index.ts';
 import type { ProposalView } from './contract.ts';
+import type { IdentitySettings } from './identity/settings.ts';
 
 /** What the intake module works with; the composition root makes it once. */
 export interface IntakeContext {
@@ -16,6 +17,8 @@ export interface IntakeContext {
   readonly stagingDir: string;
   /** Texts of all failures, for sheets and bulk answers. */
   readonly catalogue: ErrorCatalogue;
+  /** How often and how long an approved request opens a reporter's identity. */
+  readonly identity: IdentitySettings;
   /** What rules and lexicons propose for a matter that this transaction has opened. */
   readonly proposalsOf: (tx: Db, homeRegion: string, matterId: string) => Promise<ProposalView[]>;
 }

@@ -11,6 +11,7 @@ export { settleFiles } from './commands/settle-files.ts';
 export type { IntakeContext } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
+export { identitySettings } from './identity/settings.ts';
 export { alreadyIssued, correctedBy, issuedNotice, noticesOf } from './model/notice.ts';
 export {
   boundOf,

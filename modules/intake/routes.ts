@@ -18,6 +18,7 @@ import {
   revealAnswer,
   revealRequest,
 } from './contract.ts';
+import { addIdentityRequestRoutes } from './identity/routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { actByKey, keyHeader, openByKey } from './key-contract.ts';
 import { addPublicRoutes } from './public-routes.ts';
@@ -41,6 +42,7 @@ export function addIntakeRoutes(app: App, context: IntakeContext): void {
   addPublicRoutes(app, context);
   addViewRoutes(app, context);
   addScreeningRoutes(app, context);
+  addIdentityRequestRoutes(app, context);
 }
 
 function addReadingRoutes(app: App, context: IntakeContext): void {
@@ -165,7 +167,7 @@ function addWritingRoutes(app: App, context: IntakeContext): void {
     config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
     schema: {
       tags,
-      summary: '查看封存身份（留痕） / open a sealed identity, with a trace',
+      summary: '查看投诉人封存身份（留痕） / open the sealed identity of a complainant, with a trace',
       params: matterParams.extend({ seq: z.coerce.number().int().min(1).max(100_000) }),
       body: revealRequest,
       response: { 200: revealAnswer },

@@ -95,6 +95,9 @@ export function moreProbes(city: City, ask: Ask): Probe[] {
     onMatter('sealed identity', `POST ${acts}/{seq}/identity`, 2, (reader, target) =>
       ask('POST', reader, `${at(target)}/acts/1/identity`, { reason: '核对举报人身份，仅为测试' }),
     ),
+    onMatter('ask for a sealed identity', `POST ${acts}/{seq}/identity-requests`, 2, (reader, target) =>
+      ask('POST', reader, `${at(target)}/acts/1/identity-requests`, { purpose: 'contact', reason: '仅为测试而申请' }),
+    ),
     onMatter('original of a file', `POST ${files}/{file}/original`, 2, (reader, target) =>
       ask('POST', reader, `${at(target)}/files/${nobody}/original`, { reason: '核对原件内容，仅为测试' }),
     ),

@@ -173,6 +173,14 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ['GET /api/cases/hand-over', 'POST /api/cases/hand-over', 'GET /api/cases/hand-over/holders'],
   ],
   [
+    "requests of the asker's own, of matters that a custodian sees, of an auditor's area (apps/server/identity-requests.test.ts)",
+    [
+      'GET /api/identity-requests',
+      'POST /api/identity-requests/{region}/{request}/decision',
+      'POST /api/identity-requests/{region}/{request}/open',
+    ],
+  ],
+  [
     "lists of one's own line of authorities; hits by the same rows that a matter is read by (apps/server/watch-lists.test.ts)",
     ['GET /api/watch-lists', 'GET /api/watch-lists/hits', 'POST /api/watch-lists/hits/{region}/{matter}/{hit}/verdict'],
   ],

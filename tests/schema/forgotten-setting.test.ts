@@ -153,6 +153,8 @@ async function fill(): Promise<void> {
   await act(clerk, matter, 'assign', 1, { to: '980101' });
   await act(officer, matter, 'claim', 2, {});
   await upload(officer, `/api/matters/${matter}/files?actId=${uuidv7()}`, '记录', 'a.txt');
+  const asked = { purpose: 'contact', reason: '核实联系方式' };
+  expect((await officer('POST', `/api/matters/${matter}/acts/1/identity-requests`, asked)).status).toBe(201);
   await keeper('POST', `/api/matters/${matter}/acts/1/identity`, { reason: '核实联系方式' });
   await officer('POST', '/api/hand-over', { id: uuidv7(), to: server.people.second, reason: '轮岗' });
   await clerk('PUT', `/api/views/${uuidv7()}`, { name: '在办食品', filter: { queue: 'office', domain: 'food' } });

@@ -20,6 +20,10 @@ type Entry = Text & { readonly kind: AuditKind };
 
 const accesses: Readonly<Record<AccessKind, Entry>> = {
   identity: { kind: 'identity', zh: '查看封存身份', en: 'Opened a sealed identity' },
+  'identity-asked': { kind: 'identity', zh: '申请查看身份', en: 'Asked for an identity' },
+  'identity-approved': { kind: 'identity', zh: '批准查看身份', en: 'Approved the opening of an identity' },
+  'identity-refused': { kind: 'identity', zh: '不批准查看身份', en: 'Refused the opening of an identity' },
+  'identity-denied': { kind: 'identity', zh: '查看身份被拒', en: 'Was turned away from an identity' },
   file: { kind: 'file', zh: '查看材料', en: 'Opened a file' },
   'file-original': { kind: 'file', zh: '查看材料原件', en: 'Opened the original of a file' },
   export: { kind: 'export', zh: '导出列表', en: 'Exported a list' },

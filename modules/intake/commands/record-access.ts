@@ -7,7 +7,18 @@ export interface Access {
   readonly homeRegion: string;
   readonly matterId: string | null;
   readonly seq: number | null;
-  readonly kind: 'identity' | 'export' | 'file' | 'file-original' | 'audit' | 'habits';
+  readonly kind:
+    | 'identity'
+    /** Somebody asked for one, a custodian decided, somebody tried and was refused. */
+    | 'identity-asked'
+    | 'identity-approved'
+    | 'identity-refused'
+    | 'identity-denied'
+    | 'export'
+    | 'file'
+    | 'file-original'
+    | 'audit'
+    | 'habits';
   /** The file, where one was opened. */
   readonly fileId?: string;
   readonly reason: string;
