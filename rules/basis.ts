@@ -5,6 +5,7 @@ import type { Text } from '../kernel/text.ts';
 import { articles121 } from './basis-121.ts';
 import { caseProcedureArticles } from './basis-case-procedure.ts';
 import { coercionArticles } from './basis-coercion.ts';
+import { commitmentArticles } from './basis-commitments.ts';
 import type { BasisEntry } from './basis-entry.ts';
 import { inspectionArticles } from './basis-inspection.ts';
 import { letterArticles } from './basis-letters.ts';
@@ -38,6 +39,7 @@ const articles = {
   ...transferArticles,
   ...letterArticles,
   ...inspectionArticles,
+  ...commitmentArticles,
 };
 const entries: Readonly<Record<string, BasisEntry>> = articles;
 

@@ -19,6 +19,10 @@ export const instruments = {
   },
   penalty: { zh: '中华人民共和国行政处罚法', en: 'Administrative Penalty Law' },
   consumer: { zh: '中华人民共和国消费者权益保护法', en: 'Law on the Protection of Consumer Rights and Interests' },
+  consumerRegulation: {
+    zh: '中华人民共和国消费者权益保护法实施条例',
+    en: 'Regulations for the Implementation of the Law on the Protection of Consumer Rights and Interests',
+  },
   civil: { zh: '中华人民共和国民法典', en: 'Civil Code' },
   transfer310: {
     zh: '行政执法机关移送涉嫌犯罪案件的规定（国务院令第310号，2020年修订）',

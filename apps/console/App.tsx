@@ -196,6 +196,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="integrity" element={<IntegrityPage />} />
           <Route path="dossiers/retention" element={<RetentionPage />} />
           <Route path="inspections" element={<InspectionsPage />} />
+          <Route path="commitments" element={<Navigate to="/office/queues/all?procedure=commitment" replace />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="sessions" element={<Sessions />} />

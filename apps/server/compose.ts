@@ -15,6 +15,7 @@ import {
 } from '../../modules/case-documents/index.ts';
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
 import { addCaseRoutes, type CaseContext, caseRowsOf, heldNearDays } from '../../modules/cases/index.ts';
+import { addCommitmentRoutes } from '../../modules/commitments/index.ts';
 import {
   addDossierRoutes,
   checkDossierAct,
@@ -232,6 +233,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addOfficeRoutes(routes, office);
       addBriefingRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addInspectionRoutes(routes, { ...office, signer: bulletins.signer });
+      addCommitmentRoutes(routes, office);
       addProgrammeRoutes(routes, { context: office, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addCampaignRoutes(routes, { ...office, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addSupervisionRoutes(routes, office);

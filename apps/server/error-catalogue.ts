@@ -7,6 +7,7 @@ import { caseDocumentErrors } from '../../modules/case-documents/errors.ts';
 import { errors as caseHistory } from '../../modules/case-history/errors.ts';
 import { errors as cases } from '../../modules/cases/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
+import { errors as commitments } from '../../modules/commitments/errors.ts';
 import { dossierErrors } from '../../modules/dossiers/errors.ts';
 import { evidenceErrors } from '../../modules/evidence/errors.ts';
 import { errors as figures } from '../../modules/figures/errors.ts';
@@ -64,6 +65,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/evidence/errors.ts': evidenceErrors,
   'modules/figures/errors.ts': figures,
   'modules/incidents/errors.ts': incidents,
+  'modules/commitments/errors.ts': commitments,
   'modules/inspections/errors.ts': inspections,
   'modules/intake/commands/errors.ts': intakeCommands,
   'modules/intake/desk-errors.ts': deskErrors,

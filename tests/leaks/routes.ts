@@ -212,6 +212,15 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/public/inspection-door',
     ],
   ],
+  [
+    'commitments on the public register: what their firm promised in public, with counts, until their last day (apps/server/commitments.test.ts)',
+    [
+      'GET /api/public/commitments',
+      'GET /api/public/commitments/{region}/{id}',
+      'GET /api/public/commitments/schema',
+      'GET /api/public/commitments/open-data',
+    ],
+  ],
   ["begins one at the asker's own authority (apps/server/briefings.test.ts)", ['POST /api/briefings']],
   [
     "numbers of the asker's own area alone: what lies outside is refused (apps/server/briefings.test.ts)",

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../../platform/procedure/types.ts';
 import { briefing } from '../../briefings/model/briefing.ts';
 import { campaign } from '../../campaigns/model/campaign.ts';
+import { commitment } from '../../commitments/model/commitment.ts';
 import { incident } from '../../incidents/model/incident.ts';
 import { draw } from '../../inspections/model/draw.ts';
 import { inspection } from '../../inspections/model/inspection.ts';
@@ -30,4 +31,5 @@ export const officeProcedureList: readonly Procedure[] = [
   relation,
   incident,
   briefing,
+  commitment,
 ];

@@ -17,6 +17,7 @@ const pages: readonly { readonly to: string; readonly icon: IconName; readonly t
   { to: '/inspections', icon: 'check', title: 'inspections.title' },
   { to: '/incidents', icon: 'board', title: 'incident.groups' },
   { to: '/findings', icon: 'search', title: 'supervision.board.title' },
+  { to: '/commitments', icon: 'seal', title: 'commitments.title' },
   { to: '/briefings', icon: 'bulletin', title: 'briefings.title' },
 ];
 

@@ -1,6 +1,7 @@
 import type { Area } from '../../forms/area.ts';
 import { briefingAreas } from '../briefings/area.ts';
 import { campaignAreas } from '../campaigns/area.ts';
+import { commitmentAreas } from '../commitments/area.ts';
 import { incidentAreas } from '../incidents/area.ts';
 import { inspectionAreas } from '../inspections/area.ts';
 import { programmeAreas } from '../programmes/area.ts';
@@ -10,6 +11,7 @@ import { supervisionAreas } from '../supervision/area.ts';
 export const officeAreas: Readonly<Record<string, Area>> = {
   ...briefingAreas,
   ...campaignAreas,
+  ...commitmentAreas,
   ...incidentAreas,
   ...inspectionAreas,
   ...programmeAreas,

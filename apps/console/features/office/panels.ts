@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import { briefingPanels } from '../briefings/panels.tsx';
+import { commitmentPanels, shownByCommitments } from '../commitments/panels.ts';
 import { incidentPanels, shownByIncidents } from '../incidents/panels.ts';
 import { inspectionPanels, shownByInspections } from '../inspections/panels.ts';
 import { programmePanels, shownByProgrammes } from '../programmes/panels.ts';
@@ -13,6 +14,7 @@ export interface PanelProps {
 /** What the page of a matter shows beside text, acts and clocks, by procedure: a module adds its line. */
 export const officePanels: Readonly<Record<string, readonly ComponentType<PanelProps>[]>> = {
   ...briefingPanels,
+  ...commitmentPanels,
   ...incidentPanels,
   ...inspectionPanels,
   ...programmePanels,
@@ -21,6 +23,7 @@ export const officePanels: Readonly<Record<string, readonly ComponentType<PanelP
 
 /** Facts that a panel of that procedure shows, so that the list of facts need not. */
 export const shownInPanels: Readonly<Record<string, readonly string[]>> = {
+  ...shownByCommitments,
   ...shownByIncidents,
   ...shownByInspections,
   ...shownByProgrammes,

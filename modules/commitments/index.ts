@@ -1,0 +1,1 @@
+export { addCommitmentRoutes } from './routes.ts';
