@@ -11,6 +11,7 @@ import { StatusPage } from './status/StatusPage.tsx';
 
 // Who files something does not wait for pages that others read.
 const BulletinList = lazy(async () => ({ default: (await import('./bulletins/BulletinList.tsx')).BulletinList }));
+const CommitmentPages = lazy(async () => ({ default: (await import('./commitments/index.tsx')).CommitmentPages }));
 const DecisionList = lazy(async () => ({ default: (await import('./decisions/DecisionList.tsx')).DecisionList }));
 const DecisionPage = lazy(async () => ({ default: (await import('./decisions/DecisionPage.tsx')).DecisionPage }));
 const InspectionPages = lazy(async () => ({ default: (await import('./inspections/index.tsx')).InspectionPages }));
@@ -32,6 +33,7 @@ export function App() {
     const [, region = '', id = ''] = /^\/decisions\/(\d{6})\/([0-9a-f-]{36})$/.exec(path) ?? [];
     if (region !== '') return <DecisionPage region={region} id={id} />;
     if (path === '/inspections' || path.startsWith('/inspections/')) return <InspectionPages path={path} />;
+    if (path === '/commitments' || path.startsWith('/commitments/')) return <CommitmentPages path={path} />;
     switch (path) {
       case '/':
       case '/index.html':

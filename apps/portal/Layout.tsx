@@ -51,6 +51,9 @@ export function Layout({ path, children }: { readonly path: string; readonly chi
           <Link to="/inspections" current={path.startsWith('/inspections')}>
             {m.layout.inspections}
           </Link>
+          <Link to="/commitments" current={path.startsWith('/commitments')}>
+            {m.layout.commitments}
+          </Link>
           <Link to="/bulletins" current={path === '/bulletins'}>
             {m.layout.bulletins}
           </Link>

@@ -36,6 +36,6 @@ export async function getListed<T>(
   next: string | null,
 ): Promise<Listed<T> | undefined> {
   const query = new URLSearchParams({ ...(q === '' ? {} : { q }), ...(next === null ? {} : { [place]: next }) });
-  const found = await get<Listed<T>>(`${path}?${query}`);
+  const found = await get<Listed<T>>(`${path}${path.includes('?') ? '&' : '?'}${query}`);
   return found === 'unknown' ? { items: [], next: null } : found;
 }

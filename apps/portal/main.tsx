@@ -10,6 +10,7 @@ import './styles/status.css';
 import './styles/talk.css';
 import './styles/decisions.css';
 import './styles/inspections.css';
+import './styles/commitments.css';
 import './styles/print.css';
 
 applyDisplay();

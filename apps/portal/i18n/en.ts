@@ -13,6 +13,7 @@ export const en: Messages = {
     status: 'Follow your case',
     decisions: 'Penalties',
     inspections: 'Inspections',
+    commitments: 'Promises of shops',
     bulletins: 'Bulletins',
     privacy: 'Privacy and protection',
     display: 'Language and display',

@@ -36,6 +36,7 @@ export const zh = {
     status: '查询进度',
     decisions: '处罚公示',
     inspections: '检查公示',
+    commitments: '消费承诺',
     bulletins: '工作通报',
     privacy: '隐私与保护',
     display: '语言与显示',

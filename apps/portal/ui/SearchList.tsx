@@ -25,10 +25,12 @@ export function SearchList<T extends { readonly id: string }>(props: Props<T>) {
   const [found, setFound] = useState<Listed<T> & { readonly q: string }>();
   const [state, setState] = useState<'waiting' | 'failed' | 'done'>('waiting');
   const asked = useRef(0);
+  const words = useRef('');
 
   const ask = useCallback(
     async (q: string, before?: Listed<T>) => {
       asked.current += 1;
+      words.current = q;
       const mine = asked.current;
       setState('waiting');
       const part = await find(q, before?.next ?? null);
@@ -41,7 +43,8 @@ export function SearchList<T extends { readonly id: string }>(props: Props<T>) {
     [find],
   );
   useEffect(() => {
-    void ask('');
+    // A filter beside the words was changed: they stay.
+    void ask(words.current);
   }, [ask]);
 
   const submit = (event: FormEvent) => {
