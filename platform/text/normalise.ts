@@ -115,26 +115,11 @@ function clusterEnd(text: string, at: number, what: Uint8Array): number {
   return end;
 }
 
-/** A text is read by one after another: so many of the latest are kept, none longer than that. */
-const KEPT = 512;
-const LONGEST_KEPT = 1_000;
-const latest = new Map<string, Normalised>();
-
 /**
  * A text as it is compared: NFKC and half width, small letters, simplified characters (by the words of OpenCC: 乾隆
  * stays, 乾淨 becomes 干净), without invisible characters. Same text in, same text out; linear in its length.
  */
 export function normalise(text: string): Normalised {
-  if (text.length > LONGEST_KEPT) return normalised(text);
-  const known = latest.get(text);
-  if (known !== undefined) return known;
-  const made = normalised(text);
-  if (latest.size >= KEPT) latest.clear();
-  latest.set(text, made);
-  return made;
-}
-
-function normalised(text: string): Normalised {
   tables ??= build();
   const { unit, what, longer, phrases } = tables;
   const out = new Out(text.length);

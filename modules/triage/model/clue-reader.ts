@@ -110,7 +110,7 @@ export class ClueReader {
       domain: this.#said(read, this.#heads.get('domain'), best, weights),
       theme: this.#said(read, this.#heads.get('theme'), leaf, weights),
       urgency: soon?.label === UNSAID ? null : this.#said(read, urgency, soon),
-      vulnerable: this.#yes(read, this.#vulnerable, wordsThatWeighed),
+      vulnerable: this.#vulnerableOf(read),
       signs: this.#signsOf(read),
     };
   }
@@ -165,23 +165,17 @@ export class ClueReader {
     return reader.probabilities(read)[yes] ?? 0;
   }
 
-  /** What of a kind the text is said to be, the likeliest first, by how sure each head is of it. */
-  #yes(
-    read: Read,
-    heads: readonly Asked[],
-    stretches: (text: string, weights: Float64Array) => readonly Stretch[],
-    said: (asked: Asked, sure: number) => boolean = ({ head }, sure) => sure >= head.from,
-  ): ReadLabel[] {
-    const { as } = read;
+  /** Of heads that say yes how sure each is of a text, the surest first. */
+  #surest(heads: readonly Asked[], read: string): readonly Sure[] {
     return heads
-      .map((asked) => ({ name: asked.head.name, asked, sure: this.#sureOf(asked, as.text) }))
-      .filter(({ asked, sure }) => said(asked, sure))
-      .sort((a, b) => b.sure - a.sure || (a.name < b.name ? -1 : 1))
-      .map(({ name, asked, sure }) => ({
-        value: name.slice(name.indexOf(':') + 1),
-        probability: sure,
-        evidence: evidenceOf(read, asked, stretches(as.text, asked.reader.weighed(as.text, YES))),
-      }));
+      .map((asked) => ({ asked, sure: this.#sureOf(asked, read) }))
+      .sort((a, b) => b.sure - a.sure || (a.asked.head.name < b.asked.head.name ? -1 : 1));
+  }
+
+  #vulnerableOf(read: Read): ReadLabel[] {
+    return this.#surest(this.#vulnerable, read.as.text)
+      .filter(({ asked, sure }) => sure >= asked.head.from)
+      .map((each) => labelOf(read, each, wordsThatWeighed));
   }
 
   /** An alarm is raised by what all signs have in common; which sign it is, the likeliest one says, and others that are sure. */
@@ -190,13 +184,31 @@ export class ClueReader {
     if (alarm === undefined) return [];
     const sure = this.#sureOf(alarm, read.as.text);
     if (sure < alarm.head.from) return [];
-    const [first, ...others] = this.#yes(read, this.#signs, clausesThatWeighed, () => true);
-    if (first === undefined) return [];
-    return [
-      { ...first, probability: Math.max(first.probability, sure) },
-      ...others.filter(({ probability }) => probability >= 0.5),
-    ];
+    const told = this.#surest(this.#signs, read.as.text)
+      .filter((each, at) => at === 0 || each.sure >= 0.5)
+      .map((each) => labelOf(read, each, clausesThatWeighed));
+    return told.map((each, at) => (at === 0 ? { ...each, probability: Math.max(each.probability, sure) } : each));
   }
+}
+
+/** A head that says yes of a text, `sign:disorder`, with how sure it is. */
+interface Sure {
+  readonly asked: Asked;
+  readonly sure: number;
+}
+
+/** What a head says yes to, with what of the text speaks for it. */
+function labelOf(
+  read: Read,
+  { asked, sure }: Sure,
+  stretches: (text: string, weights: Float64Array) => readonly Stretch[],
+): ReadLabel {
+  const { name } = asked.head;
+  return {
+    value: name.slice(name.indexOf(':') + 1),
+    probability: sure,
+    evidence: evidenceOf(read, asked, stretches(read.as.text, asked.reader.weighed(read.as.text, YES))),
+  };
 }
 
 const plain = ({ model }: Head): Calibration => model.calibration;
