@@ -90,6 +90,9 @@ const OnSiteOutbox = later(async () => (await onSite()).OutboxPage, 'os-empty');
 const OfflineEntry = later(async () => (await onSite()).OfflineEntry, null);
 const ModelsPage = later(async () => (await import('./features/models/ModelsPage.tsx')).ModelsPage);
 const AuditPage = later(async () => (await import('./features/audit/AuditPage.tsx')).AuditPage);
+const IdentityRequestsPage = later(
+  async () => (await import('./features/identity-requests/IdentityRequestsPage.tsx')).IdentityRequestsPage,
+);
 const Sessions = later(async () => (await import('./features/identity/Sessions.tsx')).Sessions);
 
 export function App(): ReactNode {
@@ -199,6 +202,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="commitments" element={<Navigate to="/office/queues/all?procedure=commitment" replace />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="audit" element={<AuditPage />} />
+          <Route path="identity-requests" element={<IdentityRequestsPage />} />
           <Route path="sessions" element={<Sessions />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Route>

@@ -48,6 +48,13 @@ const groups: readonly { readonly title: Key; readonly keys: readonly (readonly 
     ],
   },
   {
+    title: 'idRequest.nav',
+    keys: [
+      ['a', 'idRequest.approve'],
+      ['r', 'idRequest.refuse'],
+    ],
+  },
+  {
     title: 'cases.keys.title',
     keys: [
       ['.', 'cases.steps.search'],

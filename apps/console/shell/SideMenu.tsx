@@ -22,6 +22,7 @@ import {
   SEE_FINDINGS,
   SEE_MODELS,
   SEE_PEOPLE,
+  SEE_REQUESTS,
   startsWithCases,
   startsWithClues,
   worksOnMatters,
@@ -144,6 +145,7 @@ function ToolGroup(): ReactNode {
       <Item to="/rules" icon="rules" title={t('nav.rules')} />
       {has(SEE_PEOPLE) && <Item to="/people" icon="user" title={t('nav.people')} />}
       {has(SEE_MODELS) && <Item to="/models" icon="idea" title={t('models.nav')} />}
+      {has(SEE_REQUESTS) && <Item to="/identity-requests" icon="lock" title={t('idRequest.nav')} />}
       {roles.includes('auditor') && <Item to="/audit" icon="lock" title={t('nav.audit')} />}
     </MenuGroup>
   );

@@ -14,6 +14,9 @@ export const SEE_PEOPLE: ReadonlySet<string> = new Set(['administrator', 'head',
 /** Roles that answer for the cases of an area. */
 export const SEE_FINDINGS: ReadonlySet<string> = new Set(['head', 'auditor', 'supervisor', 'legal-reviewer']);
 
+/** Roles that see who asked to open an identity in their area: custodians decide, auditors look. */
+export const SEE_REQUESTS: ReadonlySet<string> = new Set(['custodian', 'auditor']);
+
 /** Roles that see how the models do that read clues. */
 export const SEE_MODELS: ReadonlySet<string> = new Set(['administrator', 'auditor']);
 

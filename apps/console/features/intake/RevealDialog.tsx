@@ -2,10 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type ActView, type MatterDetail, revealAnswer } from '../../../../modules/intake/contract.ts';
+import { needsRequest } from '../../../../modules/intake/identity/needs-request.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../i18n/index.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
+import { AskDialog } from '../identity-requests/AskDialog.tsx';
 import { Facts } from './Facts.tsx';
 
 interface Props {
@@ -16,8 +18,13 @@ interface Props {
 
 const SHORTEST = 5;
 
-/** Opens a sealed identity for a stated reason; who looked and why is recorded (令121 art 37). */
-export function RevealDialog({ detail, act, onClose }: Props): ReactNode {
+/** Opens who complained for a stated reason; who reported, on a request that a custodian approved (令121 art 37). */
+export function RevealDialog(props: Props): ReactNode {
+  return needsRequest(props.detail.row) ? <AskDialog {...props} /> : <RevealNow {...props} />;
+}
+
+/** Who looked and why is recorded. */
+function RevealNow({ detail, act, onClose }: Props): ReactNode {
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const { homeRegion, id } = detail.row;
