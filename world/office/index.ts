@@ -1,6 +1,7 @@
 import type { Told } from '../perform-stories.ts';
 import { briefingStories } from './briefings.ts';
 import { campaignStories } from './campaigns.ts';
+import { commitmentStories } from './commitments.ts';
 import { incidentStories } from './incidents.ts';
 import { inspectionStories } from './inspections.ts';
 import { programmeStories } from './programmes.ts';
@@ -14,4 +15,5 @@ export const writeOfficeWorld = (founded: Date): readonly Told[] => [
   ...inspectionStories(founded),
   ...incidentStories(founded),
   ...briefingStories(founded),
+  ...commitmentStories(founded),
 ];
