@@ -150,6 +150,13 @@ export const otherArticles = {
     confidence: 'M',
     from: '2014-03-15',
   },
+  'reward.scope': {
+    instrument: 'reward',
+    article: null,
+    title: { zh: '举报奖励范围', en: 'What may be rewarded' },
+    confidence: 'S',
+    from: '2021-12-01',
+  },
   'reward.art12': {
     instrument: 'reward',
     article: '第十二条',

@@ -92,6 +92,7 @@ export {
   type PublicationScheme,
   publicationSchemes,
 } from './publication-thresholds.ts';
+export { rewardScope, rewardScopeRule } from './reward-scope.ts';
 export { thresholdOn } from './threshold.ts';
 export { type RewardGrade, type RewardRates, rewardFor, rewardRates, type Threshold } from './thresholds.ts';
 export type { RuleExample, RulePart, WorkedRule } from './worked-rule.ts';

@@ -49,6 +49,7 @@ import { addProgrammeRoutes, talkFigureGuard } from '../../modules/programmes/in
 import { addPublicityRoutes, publicityGuard } from '../../modules/publicity/index.ts';
 import { addReadingRoutes } from '../../modules/reading/index.ts';
 import { addRegisterRoutes } from '../../modules/registers/index.ts';
+import { addRewardRoutes, rewardGuard, rewardStatusOf } from '../../modules/rewards/index.ts';
 import { addSupervisionRoutes, supervisionGuards } from '../../modules/supervision/index.ts';
 import { addModelRoutes, proposalsOf, shippedClues } from '../../modules/triage/index.ts';
 import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
@@ -153,6 +154,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     catalogue: errorCatalogue,
     identity: identitySettings(process.env),
     proposalsOf: async (tx, region, id) => undecided(tx, region, id, await proposed(tx, region, id)),
+    rewardOf: (tx, report) => rewardStatusOf(ledger, tx, report),
   };
   const cases: CaseContext = {
     ledger,
@@ -181,6 +183,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       ...inspectionGuards(ledger),
       campaign: [campaignGuard(ledger)],
       incident: [incidentGuard],
+      reward: [rewardGuard(ledger)],
       talk: [talkFigureGuard({ ledger, directory })],
     },
   };
@@ -231,6 +234,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addResolutionRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addCaseRoutes(routes, cases);
       addOfficeRoutes(routes, office);
+      addRewardRoutes(routes, intake);
       addBriefingRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addInspectionRoutes(routes, { ...office, signer: bulletins.signer });
       addCommitmentRoutes(routes, office);

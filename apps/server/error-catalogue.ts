@@ -29,6 +29,7 @@ import { resolutionErrors } from '../../modules/parties/resolution/errors.ts';
 import { screeningErrors } from '../../modules/parties/screening/errors.ts';
 import { errors as programmes } from '../../modules/programmes/errors.ts';
 import { errors as publicity } from '../../modules/publicity/errors.ts';
+import { errors as rewards } from '../../modules/rewards/errors.ts';
 import { errors as supervision } from '../../modules/supervision/errors.ts';
 import { errors as triage } from '../../modules/triage/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
@@ -81,6 +82,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/parties/resolution/errors.ts': resolutionErrors,
   'modules/programmes/errors.ts': programmes,
   'modules/publicity/errors.ts': publicity,
+  'modules/rewards/errors.ts': rewards,
   'modules/supervision/errors.ts': supervision,
   'modules/notices/errors.ts': notices,
   'modules/triage/errors.ts': triage,

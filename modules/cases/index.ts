@@ -18,7 +18,7 @@ export { ceilingOf, defenceAnswered, noticeServed, replyOver, toldOf } from './m
 export { publicationOn } from './model/case/publication.ts';
 export { remediesOf } from './model/case/remedies.ts';
 export { reportedOf, reviewQueueOf } from './model/case/review.ts';
-export { owedOn } from './model/case/settlement.ts';
+export { imposedOf as standingDecision, owedOn } from './model/case/settlement.ts';
 export { standsBack } from './model/case/team.ts';
 export { findForm, formsMadeBy, standardForms } from './model/forms/catalogue.ts';
 export type { StandardForm } from './model/forms/form.ts';

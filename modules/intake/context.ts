@@ -1,8 +1,9 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
+import type { Matter } from '../../platform/procedure/types.ts';
 import type { Db } from '../../platform/store/types.ts';
 import type { Directory } from '../authorities/index.ts';
-import type { ProposalView } from './contract.ts';
+import type { FilingStatus, ProposalView } from './contract.ts';
 import type { IdentitySettings } from './identity/settings.ts';
 
 /** What the intake module works with; the composition root makes it once. */
@@ -21,4 +22,12 @@ export interface IntakeContext {
   readonly identity: IdentitySettings;
   /** What rules and lexicons propose for a matter that this transaction has opened. */
   readonly proposalsOf: (tx: Db, homeRegion: string, matterId: string) => Promise<ProposalView[]>;
+  /** What whoever holds the code of a report is told of its reward; null before anything is told. */
+  readonly rewardOf: (tx: Db, report: Matter) => Promise<ToldReward | null>;
+}
+
+/** A reward as the reporter sees it, with what the office wrote of it. */
+export interface ToldReward {
+  readonly status: NonNullable<FilingStatus['reward']>;
+  readonly written: readonly { readonly at: Date; readonly text: string | null }[];
 }

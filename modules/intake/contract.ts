@@ -367,7 +367,7 @@ export const filingAnswer = z.object({
   receivedOn: plainDay,
   authority: bilingual,
 });
-const receiptCode = z.string().min(16).max(64);
+export const receiptCode = z.string().min(16).max(64);
 export const statusRequest = z.object({ receiptCode });
 /** What the person writes to the office; asked again with the same id it is there once. */
 export const messageRequest = z
@@ -379,6 +379,22 @@ export const withdrawalRequest = z
   .object({ receiptCode, actId: z.uuid(), reason: z.string().trim().max(1_000).optional() })
   .meta({ id: 'Withdrawal' });
 export type WithdrawalRequest = z.infer<typeof withdrawalRequest>;
+/** What a reporter is told of a reward, and what they may do about it; no officer is named. */
+export const rewardStatus = z
+  .object({
+    state: z.enum(['granted', 'claimed', 'paid', 'lapsed', 'refused']),
+    /** What is so and what to do, in plain words. */
+    text: bilingual,
+    amountFen: z.number().int().nullable(),
+    /** The last day on which it may be claimed. */
+    claimUntil: plainDay.nullable(),
+    mayClaim: z.boolean(),
+    mayAskExcuse: z.boolean(),
+    /** The remedies against a refusal, as the office wrote them. */
+    remedies: z.string().nullable(),
+  })
+  .meta({ id: 'RewardStatus' });
+export type RewardStatus = z.infer<typeof rewardStatus>;
 export const statusAnswer = z
   .object({
     procedure: z.string(),
@@ -393,6 +409,8 @@ export const statusAnswer = z
     /** Why the person may not write now; null = they may. */
     writeRefusal: bilingual.nullable(),
     mayWithdraw: z.boolean(),
+    /** Of a report alone; null before anything was told. */
+    reward: rewardStatus.nullable(),
   })
   .meta({ id: 'FilingStatus' });
 export type FilingStatus = z.infer<typeof statusAnswer>;

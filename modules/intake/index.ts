@@ -6,13 +6,15 @@ export { tidyName } from './commands/attach-file.ts';
 export { receiver } from './commands/file-publicly.ts';
 export { type HandedOver, handOver, keepHandOver, type NotMoved, officerAt, takesAt } from './commands/hand-over.ts';
 export { importJobs } from './commands/import-jobs.ts';
+export { actByReceipt } from './commands/message-by-receipt.ts';
 export { recordAccess } from './commands/record-access.ts';
 export { settleFiles } from './commands/settle-files.ts';
-export type { IntakeContext } from './context.ts';
+export type { IntakeContext, ToldReward } from './context.ts';
 export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
 export { identitySettings } from './identity/settings.ts';
 export { alreadyIssued, correctedBy, issuedNotice, noticesOf } from './model/notice.ts';
+export { publicPost } from './public-routes.ts';
 export {
   boundOf,
   COUNT_BOUND,
@@ -28,6 +30,7 @@ export {
 } from './queries/bounded.ts';
 export { clockView, leadingClock, type Viewpoint, viewpoint } from './queries/clock-view.ts';
 export { handledBelow, inQueue, inScope, likeText, OF_OFFICE, ofIntake, subtree } from './queries/conditions.ts';
+export { filingStatus } from './queries/filing-status.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
 export { maskName, maskObject, maskPerson, maskProse, maskText, seesPersonal } from './queries/mask.ts';

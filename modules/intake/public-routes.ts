@@ -16,7 +16,7 @@ import { filingStatus } from './queries/filing-status.ts';
 const tags = ['public'];
 
 /** Anybody may ask, seldom, and no browser keeps the answer, whatever it is. */
-const publicPost = {
+export const publicPost = {
   method: 'POST',
   config: { access: 'public', rateLimit: { max: 10, timeWindow: '1 minute' } },
   onRequest: async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {

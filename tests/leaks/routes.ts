@@ -123,6 +123,10 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ['POST /public/status', 'POST /public/messages', 'POST /public/withdrawals'],
   ],
   [
+    'the reward of one report, by its receipt code alone (apps/server/rewards.test.ts)',
+    ['POST /public/reward-claims', 'POST /public/reward-excuses'],
+  ],
+  [
     'one matter, by its receipt code alone (apps/server/notices.test.ts)',
     ['POST /public/notices', 'POST /public/notices/file'],
   ],

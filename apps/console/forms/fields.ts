@@ -80,6 +80,8 @@ const PEOPLE = new Set([
   'deputy',
   'host',
   'member',
+  'payer',
+  'witness',
 ]);
 /** Longer than this and a text gets several lines. */
 const ONE_LINE = 300;

@@ -8,17 +8,26 @@ import type { FilingStatus, MessageRequest, WithdrawalRequest } from '../contrac
 import { filingStatus } from '../queries/filing-status.ts';
 import { receiver } from './file-publicly.ts';
 
-interface Asked {
+/** What whoever holds a receipt code asks for. */
+interface AskedByReceipt {
   readonly actId: string;
-  readonly verb: 'reporter-writes' | 'withdraw';
+  readonly verb: string;
   readonly body: JsonObject;
   readonly traceId: string;
   /** The code under which a refusal of the predicate is told to the person. */
   readonly refusedAs: string;
 }
 
-/** Done by the account that takes in filings, for whoever holds the code; a stranger's words get no officer's name. */
-async function act(context: IntakeContext, matter: Matter, authority: AuthorityCode, asked: Asked): Promise<void> {
+/**
+ * Done by the account that takes in filings, for whoever holds the code; a stranger's words get no officer's name.
+ * @throws AppError 409 `asked.refusedAs`, `intake.message.id-reused`
+ */
+export async function actByReceipt(
+  context: IntakeContext,
+  matter: Matter,
+  authority: AuthorityCode,
+  asked: AskedByReceipt,
+): Promise<void> {
   try {
     await perform(
       context.ledger,
@@ -53,7 +62,7 @@ async function act(context: IntakeContext, matter: Matter, authority: AuthorityC
 export function writeByReceipt(context: IntakeContext, asked: MessageRequest, traceId: string): Promise<FilingStatus> {
   const { actId, text } = asked;
   return filingStatus(context, asked.receiptCode, (matter) =>
-    act(context, matter, matter.homeCode, {
+    actByReceipt(context, matter, matter.homeCode, {
       actId,
       verb: 'reporter-writes',
       body: { text },
@@ -76,7 +85,7 @@ export function withdrawByReceipt(
 ): Promise<FilingStatus> {
   const { actId, reason = '' } = asked;
   return filingStatus(context, asked.receiptCode, (matter) =>
-    act(context, matter, matter.handlingCode, {
+    actByReceipt(context, matter, matter.handlingCode, {
       actId,
       verb: 'withdraw',
       body: { text: reason === '' ? WITHDRAWN : `${WITHDRAWN}\n${reason}` },

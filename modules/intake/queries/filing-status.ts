@@ -10,7 +10,7 @@ import { refusalOf } from '../../../platform/procedure/permit.ts';
 import type { ActingAs, Matter, Procedure } from '../../../platform/procedure/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
-import type { IntakeContext } from '../context.ts';
+import type { IntakeContext, ToldReward } from '../context.ts';
 import type { FilingStatus } from '../contract.ts';
 import { isMessage, MESSAGE_VERBS } from '../model/messages.ts';
 import { traceOf } from './clock-trace.ts';
@@ -29,13 +29,14 @@ interface Step {
 interface Found {
   readonly matter: Matter;
   readonly steps: readonly Step[];
+  readonly reward: ToldReward | null;
 }
 
 /** Most messages that are shown: the last ones. */
 const SHOWN = 200;
 
 /** The filing of a receipt code's hash, with its steps and the talk; undefined when there is none. */
-async function findByReceipt(tx: Db, receiptHash: string): Promise<Found | undefined> {
+async function findByReceipt({ rewardOf }: IntakeContext, tx: Db, receiptHash: string): Promise<Found | undefined> {
   const { rows } = await tx.query<{ home_region: string; matter_id: string }>(sql`
     select home_region, matter_id from act where body ? 'receiptHash' and body ->> 'receiptHash' = ${receiptHash} limit 1`);
   const [row] = rows;
@@ -48,7 +49,8 @@ async function findByReceipt(tx: Db, receiptHash: string): Promise<Found | undef
     left join act_private p on a.verb = any(${MESSAGE_VERBS})
       and p.home_region = a.home_region and p.matter_id = a.matter_id and p.seq = a.seq
     where a.home_region = ${row.home_region} and a.matter_id = ${row.matter_id} order by a.seq`);
-  return { matter: stored.matter, steps: steps.rows };
+  const { matter } = stored;
+  return { matter, steps: steps.rows, reward: matter.procedure === 'report' ? await rewardOf(tx, matter) : null };
 }
 
 /** Which acts a citizen is told of; the rest is the office's own housekeeping. */
@@ -130,6 +132,21 @@ function mayDo(
   return { writeRefusal, mayWithdraw: refusal('withdraw') === null };
 }
 
+/** The talk, with what the office wrote of a reward in its place: a report that is closed takes no message any more. */
+function talkOf({ steps, reward }: Found): FilingStatus['messages'] {
+  const talk = steps
+    .filter(({ verb }) => isMessage(verb))
+    .map(
+      ({ verb, event_at, text }) =>
+        ({ from: verb === 'ask-reporter' ? 'office' : 'person', at: event_at, text }) as const,
+    );
+  const ofReward = (reward?.written ?? []).map((each) => ({ from: 'office', ...each }) as const);
+  return [...talk, ...ofReward]
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .slice(-SHOWN)
+    .map((each) => ({ ...each, at: each.at.toISOString() }));
+}
+
 function present(context: IntakeContext, procedure: Procedure, found: Found, authority: Text): FilingStatus {
   const { env, clock } = context.ledger;
   const { matter, steps } = found;
@@ -147,14 +164,8 @@ function present(context: IntakeContext, procedure: Procedure, found: Found, aut
       const text = TOLD[verb];
       return text === undefined ? [] : [{ on: legalDay(event_at), text }];
     }),
-    messages: steps
-      .filter(({ verb }) => isMessage(verb))
-      .slice(-SHOWN)
-      .map(({ verb, event_at, text }) => ({
-        from: verb === 'ask-reporter' ? 'office' : 'person',
-        at: event_at.toISOString(),
-        text,
-      })),
+    messages: talkOf(found),
+    reward: found.reward?.status ?? null,
     ...mayDo(procedure, matter, view.today),
   };
 }
@@ -180,7 +191,7 @@ export async function filingStatus(
 ): Promise<FilingStatus> {
   return inEqualTime(async () => {
     const receiptHash = (await hashReceiptCode(code, context.receiptPepper)).toString('hex');
-    const find = () => context.ledger.store.transaction(SYSTEM_VIEWER, (tx) => findByReceipt(tx, receiptHash));
+    const find = () => context.ledger.store.transaction(SYSTEM_VIEWER, (tx) => findByReceipt(context, tx, receiptHash));
     let found = await find();
     const names = await context.directory.names();
     if (found !== undefined && before !== undefined) {

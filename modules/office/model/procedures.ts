@@ -11,6 +11,7 @@ import { programme } from '../../programmes/model/programme.ts';
 import { rectification } from '../../programmes/model/rectification.ts';
 import { talk } from '../../programmes/model/talk.ts';
 import { task } from '../../programmes/model/task.ts';
+import { reward } from '../../rewards/model/reward.ts';
 import { finding } from '../../supervision/model/finding.ts';
 import { survey } from '../../supervision/model/survey.ts';
 import { visit } from '../../supervision/model/visit.ts';
@@ -32,4 +33,5 @@ export const officeProcedureList: readonly Procedure[] = [
   incident,
   briefing,
   commitment,
+  reward,
 ];

@@ -5,6 +5,7 @@ import { commitmentAreas } from '../commitments/area.ts';
 import { incidentAreas } from '../incidents/area.ts';
 import { inspectionAreas } from '../inspections/area.ts';
 import { programmeAreas } from '../programmes/area.ts';
+import { rewardAreas } from '../rewards/area.ts';
 import { supervisionAreas } from '../supervision/area.ts';
 
 /** Names of fields and values of the procedures of the campaign office, by procedure: a module adds its line. */
@@ -15,5 +16,6 @@ export const officeAreas: Readonly<Record<string, Area>> = {
   ...incidentAreas,
   ...inspectionAreas,
   ...programmeAreas,
+  ...rewardAreas,
   ...supervisionAreas,
 };

@@ -5,6 +5,7 @@ import { commitmentPanels, shownByCommitments } from '../commitments/panels.ts';
 import { incidentPanels, shownByIncidents } from '../incidents/panels.ts';
 import { inspectionPanels, shownByInspections } from '../inspections/panels.ts';
 import { programmePanels, shownByProgrammes } from '../programmes/panels.ts';
+import { rewardPanels, shownByRewards } from '../rewards/panels.ts';
 import { shownBySupervision, supervisionPanels } from '../supervision/panels.ts';
 
 export interface PanelProps {
@@ -18,6 +19,7 @@ export const officePanels: Readonly<Record<string, readonly ComponentType<PanelP
   ...incidentPanels,
   ...inspectionPanels,
   ...programmePanels,
+  ...rewardPanels,
   ...supervisionPanels,
 };
 
@@ -27,5 +29,6 @@ export const shownInPanels: Readonly<Record<string, readonly string[]>> = {
   ...shownByIncidents,
   ...shownByInspections,
   ...shownByProgrammes,
+  ...shownByRewards,
   ...shownBySupervision,
 };
