@@ -7,6 +7,7 @@ import type {
   Problem,
   WithdrawalRequest,
 } from '../../modules/intake/contract.ts';
+import type { RewardClaimRequest, RewardExcuseRequest } from '../../modules/rewards/contract.ts';
 import type { FilingKind } from './filing/form.ts';
 import type { PublicRegion } from './filing/regions.ts';
 
@@ -62,4 +63,8 @@ export const postMessage = (message: MessageRequest): Promise<Answer<FilingStatu
   call('/public/messages', message);
 export const postWithdrawal = (withdrawal: WithdrawalRequest): Promise<Answer<FilingStatus>> =>
   call('/public/withdrawals', withdrawal);
+export const postRewardClaim = (claim: RewardClaimRequest): Promise<Answer<FilingStatus>> =>
+  call('/public/reward-claims', claim);
+export const postRewardExcuse = (excuse: RewardExcuseRequest): Promise<Answer<FilingStatus>> =>
+  call('/public/reward-excuses', excuse);
 export const getRegions = (): Promise<Answer<readonly PublicRegion[]>> => call('/public/regions');

@@ -2,7 +2,7 @@ import type { Messages } from './zh.ts';
 
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-export const enGuide: Pick<Messages, 'guide' | 'ask' | 'talk'> = {
+export const enGuide: Pick<Messages, 'guide' | 'ask' | 'talk' | 'reward'> = {
   guide: {
     ask: {
       title: 'I only want to ask something',
@@ -90,5 +90,32 @@ export const enGuide: Pick<Messages, 'guide' | 'ask' | 'talk'> = {
     withdrawSure: 'I am sure',
     withdrawDo: 'Withdraw the complaint',
     notWithdrawn: 'Not withdrawn yet',
+  },
+  reward: {
+    title: 'Reward for your report',
+    until: 'To be claimed by',
+    remedies: 'If you do not agree',
+    way: 'How do you want to be paid?',
+    counter: {
+      label: 'In person',
+      lead: 'Bring your receipt code to the office. You leave neither a name nor an account here.',
+    },
+    transfer: {
+      label: 'By transfer',
+      lead: 'To the account that you give. It is kept encrypted, and who opens it leaves a trace; its holder says who you are.',
+    },
+    holder: 'Account holder',
+    bank: 'Bank',
+    number: 'Account number',
+    faults: {
+      way: 'Choose how you want to be paid.',
+      holder: 'Enter the account holder.',
+      bank: 'Enter the bank.',
+      number: 'Enter the account number: digits, letters, blanks and hyphens only.',
+    },
+    claim: 'Claim the reward',
+    notSent: 'Not sent yet',
+    reason: 'Why you could not claim it in time',
+    ask: 'Ask for another day',
   },
 };

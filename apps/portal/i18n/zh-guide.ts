@@ -22,7 +22,7 @@ const faults: Readonly<Record<MessageFault, string>> = {
   'too-long': '太长了，请缩短，或者分两条发。',
 };
 
-/** Texts of the guide, of the page for questions, and of the talk with the office. */
+/** Texts of the guide, of the page for questions, of the talk with the office and of rewards. */
 export const zhGuide = {
   guide: {
     ask: { title: '我只想问一问', short: '咨询', lead: '怎么办、归谁管、需要什么材料。告诉您去哪里问，不用填表。' },
@@ -89,5 +89,26 @@ export const zhGuide = {
     withdrawSure: '我确定撤回',
     withdrawDo: '撤回投诉',
     notWithdrawn: '还没有撤回',
+  },
+  reward: {
+    title: '举报奖励',
+    until: '领取期限',
+    remedies: '不服决定怎么办',
+    way: '您想怎样领取',
+    counter: { label: '当面领取', lead: '带回执码到办理机关领取，不用在这里留下姓名和账户。' },
+    transfer: { label: '银行转账', lead: '转入您填写的账户。账户加密封存，查看须有权限并留痕；户名会让人知道您是谁。' },
+    holder: '户名',
+    bank: '开户行',
+    number: '账号',
+    faults: {
+      way: '请选择领取方式。',
+      holder: '请填写户名。',
+      bank: '请填写开户行。',
+      number: '请填写账号，只用数字、字母、空格和短横线。',
+    },
+    claim: '申请领取',
+    notSent: '还没有提交',
+    reason: '没有按期领取的原因',
+    ask: '申请延期领取',
   },
 };

@@ -3,6 +3,7 @@ import type { FilingStatus } from '../../../modules/intake/contract.ts';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import { NoticeList } from '../notices/NoticeList.tsx';
+import { RewardCard } from '../reward/RewardCard.tsx';
 import { Talk } from '../talk/Talk.tsx';
 import { Withdraw } from '../talk/Withdraw.tsx';
 import { ClockCard } from './ClockCard.tsx';
@@ -41,6 +42,7 @@ export function StatusView({ status, code, onStatus }: StatusViewProps) {
           </div>
         </dl>
       </section>
+      <RewardCard status={status} code={code} onStatus={onStatus} />
       <NoticeList code={code} />
       <Talk status={status} code={code} onStatus={onStatus} />
       <section aria-labelledby="clocks">
