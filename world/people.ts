@@ -106,6 +106,7 @@ const demoLogins: Readonly<Record<string, string>> = {
   '980100.head': 'cityhead',
   '980000.campaign': 'campaign',
   '980000.auditor': 'auditor',
+  '980000.custodian': 'custodian',
   '980000.admin': 'admin',
 };
 
@@ -117,6 +118,7 @@ const demoPosts: Readonly<Record<string, { readonly zh: string; readonly en: str
   cityhead: { zh: '青梧市局 负责人', en: 'head, Qingwu City' },
   campaign: { zh: '云岚省局 专项办', en: 'campaign office, Yunlan Province' },
   auditor: { zh: '云岚省局 审计员', en: 'auditor, Yunlan Province' },
+  custodian: { zh: '云岚省局 身份保管员', en: 'custodian of identities, Yunlan Province' },
   admin: { zh: '云岚省局 系统管理员', en: 'administrator, Yunlan Province' },
 };
 

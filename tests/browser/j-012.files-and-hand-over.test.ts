@@ -121,8 +121,7 @@ journey('J-012 the custodian takes out an original for a written reason', async 
 
   const { page } = custodian;
   const look = new Looks(page);
-  const { login } = await withPassword('custodian.980000');
-  await signIn(page, login, `/console/matters/${matter}`);
+  await signIn(page, 'custodian', `/console/matters/${matter}`);
   await page.getByRole('button', { name: '调取原件' }).click();
   const take = page.getByRole('button', { name: '记录并下载' });
   expect(await take.isDisabled()).toBe(true);

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
-import { storePasswordHash } from '../../platform/identity/index.ts';
-import { DEMO_PASSWORD, people } from '../../world/people.ts';
 import { Looks } from './support/axe.ts';
 import { choose, field, signIn } from './support/console-steps.ts';
 import { journey, openStage } from './support/stage.ts';
@@ -22,15 +20,6 @@ async function reported(page: Page): Promise<string> {
   expect(answer.ok(), await answer.text()).toBe(true);
   const { homeRegion, matterId } = await answer.json();
   return `${homeRegion}/${matterId}`;
-}
-
-/** The keeper of the province, who has no password in the demo. */
-async function keeper(): Promise<string> {
-  const person = people.find(({ login }) => login === 'custodian.980000');
-  if (person === undefined) throw new Error('the world has no custodian');
-  const { identity, store } = stage().served.composed;
-  await storePasswordHash(store.db, identity, person.id, await identity.slowHash.hash(DEMO_PASSWORD));
-  return person.login;
 }
 
 journey('J-041 who reported opens to who asked, after a custodian approved, once', async () => {
@@ -59,7 +48,7 @@ journey('J-041 who reported opens to who asked, after a custodian approved, once
   // The custodian, without a mouse.
   const desk = custodian.page;
   const looks = new Looks(desk);
-  await signIn(desk, await keeper(), '/console/identity-requests');
+  await signIn(desk, 'custodian', '/console/identity-requests');
   await desk.locator('table.data tbody tr', { hasText: '票据字迹不清' }).waitFor();
   await looks.at('requests that wait');
   await desk.keyboard.press('j');

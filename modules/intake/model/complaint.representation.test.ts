@@ -53,6 +53,7 @@ describe('an agent', () => {
 
   test('is ended side by side, and only where there is one', () => {
     const one = go(complaint, accepted, [officer, 'appoint-agent', '2026-05-07', agent]);
+    expect(refused(complaint, accepted, officer, 'end-agency', '2026-05-09')).toBe('complaint.end-agency.any');
     const end = (side: string): JsonObject => ({ side, reason: '来函解除委托。' });
     expect(saidNo(one, 'end-agency', '2026-05-09', end('respondent'))).toBe('complaint.end-agency.stands');
     expect(go(complaint, one, [officer, 'end-agency', '2026-05-09', end('complainant')]).facts.agents).toBeUndefined();

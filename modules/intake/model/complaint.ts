@@ -204,21 +204,6 @@ const acceptance: Readonly<Record<string, Verb>> = {
 };
 
 const mediation: Readonly<Record<string, Verb>> = {
-  'call-mediation': {
-    title: { zh: '约定调解', en: 'Call a mediation' },
-    from: ['accepted'],
-    by: by('officer', 'head'),
-    basis: ['samr121.art24'],
-    body: z.strictObject({
-      on: day(),
-      time: z.iso.time({ precision: -1 }),
-      means: z.enum(['on-site', 'video', 'telephone', 'writing']),
-      place: line(200).exactOptional(),
-    }),
-    says: [notEarlier],
-    topics: ['notice'],
-    fold: (_matter, act) => ({ facts: { nextSession: pick(act.body, 'on', 'time', 'means', 'place') } }),
-  },
   'record-mediation': {
     title: { zh: '记录调解', en: 'Record a mediation' },
     from: ['accepted', 'suspended'],
@@ -362,8 +347,23 @@ const mediation: Readonly<Record<string, Verb>> = {
   },
 };
 
-/** After an agreement: whether what was promised was done. It changes nothing of what was decided. */
-const afterwards: Readonly<Record<string, Verb>> = {
+/** Around mediation: calling it, and after an agreement whether what was promised was done. Neither changes what was decided. */
+const around: Readonly<Record<string, Verb>> = {
+  'call-mediation': {
+    title: { zh: '约定调解', en: 'Call a mediation' },
+    from: ['accepted'],
+    by: by('officer', 'head'),
+    basis: ['samr121.art24'],
+    body: z.strictObject({
+      on: day(),
+      time: z.iso.time({ precision: -1 }),
+      means: z.enum(['on-site', 'video', 'telephone', 'writing']),
+      place: line(200).exactOptional(),
+    }),
+    says: [notEarlier],
+    topics: ['notice'],
+    fold: (_matter, act) => ({ facts: { nextSession: pick(act.body, 'on', 'time', 'means', 'place') } }),
+  },
   'record-performance': {
     title: { zh: '记录履行情况', en: 'Record performance' },
     from: ['agreed', 'cleared'],
@@ -434,9 +434,9 @@ export const complaint: Procedure = {
     ...routingVerbs(kind),
     ...acceptance,
     ...mediation,
-    ...representationVerbs,
-    ...afterwards,
     ...sides,
+    ...around,
+    ...representationVerbs,
     ...noticeVerbs('complaint', [...told, 'cleared'], [...art15, 'samr121.art23', 'samr121.art24', 'samr121.art44'], {
       // The person is told of the decision (art 15), both parties of the end of mediation (art 23).
       basis: [...art15, 'samr121.art23'],

@@ -35,6 +35,12 @@ const hasAgent: FitCondition = {
   holds: (body, matter) => str(body, 'side') in obj(matter.facts, 'agents'),
 };
 
+const anyAgent: Condition = {
+  rule: 'complaint.end-agency.any',
+  text: { zh: '没有登记代理人。', en: 'No agent is recorded.' },
+  holds: (matter) => 'agents' in matter.facts,
+};
+
 /** A power that had ended before the day of the act lets nobody speak. */
 const powerRuns = {
   rule: 'complaint.appoint-agent.power-runs',
@@ -127,6 +133,7 @@ export const representationVerbs: Readonly<Record<string, Verb>> = {
     by: by('intake', 'officer', 'head'),
     basis: ['samr121.art11'],
     body: z.strictObject({ side: sides, reason: line(500) }),
+    conditions: [anyAgent],
     fits: [hasAgent],
     fold: (matter, act) => {
       const { [str(act.body, 'side')]: _ended, ...others } = obj(matter.facts, 'agents');
