@@ -38,6 +38,8 @@ const TELLERS: readonly (readonly [county: string, age: number, title: string, t
 ];
 /** The first of them were put together by an officer. */
 const FIRST = 4;
+/** When the last of the story is done, in minutes of its day. */
+const LAST = 9 * 60 + 10;
 
 interface Teller {
   readonly region: string;
@@ -49,7 +51,8 @@ interface Teller {
 /** Nine people tell of one trader that closed its doors, two of them in the next county; of the first four an incident is made. */
 export function incidentStories(founded: Date): readonly Told[] {
   const random = createRandom('incidents/gym');
-  const today = legalDay(founded);
+  // The newest day whose morning is told whole before the founding: at night that is the day before.
+  const today = legalDay(new Date(founded.getTime() - LAST * 60_000));
   const tellers = TELLERS.map(([county, age, title, text, yuan], n): Teller => {
     const at = instantOf(addDays(today, -age), 8 * 60 + 5 * n);
     const by = personAt(county, 'intake');
@@ -94,14 +97,14 @@ export function incidentStories(founded: Date): readonly Told[] {
     ],
   };
   const lead: Step = {
-    at: instantOf(today, 9 * 60 + 10),
+    at: instantOf(today, LAST),
     by: personAt(COUNTY, 'head'),
     verb: 'assign-lead',
     requests: [
       {
         ...{ actId: random.uuid(at) as ActId, homeRegion, matterId: id as MatterId, verb: 'assign-lead' },
         body: { person: personAt(COUNTY, 'officer').id, note: '逐人联系，先固定合同和付款凭证' },
-        eventAt: instantOf(today, 9 * 60 + 10).toISOString(),
+        eventAt: instantOf(today, LAST).toISOString(),
       },
     ],
   };
