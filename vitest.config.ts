@@ -10,7 +10,8 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
+    // Against what hangs, not a measure: a test of seconds takes a minute where much else runs.
+    testTimeout: 180_000,
     // Hooks seed worlds and start servers: on a machine that does much else they take minutes.
     hookTimeout: 300_000,
   },

@@ -82,7 +82,7 @@ test('a bureau begins without the demo world: authorities, an administrator, a f
   );
   expect(twice.err).toContain('[identity.login-taken]');
   expect(twice.code).toBe(1);
-}, 120_000);
+});
 
 test('access is reset and closed, roles are granted and ended, the trail tells of it', async () => {
   const reset = await qingyuan('person', 'reset', 'wang');
@@ -106,7 +106,7 @@ test('access is reset and closed, roles are granted and ended, the trail tells o
   for (const what of ['person-added', 'access-reset', 'role-granted', 'role-ended', 'person-closed']) {
     expect(told).toContain(what);
   }
-}, 120_000);
+});
 
 test.each([
   [['person', 'add', '--login', 'xx', '--name', 'x', '--authority', '510500', '--role', 'king'], 'cli.bad-value', 2],

@@ -96,4 +96,4 @@ test('exit codes of use and of files', async () => {
 test('as a process of its own with nothing around it: no database, no data folder', async () => {
   const { code, out } = await spawnCli(['verify-decision', pdf, proof, '--key', vkey], {});
   expect([code, out]).toEqual([0, expect.stringContaining('Verified')]);
-}, 60_000);
+});

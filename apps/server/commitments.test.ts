@@ -19,7 +19,7 @@ const enter = async (): Promise<void> => {
 beforeAll(async () => {
   server = await testServer();
   await enter();
-}, 60_000);
+});
 afterAll(() => server.end());
 
 const anybody = (url: string): Promise<Answer> => server.send({ method: 'GET', url });
@@ -207,4 +207,4 @@ test('the list goes on where a page ends', async () => {
   const second = await listed(`?q=${encodeURIComponent('松针')}&before=${encodeURIComponent(first.body.next)}`);
   expect([second.body.items.length, second.body.next]).toEqual([1, null]);
   expect(new Set([...namesIn(first), ...namesIn(second)]).size).toBe(21);
-}, 60_000);
+});

@@ -33,7 +33,7 @@ beforeAll(async () => {
     cookie: '',
   }) as Caller;
   stage = await drawStage(server, officer, chief);
-}, 60_000);
+});
 afterAll(() => server.end());
 
 const draws = (id: string, rest = '') => `/api/draws/${REGION}/${id}${rest}`;

@@ -99,7 +99,7 @@ test('many who say and take back at once, from both sides, with workers beside: 
   expect(theirs?.row).toEqual(theirs?.facts);
   expect(mine?.facts.told).toBe(theirs?.facts.own);
   expect(theirs?.facts.told).toBe(mine?.facts.own);
-}, 60_000);
+});
 
 /** A word whose teller was killed before the other side knew. */
 const untold = (of: Place, other: Place, said: Said | 'none'): PerformRequest => ({
@@ -174,7 +174,7 @@ test('a chain of a thousand is one, cut in two by taking back one link, and a ri
   expect([await size(0), await size(1_000)]).toEqual([401, 600]);
   await sayOfPair(server.ledger, city, first, { actId: newActId(), other: last, said: 'same', reason: '同一' });
   expect(await size(0)).toBe(1_001);
-}, 120_000);
+});
 
 test('no more matters are looked at than is set, however many one step reaches', async () => {
   const [middle, ...around] = await open(13);

@@ -88,4 +88,4 @@ test('an import killed with its process and with its database goes on where it s
   await workOff(await instance.core());
   expect(await examine(instance)).toEqual([]);
   for (const { output } of [struck, resumed, again]) expect(output()).not.toMatch(STACK_TRACE);
-}, 120_000);
+});

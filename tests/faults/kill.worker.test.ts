@@ -70,4 +70,4 @@ test('a worker killed while sealing and counting leaves each leaf once and every
   other.signal('SIGTERM');
   expect(await other.ended).toEqual({ code: 0, signal: null });
   expect(other.output()).not.toMatch(STACK_TRACE);
-}, 120_000);
+});

@@ -82,7 +82,7 @@ beforeAll(async () => {
   document = (await server.send({ method: 'GET', url: '/openapi.json' })).body;
   await officer('POST', '/api/integrity/run');
   await (await server.signIn('chief'))('POST', '/api/integrity/run');
-}, 120_000);
+});
 afterAll(() => server.end());
 
 const looks = (of: string): readonly string[] => [

@@ -151,7 +151,7 @@ beforeAll(async () => {
     201,
   );
   incident = `/api/incidents/${String(opened.homeRegion)}/${String(opened.matterId)}`;
-}, 120_000);
+});
 afterAll(async () => {
   await owner.end();
   await server.end();
@@ -261,7 +261,7 @@ test('whatever shows one of two that are the same holds nothing of who told of t
   // These tell of it without its words.
   const silent = ['bundle', 'files', 'reading', 'portal: status', 'portal: documents', 'side by side', 'groups'];
   for (const { name } of ways) if (!silent.includes(name)) expect(owned.get(name) ?? 0, name).toBeGreaterThan(2);
-}, 120_000);
+});
 
 test.each([
   [

@@ -51,7 +51,7 @@ beforeAll(async () => {
       said.set(a.id, (said.get(a.id) ?? new Set()).add(b));
   }
   while ((await followMerging(yunlan.ledger)) > 0);
-}, 60_000);
+});
 afterAll(() => yunlan.end());
 
 interface Found {
@@ -106,7 +106,7 @@ test('whatever shows a matter names of its pairs only what its reader may see, a
   // Both were at stake often.
   expect(hidden).toBeGreaterThan(100);
   expect(shown).toBeGreaterThan(30);
-}, 120_000);
+});
 
 test('the same draws find row security switched off', async () => {
   await yunlan.admin('alter table matter disable row level security');
@@ -116,7 +116,7 @@ test('the same draws find row security switched off', async () => {
   } finally {
     await yunlan.admin('alter table matter enable row level security');
   }
-}, 60_000);
+});
 
 test('the same draws find an act that names the other matter', async () => {
   await yunlan.admin(`update act set body = body || jsonb_build_object('other', (
@@ -124,4 +124,4 @@ test('the same draws find an act that names the other matter', async () => {
     where verb = 'link-same'`);
   const { leaks } = await draw('draws/2', 800);
   expect(leaks.length).toBeGreaterThan(5);
-}, 60_000);
+});

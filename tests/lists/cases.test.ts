@@ -83,7 +83,7 @@ beforeAll(async () => {
     tx.query<{ snapshot: Matter }>(sql`select snapshot from matter`),
   );
   all = rows.map(({ snapshot }) => snapshot);
-}, 120_000);
+});
 afterAll(async () => {
   await world.close();
   await database.drop();

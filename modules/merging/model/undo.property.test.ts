@@ -20,7 +20,7 @@ test(`${RUNS} random histories: what is taken back leaves every matter byte for 
   expect(words).toBeGreaterThan(RUNS * 4);
   expect(acts - words).toBeGreaterThan(RUNS * 2);
   expect(joined).toBeGreaterThan(RUNS);
-}, 120_000);
+});
 
 test('the same histories find a matter that keeps a trace', () => {
   const trace = { afterTakingBack: (matter: Matter) => ({ ...matter, facts: { ...matter.facts, wasSame: true } }) };
