@@ -350,6 +350,8 @@ describe('withdrawing', () => {
   test('the register of others is closed, and pages by number', async () => {
     expect((await register('?authority=980102')).body.code).toBe('notices.register-outside');
     expect((await register('?authority=980101001')).body.code).toBe('notices.register-outside');
+    // Of the form of a code and no code: refused like any other that lies outside.
+    expect((await register('?authority=025996')).body.code).toBe('notices.register-outside');
     const form = encodeURIComponent('投受');
     const { body } = await register(`?form=${form}`);
     const top = body.entries[0].number;

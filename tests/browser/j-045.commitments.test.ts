@@ -52,10 +52,6 @@ journey(
     await waitForState(officer, '公示中');
     const form = await openVerb(officer, '登记兑现');
     await field(form, '消费者提出（检查）日期').fill('2026-06-08');
-    await officer.keyboard.press('Escape');
-    if ((await drawer(officer).count()) === 0) await openVerb(officer, '登记兑现');
-    await officer.keyboard.press('Escape').catch(() => undefined);
-    if ((await drawer(officer).count()) === 0) await openVerb(officer, '登记兑现');
     await field(form, '来源').focus();
     await officer.keyboard.type('检查');
     await officer.keyboard.press('Enter');

@@ -15,7 +15,7 @@ export interface Asked {
  * Waits until the workers have sealed, counted, read and followed up everything, however much it is; gives up quietly
  * when for `patienceMs` it has not become less: whoever looks at it then will tell.
  */
-export async function drained(database: Asked, patienceMs = 20_000): Promise<void> {
+export async function drained(database: Asked, patienceMs = 60_000): Promise<void> {
   let least = Number.POSITIVE_INFINITY;
   for (let end = Date.now() + patienceMs; Date.now() < end; ) {
     const [row] = await database.query(LEFT_TO_DO).catch(() => []);
