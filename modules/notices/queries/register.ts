@@ -2,7 +2,7 @@ import { formatDocumentNumber } from '../../../kernel/codes/document-number.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { AuthorityCode } from '../../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
-import { isAuthorityCode, isWithin, regionOf } from '../../../kernel/region.ts';
+import { isAuthorityCode, isWithin, levelOf, regionOf } from '../../../kernel/region.ts';
 import type { LedgerActor } from '../../../platform/ledger/types.ts';
 import { sql } from '../../../platform/store/sql.ts';
 import type { Db } from '../../../platform/store/types.ts';
@@ -136,7 +136,8 @@ export async function noticeRegister(
   asked: RegisterQuery,
 ): Promise<NoticeRegister> {
   const authority = asked.authority ?? actor.authority;
-  if (!isAuthorityCode(authority) || !isWithin(authority, actor.authority) || authority !== regionOf(authority)) {
+  const isBureau = isAuthorityCode(authority) && levelOf(authority) !== 'station';
+  if (!isBureau || !isWithin(authority, actor.authority)) {
     throw new AppError('notices.register-outside', 403, { authority });
   }
   const today = legalDay(ledger.clock.now());
