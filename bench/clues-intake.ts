@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
@@ -111,6 +111,20 @@ export async function benchCluesIntake(say: (line: string) => void): Promise<Fig
       single.push(performance.now() - started);
     }
 
+    const rowsOf = async (name: string): Promise<string> => {
+      const path = join(server.folder, name);
+      await writeRows(
+        path,
+        Array.from({ length: IMPORTED }, () => next()),
+      );
+      return path;
+    };
+    const aloneFile = await rowsOf('alone.jsonl');
+    const aloneSince = performance.now();
+    const staging = join(server.folder, 'staging');
+    const aloneRate = ((await importFile(core, aloneFile, staging)) / (performance.now() - aloneSince)) * 1_000;
+    await proposeAll(propose);
+
     const running = startReading(
       { databaseUrl: server.url, dataDir: server.folder, logLevel: 'silent' },
       () => undefined,
@@ -124,13 +138,9 @@ export async function benchCluesIntake(say: (line: string) => void): Promise<Fig
       while (!(await isProposed(core, request))) await sleep(5);
       seen.push(performance.now() - started);
     }
-    const path = join(server.folder, 'clues.jsonl');
-    await writeRows(
-      path,
-      Array.from({ length: IMPORTED }, () => next()),
-    );
+    const path = await rowsOf('clues.jsonl');
     const imported = performance.now();
-    const rows = await importFile(core, path, join(server.folder, 'staging'));
+    const rows = await importFile(core, path, staging);
     const rate = (rows / (performance.now() - imported)) * 1_000;
     while (!(await nothingWaits(core))) await sleep(20);
     const readRate = (rows / (performance.now() - imported)) * 1_000;
@@ -156,7 +166,7 @@ export async function benchCluesIntake(say: (line: string) => void): Promise<Fig
         detail: {
           ...{
             ...base,
-            imported: rows,
+            ...{ imported: rows, withoutReading: aloneRate },
             what: 'judged, staged and committed by the import, the reading thread beside it',
           },
         },
@@ -177,7 +187,7 @@ export async function benchCluesIntake(say: (line: string) => void): Promise<Fig
 async function writeRows(path: string, requests: readonly PerformRequest[]): Promise<void> {
   const lines = requests.map(({ body }, at) => {
     const { name } = obj(body, 'respondent');
-    return JSON.stringify({ 编号: `D${at}`, 标题: body.title, 内容: body.text, 被反映单位: name });
+    return JSON.stringify({ 编号: `${basename(path)}-${at}`, 标题: body.title, 内容: body.text, 被反映单位: name });
   });
   await writeFile(path, lines.join('\n'));
 }
