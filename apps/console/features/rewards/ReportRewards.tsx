@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { obj, str } from '../../../../kernel/read-json.ts';
@@ -6,12 +5,9 @@ import type { JsonObject } from '../../../../kernel/text.ts';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import { reward } from '../../../../modules/rewards/model/reward.ts';
 import { useWords } from '../../i18n/index.ts';
-import { Answer } from '../../ui/Answer.tsx';
-import { DueMark } from '../../ui/DueMark.tsx';
 import { Part } from '../../ui/Part.tsx';
 import { useMe } from '../identity/use-me.ts';
-import { addressOfMatter } from '../intake/MatterTable.tsx';
-import { officeListQuery } from '../office/office-query.ts';
+import { MattersOf } from '../office/MattersOf.tsx';
 
 /** On the page of a report that was confirmed: its rewards, and the beginning of one. */
 export function ReportRewards({ detail }: { readonly detail: MatterDetail }): ReactNode {
@@ -20,10 +16,9 @@ export function ReportRewards({ detail }: { readonly detail: MatterDetail }): Re
 }
 
 function Rewards({ detail }: { readonly detail: MatterDetail }): ReactNode {
-  const { t, pick } = useWords();
+  const { t } = useWords();
   const { roles } = useMe();
   const { row } = detail;
-  const found = useInfiniteQuery(officeListQuery('all', { procedure: 'reward', origin: row.id }));
   const linked = obj(detail.facts as JsonObject, 'case');
   const [region, matter] = [str(linked, 'region'), str(linked, 'matterId')];
   const prefill = {
@@ -42,23 +37,7 @@ function Rewards({ detail }: { readonly detail: MatterDetail }): ReactNode {
         )
       }
     >
-      <Answer of={found} rows={1}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0) return <p className="faint">{t('reward.none')}</p>;
-          return (
-            <ul className="plain linked">
-              {rows.map((each) => (
-                <li key={each.id}>
-                  <Link to={addressOfMatter(each)}>{each.title}</Link>{' '}
-                  <span className="soft small">{pick(each.stateTitle)}</span>
-                  <DueMark state={each.dueState} workdaysLeft={each.workdaysLeft} due={each.due} />
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </Answer>
+      <MattersOf procedure="reward" origin={row.id} none={t('reward.none')} />
     </Part>
   );
 }
