@@ -93,6 +93,7 @@ const AuditPage = later(async () => (await import('./features/audit/AuditPage.ts
 const IdentityRequestsPage = later(
   async () => (await import('./features/identity-requests/IdentityRequestsPage.tsx')).IdentityRequestsPage,
 );
+const KeepingPage = later(async () => (await import('./features/keeping/KeepingPage.tsx')).KeepingPage);
 const Sessions = later(async () => (await import('./features/identity/Sessions.tsx')).Sessions);
 
 export function App(): ReactNode {
@@ -203,6 +204,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="models" element={<ModelsPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="identity-requests" element={<IdentityRequestsPage />} />
+          <Route path="keeping" element={<KeepingPage />} />
           <Route path="sessions" element={<Sessions />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Route>

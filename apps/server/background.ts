@@ -8,7 +8,7 @@ import { catalogueOf, recordEditions } from '../../modules/figures/index.ts';
 import { markKeeper, sweepMarks } from '../../modules/habits/index.ts';
 import { followIncidents, forgetTellers, incidentProposer, SharedBackground } from '../../modules/incidents/index.ts';
 import { followInspections } from '../../modules/inspections/index.ts';
-import { settleFiles } from '../../modules/intake/index.ts';
+import { followErasures, settleFiles } from '../../modules/intake/index.ts';
 import { integritySettings, runNightly } from '../../modules/integrity/index.ts';
 import { followMerging } from '../../modules/merging/index.ts';
 import {
@@ -43,7 +43,7 @@ import { fileChannel } from '../../platform/notify/file-channel.ts';
 import { applyDue } from '../../platform/rollup/apply.ts';
 import { sql } from '../../platform/store/sql.ts';
 import type { Store } from '../../platform/store/store.ts';
-import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { type Db, SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import type { Metrics } from '../../platform/telemetry/index.ts';
 import type { Core } from './core.ts';
 import type { Worker } from './workers.ts';
@@ -108,6 +108,7 @@ export function followingWorkers(core: Core): Worker[] {
     { name: 'campaigns', everyMs: 2_000, full: 1, run: () => joinCampaigns(ledger) },
     { name: 'letters', everyMs: 2_000, run: () => deliverLetters(ledger, directory) },
     { name: 'supervision', everyMs: 2_000, run: () => followSupervision(ledger, directory) },
+    { name: 'erasures', everyMs: 5_000, run: () => followErasures(ledger, files, publishedOrBound) },
     { name: 'merging', everyMs: 1_000, run: () => followMerging(ledger) },
     { name: 'inspections', everyMs: 2_000, run: () => followInspections(ledger) },
     { name: 'notices', everyMs: 2_000, run: () => deliverDue(store, fileChannel(join(dataDir, 'notices'), now)) },
@@ -141,6 +142,16 @@ export function followingWorkers(core: Core): Worker[] {
 
 /** Both. */
 export const backgroundWorkers = (core: Core): Worker[] => [...readingWorkers(core), ...followingWorkers(core)];
+
+/** Contents that decisions as published and bound dossiers name: the product made them, no row of `file` does. */
+async function publishedOrBound(tx: Db, sha256: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = sha256.map((each) => Buffer.from(each, 'hex'));
+  const { rows } = await tx.query<{ named: string }>(sql`
+    select encode(sha256, 'hex') as named from published_decision where sha256 = any(${asked}::bytea[])
+    union select encode(c.digest, 'hex') from dossier d, unnest(array[d.sha256, d.main_sha256]) as c(digest)
+    where c.digest = any(${asked}::bytea[])`);
+  return new Set(rows.map(({ named }) => named));
+}
 
 /** Ends uploads that a kill cut off, in the folder and in the table. */
 async function sweepFiles(store: Store, { incoming }: FileStores): Promise<number> {

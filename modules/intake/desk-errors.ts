@@ -59,6 +59,12 @@ export const deskErrors = defineErrors({
     en: 'Only the receiver may confirm a hand-over.',
     remedy: { zh: '请接收人登录后确认。', en: 'Let the receiver sign in and confirm it.' },
   },
+  'intake.keeping.refused': {
+    status: 403,
+    zh: '只有保管员、负责人和审计员可以查看保管清单。',
+    en: 'Only custodians, heads and auditors see what is kept.',
+    remedy: { zh: '请联系本机关保管员。', en: 'Ask the custodian of your authority.' },
+  },
   'intake.hand-over.id-reused': {
     status: 409,
     zh: '该移交编号已用于另一次移交。',

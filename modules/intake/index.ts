@@ -4,6 +4,7 @@ import { wordsOf } from './model/words.ts';
 
 export { tidyName } from './commands/attach-file.ts';
 export { receiver } from './commands/file-publicly.ts';
+export { followErasures } from './commands/follow-erasures.ts';
 export { type HandedOver, handOver, keepHandOver, type NotMoved, officerAt, takesAt } from './commands/hand-over.ts';
 export { importJobs } from './commands/import-jobs.ts';
 export { actByReceipt } from './commands/message-by-receipt.ts';

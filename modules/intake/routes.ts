@@ -20,6 +20,7 @@ import {
 } from './contract.ts';
 import { addIdentityRequestRoutes } from './identity/routes.ts';
 import { addImportRoutes } from './import-routes.ts';
+import { addKeepingRoutes } from './keeping/routes.ts';
 import { actByKey, keyHeader, openByKey } from './key-contract.ts';
 import { addPublicRoutes } from './public-routes.ts';
 import { clockTrace } from './queries/clock-trace.ts';
@@ -43,6 +44,7 @@ export function addIntakeRoutes(app: App, context: IntakeContext): void {
   addViewRoutes(app, context);
   addScreeningRoutes(app, context);
   addIdentityRequestRoutes(app, context);
+  addKeepingRoutes(app, context);
 }
 
 function addReadingRoutes(app: App, context: IntakeContext): void {

@@ -34,6 +34,12 @@ export const fileErrors = defineErrors({
     en: 'The file carries malware; it is sealed and cannot be opened.',
     remedy: { zh: '需要作为证据时，联系保管员。', en: 'Ask the custodian if it is needed as evidence.' },
   },
+  'file.forgotten': {
+    status: 503,
+    zh: '相同内容的文件刚刚到期销毁，本次未保存。',
+    en: 'The same content was just erased with another file; nothing was kept this time.',
+    remedy: { zh: '请再上传一次。', en: 'Upload it once more.' },
+  },
   'file.copy-missing': {
     status: 404,
     zh: '该文件没有可用的工作副本。',

@@ -37,14 +37,23 @@ export interface NewFile {
   readonly receivedBy: PersonId | null;
 }
 
-/** Writes down a received file that no act holds yet; idempotent by id. */
-export async function recordFile(tx: Db, file: NewFile, received: Received): Promise<void> {
+/**
+ * Writes down a received file that no act holds yet; idempotent by id.
+ * @throws AppError 503 `file.forgotten` where its content, which was there already, was taken away with another file meanwhile
+ */
+export async function recordFile(tx: Db, stores: FileStores, file: NewFile, received: Received): Promise<void> {
   const copy = received.copy === null ? null : Buffer.from(received.copy.sha256, 'hex');
   await tx.query(sql`
     insert into file (home_region, id, sha256, size, type, name, copy_sha256, copy_size, state, scan, received_by, received_at)
     values (${file.homeRegion}, ${file.id}, ${Buffer.from(received.sha256, 'hex')}, ${received.size}, ${received.type},
             ${file.name}, ${copy}, ${received.copy?.size ?? null}, ${received.state}, ${received.scan}, ${file.receivedBy}, now())
     on conflict do nothing`);
+  const { sha256, state, scan } = received;
+  const sealed = scan === 'infected' || state === 'stripped' || state === 'unreadable';
+  const kept =
+    (await (sealed ? stores.sealed : stores.working).has(sha256)) &&
+    (received.copy === null || (await stores.working.has(received.copy.sha256)));
+  if (!kept) throw new AppError('file.forgotten', 503);
 }
 
 /**

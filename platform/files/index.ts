@@ -11,6 +11,7 @@ export {
   openWorkingCopy,
   recordFile,
 } from './file-record.ts';
+export { forgetFiles, type NamedBeside } from './forget-files.ts';
 export {
   type FileState,
   type FileStores,

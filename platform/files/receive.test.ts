@@ -250,8 +250,8 @@ describe('file table', () => {
     const id = uuidv7();
     const [matterId, otherId, actId] = [uuidv7() as MatterId, uuidv7() as MatterId, uuidv7() as ActId];
     const fresh = { homeRegion, id, name: '张三的照片.jpg', receivedBy: null };
-    await store.transaction(officer, (tx) => recordFile(tx, fresh, received));
-    await store.transaction(officer, (tx) => recordFile(tx, fresh, received));
+    await store.transaction(officer, (tx) => recordFile(tx, stores, fresh, received));
+    await store.transaction(officer, (tx) => recordFile(tx, stores, fresh, received));
     const asOfficer = <T>(matters: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> =>
       store.transaction(officer, async (tx) => {
         await tx.openMatters(matters);
@@ -286,7 +286,9 @@ describe('file table', () => {
     const text = await receive(`目录 ${uuidv7()}`, 'a.txt');
     const photo = await receive(Buffer.concat([jpegWithMetadata(6), Buffer.from(uuidv7())]), 'b.jpg');
     for (const received of [text, photo])
-      await asSystem((tx) => recordFile(tx, { homeRegion, id: uuidv7(), name: 'x', receivedBy: null }, received));
+      await asSystem((tx) =>
+        recordFile(tx, stores, { homeRegion, id: uuidv7(), name: 'x', receivedBy: null }, received),
+      );
     const names = async (place: 'working' | 'sealed'): Promise<string[]> => {
       const found: string[] = [];
       for await (const each of expectedBlobs(asSystem, place)) found.push(each.sha256);

@@ -104,6 +104,15 @@ function unbroken(acts: readonly StoredAct[]): StoredAct[] {
   return gap < 0 ? [...acts] : acts.slice(0, gap);
 }
 
+/** All acts of one matter, in order. Needs the system's view, or the matter open. */
+export async function historyOf(tx: Db, homeRegion: Region, matterId: string): Promise<History> {
+  const { rows } = await tx.query<StoredAct>({
+    text: `select ${ACT_COLUMNS} ${ACT_SOURCE} where a.home_region = $1 and a.matter_id = $2 order by a.seq`,
+    values: [homeRegion, matterId],
+  });
+  return { homeRegion, matterId: matterId as MatterId, acts: rows };
+}
+
 /**
  * Every matter's acts of a region, matter by matter, in pages. With `treeSize` only the acts under the tree head of
  * that size: a cut that is exact, provable and the same for ever. Needs the system's view.
@@ -114,7 +123,7 @@ export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: numb
   const text = `select ${ACT_COLUMNS} ${ACT_SOURCE} ${treeSize === undefined ? '' : WITHIN_TREE}
     where a.home_region = $1 and (a.matter_id, a.seq) > ($2::uuid, $3::int) ${treeSize === undefined ? '' : 'and l.leaf_index < $4'}
     order by a.matter_id, a.seq limit 4000`;
-  const historyOf = (acts: readonly StoredAct[], matterId: MatterId): History => ({
+  const withActs = (acts: readonly StoredAct[], matterId: MatterId): History => ({
     homeRegion,
     matterId,
     acts: treeSize === undefined ? acts : unbroken(acts),
@@ -128,7 +137,7 @@ export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: numb
     for (const act of rows) {
       const [first] = held;
       if (first !== undefined && first.matterId !== act.matterId) {
-        yield historyOf(held, first.matterId);
+        yield withActs(held, first.matterId);
         held = [];
       }
       held.push(act);
@@ -138,7 +147,7 @@ export async function* readHistories(tx: Db, homeRegion: Region, treeSize?: numb
     after = [last.matterId, last.seq];
   }
   const [first] = held;
-  if (first !== undefined) yield historyOf(held, first.matterId);
+  if (first !== undefined) yield withActs(held, first.matterId);
 }
 
 /**

@@ -26,7 +26,16 @@ interface Folded {
 
 const PAGE = 1_000;
 
-async function writePage(tx: Db, region: Region, page: readonly Folded[]): Promise<void> {
+/** A matter as its acts left it, with its counted places and words. */
+export function foldedRow(deps: Pick<LedgerDependencies, 'procedures'>, matter: Matter, headHash: Buffer): Folded {
+  const procedure = getProcedure(deps, matter.procedure);
+  const { channel, domain } = matter;
+  const cells = [...placesOf(procedure, matter).values()].map((cell) => ({ ...cell, channel, domain }));
+  return { matter, headHash, cells, words: wordsOf(procedure, matter) };
+}
+
+/** Puts matters as they were folded anew, with their counted places and words. */
+export async function writeFolded(tx: Db, region: Region, page: readonly Folded[]): Promise<void> {
   const cells = page.flatMap(({ matter, cells }) => cells.map((row) => ({ id: matter.id, row })));
   await tx.query(sql`
     insert into matter_cell (home_region, matter_id, measure, day, authority, channel, domain, n, amount, campaigns)
@@ -111,20 +120,15 @@ export async function rebuildRegion(
         const matter = foldHistory(deps, history);
         const headHash = history.acts.at(-1)?.hash;
         if (matter === null || headHash === undefined) continue;
-        const cells = [...placesOf(getProcedure(deps, matter.procedure), matter).values()].map((cell) => ({
-          ...cell,
-          channel: matter.channel,
-          domain: matter.domain,
-        }));
-        page.push({ matter, headHash, cells, words: wordsOf(getProcedure(deps, matter.procedure), matter) });
+        page.push(foldedRow(deps, matter, headHash));
         matters += 1;
         if (page.length === PAGE) {
-          await writePage(tx, region, page);
+          await writeFolded(tx, region, page);
           page = [];
           onMatter?.(matters);
         }
       }
-      if (page.length > 0) await writePage(tx, region, page);
+      if (page.length > 0) await writeFolded(tx, region, page);
       const corrected = await correctCounts(tx, region);
       await rebuildSums(tx, region);
       return { matters, corrected };

@@ -185,6 +185,10 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ],
   ],
   [
+    'matters of the area of a custodian, head or auditor, by the same rows that they are read by (apps/server/keeping.test.ts)',
+    ['GET /api/keeping'],
+  ],
+  [
     "lists of one's own line of authorities; hits by the same rows that a matter is read by (apps/server/watch-lists.test.ts)",
     ['GET /api/watch-lists', 'GET /api/watch-lists/hits', 'POST /api/watch-lists/hits/{region}/{matter}/{hit}/verdict'],
   ],

@@ -20,6 +20,7 @@ import {
   KEEP_FILES,
   leadsOffice,
   SEE_FINDINGS,
+  SEE_KEPT,
   SEE_MODELS,
   SEE_PEOPLE,
   SEE_REQUESTS,
@@ -146,6 +147,7 @@ function ToolGroup(): ReactNode {
       {has(SEE_PEOPLE) && <Item to="/people" icon="user" title={t('nav.people')} />}
       {has(SEE_MODELS) && <Item to="/models" icon="idea" title={t('models.nav')} />}
       {has(SEE_REQUESTS) && <Item to="/identity-requests" icon="lock" title={t('idRequest.nav')} />}
+      {has(SEE_KEPT) && <Item to="/keeping" icon="clock" title={t('keeping.title')} />}
       {roles.includes('auditor') && <Item to="/audit" icon="lock" title={t('nav.audit')} />}
     </MenuGroup>
   );

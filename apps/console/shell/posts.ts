@@ -14,6 +14,9 @@ export const SEE_PEOPLE: ReadonlySet<string> = new Set(['administrator', 'head',
 /** Roles that answer for the cases of an area. */
 export const SEE_FINDINGS: ReadonlySet<string> = new Set(['head', 'auditor', 'supervisor', 'legal-reviewer']);
 
+/** They look after what is over and still kept. */
+export const SEE_KEPT: ReadonlySet<string> = new Set(['custodian', 'head', 'auditor']);
+
 /** Roles that see who asked to open an identity in their area: custodians decide, auditors look. */
 export const SEE_REQUESTS: ReadonlySet<string> = new Set(['custodian', 'auditor']);
 

@@ -46,7 +46,7 @@ export async function receiveEvidence(
   await ledger.store.transaction(actor, async (tx) => {
     // Opened anew: the bytes may have taken minutes.
     await readCase(tx, homeRegion, matterId);
-    await recordFile(tx, { homeRegion, id, name, receivedBy: actor.personId }, received);
+    await recordFile(tx, files, { homeRegion, id, name, receivedBy: actor.personId }, received);
     // By the clock that forgets it: both ends of the day that it may wait are the database's.
     await tx.query(sql`
         insert into evidence_upload (home_region, file_id, matter_id, sha256, size, received_by, received_at)

@@ -66,7 +66,7 @@ export async function attachFile(
   await refuseEarly(ledger, actor, asked);
   const received = await receiveFile(asked.content, { name, limit: LARGEST_FILE }, stores);
   await store.transaction(actor, (tx) =>
-    recordFile(tx, { homeRegion, id: actId, name, receivedBy: actor.personId }, received),
+    recordFile(tx, stores, { homeRegion, id: actId, name, receivedBy: actor.personId }, received),
   );
   let done: Performed;
   try {

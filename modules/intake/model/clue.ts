@@ -3,6 +3,7 @@ import { campaignsOf, countedByRules, joiningVerbs, statesBut } from '../../camp
 import { standsSince } from '../../merging/model/stands-since.ts';
 import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { line } from './body.ts';
+import { erasureVerbs } from './erasure.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
@@ -36,6 +37,7 @@ export const clue: Procedure = {
     ...messageVerbs(kind),
     ...joiningVerbs(kind.id, statesBut(verificationStates, 'voided')),
     ...mergingVerbs(kind.id, verificationStates),
+    ...erasureVerbs(kind.id, ['cleared', 'voided']),
   },
   campaigns: campaignsOf,
   standsSince,

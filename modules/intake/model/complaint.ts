@@ -16,6 +16,7 @@ import { standsSince } from '../../merging/model/stands-since.ts';
 import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { day, fen, line, prose, uuid } from './body.ts';
 import { disputedState } from './dispute.ts';
+import { erasureVerbs } from './erasure.ts';
 import { groundOf, statedTermination } from './grounds.ts';
 import type { Outcome } from './labels.ts';
 import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measures.ts';
@@ -445,6 +446,7 @@ export const complaint: Procedure = {
     ...messageVerbs(kind),
     ...joiningVerbs(kind.id, statesBut(complaintStates, 'voided')),
     ...mergingVerbs(kind.id, complaintStates),
+    ...erasureVerbs(kind.id, ['cleared', 'voided']),
   },
   campaigns: campaignsOf,
   standsSince,

@@ -145,6 +145,7 @@ const roles = [
   'campaign-office',
   'supervisor',
   'administrator',
+  'custodian',
   'system',
   'auditor',
 ];
@@ -227,12 +228,15 @@ function agree(procedure: Procedure, lines: ReadonlyMap<string, Line>, draw: Dra
 const joining = (states: string): string => `
   join-campaigns   | ${states} | officer head campaign-office | either
   join-by-rule     | ${states} | system                 | handling`;
-/** And is said to be the same as another, or not to be. */
+/** And is said to be the same as another, or not to be; once it is over it is kept, and erased. */
 const joiningAndPairs = (states: string): string => `${joining(states)}
   link-same        | ${states} | intake officer head | either
   not-same         | ${states} | intake officer head | either
   unlink-same      | ${states} voided | intake officer head | either
-  same-told        | ${states} voided | system              | anywhere`;
+  same-told        | ${states} voided | system              | anywhere
+  propose-erasure  | cleared voided | custodian             | either
+  keep-longer      | cleared voided | custodian head        | either
+  erase            | cleared voided | head                  | either`;
 const joined: Readonly<Record<string, string>> = {
   clue: joiningAndPairs('received assigned verifying paused disputed concluded cleared'),
   report: joiningAndPairs('received assigned verifying paused disputed concluded cleared'),

@@ -18,6 +18,9 @@ const afterwards = [
   'not-same',
   'unlink-same',
   'same-told',
+  'propose-erasure',
+  'keep-longer',
+  'erase',
 ];
 
 test.each(intakeProcedures.map((procedure) => [procedure.id, procedure] as const))(

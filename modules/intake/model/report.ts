@@ -6,6 +6,7 @@ import { standsSince } from '../../merging/model/stands-since.ts';
 import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { line, oneOf, prose, uuid } from './body.ts';
 import { mergedInTime } from './conditions.ts';
+import { erasureVerbs } from './erasure.ts';
 import { clearanceMeasures, outcomeMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
@@ -91,6 +92,7 @@ export const report: Procedure = {
     ...messageVerbs(kind),
     ...joiningVerbs(kind.id, statesBut(verificationStates, 'voided')),
     ...mergingVerbs(kind.id, verificationStates),
+    ...erasureVerbs(kind.id, ['cleared', 'voided']),
   },
   campaigns: campaignsOf,
   standsSince,

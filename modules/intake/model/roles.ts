@@ -9,6 +9,7 @@ export type Role =
   | 'head'
   | 'campaign-office'
   | 'supervisor'
+  | 'custodian'
   | 'administrator'
   | 'system';
 

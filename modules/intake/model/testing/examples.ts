@@ -35,6 +35,12 @@ const merging: Readonly<Record<string, JsonObject>> = {
   'same-told': { pair, said: 'same', by: '510503', at: 4 },
 };
 
+const erasure: Readonly<Record<string, JsonObject>> = {
+  'propose-erasure': { schedule: '本局文件材料保管期限表第 12 项', keepUntil: '2026-06-30' },
+  'keep-longer': { until: '2031-06-30', reason: '信访复查中' },
+  erase: { final: true },
+};
+
 const routing: Readonly<Record<string, JsonObject>> = {
   receive,
   assign: { to: '510502', note: '经营地在该区', route: { rule: 'samr121.art29', followed: true } },
@@ -135,6 +141,8 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
   clue: {
     ...joining,
     ...merging,
+    ...erasure,
+    ...erasure,
     ...verification,
     answer: { text },
     'issue-notice': {
@@ -154,6 +162,8 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
   report: {
     ...joining,
     ...merging,
+    ...erasure,
+    ...erasure,
     ...verification,
     split: { matter, note: '同一来信含投诉请求' },
     supplement: { from: matter, text: '补充付款凭证和店招照片。' },
@@ -177,6 +187,8 @@ export const examples: Readonly<Record<string, Readonly<Record<string, JsonObjec
   complaint: {
     ...joining,
     ...merging,
+    ...erasure,
+    ...erasure,
     ...routing,
     split: { matter },
     'request-materials': { items: ['付款凭证'], until: '2026-07-10' },
