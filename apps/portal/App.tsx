@@ -14,6 +14,7 @@ const BulletinList = lazy(async () => ({ default: (await import('./bulletins/Bul
 const CommitmentPages = lazy(async () => ({ default: (await import('./commitments/index.tsx')).CommitmentPages }));
 const DecisionList = lazy(async () => ({ default: (await import('./decisions/DecisionList.tsx')).DecisionList }));
 const DecisionPage = lazy(async () => ({ default: (await import('./decisions/DecisionPage.tsx')).DecisionPage }));
+const GuidePage = lazy(async () => ({ default: (await import('./guide/GuidePage.tsx')).GuidePage }));
 const InspectionPages = lazy(async () => ({ default: (await import('./inspections/index.tsx')).InspectionPages }));
 const VerifyPage = lazy(async () => ({ default: (await import('./decisions/VerifyPage.tsx')).VerifyPage }));
 
@@ -33,6 +34,7 @@ export function App() {
     const [, region = '', id = ''] = /^\/decisions\/(\d{6})\/([0-9a-f-]{36})$/.exec(path) ?? [];
     if (region !== '') return <DecisionPage region={region} id={id} />;
     if (path === '/inspections' || path.startsWith('/inspections/')) return <InspectionPages path={path} />;
+    if (path === '/guide' || path.startsWith('/guide/')) return <GuidePage path={path} />;
     if (path === '/commitments' || path.startsWith('/commitments/')) return <CommitmentPages path={path} />;
     switch (path) {
       case '/':

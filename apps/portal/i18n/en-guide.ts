@@ -4,6 +4,11 @@ const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 export const enGuide: Pick<Messages, 'guide' | 'ask' | 'talk' | 'reward'> = {
   guide: {
+    title: 'What to do',
+    lead: 'A few questions, then what helps most and what to have at hand.',
+    bring: 'Have these at hand',
+    again: 'Begin again',
+    nothingKept: 'What you choose is not recorded.',
     ask: {
       title: 'I only want to ask something',
       short: 'Question',

@@ -25,6 +25,11 @@ const faults: Readonly<Record<MessageFault, string>> = {
 /** Texts of the guide, of the page for questions, of the talk with the office and of rewards. */
 export const zhGuide = {
   guide: {
+    title: '先看看怎么办',
+    lead: '回答几个问题，看看最合适的办法和要准备的材料。',
+    bring: '准备好这些',
+    again: '重新开始',
+    nothingKept: '您的选择不会被记录。',
     ask: { title: '我只想问一问', short: '咨询', lead: '怎么办、归谁管、需要什么材料。告诉您去哪里问，不用填表。' },
     proposal: '系统提示，由您决定',
     seems,

@@ -18,7 +18,9 @@ export function Home({ onCode }: { readonly onCode: (code: string) => void }) {
         ))}
         <Option to="/ask" icon="ask" {...m.guide.ask} />
       </ul>
-      <p className="hint">{m.home.unsure}</p>
+      <p className="hint">
+        {m.home.unsure} <Link to="/guide">{m.guide.title}</Link>
+      </p>
       <section className="card" aria-labelledby="follow">
         <h2 id="follow">{m.home.follow}</h2>
         <p>{m.home.followLead}</p>
