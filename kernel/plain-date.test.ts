@@ -41,6 +41,7 @@ test('dates sort as text as they do in time', () => {
 describe('reading', () => {
   test.each([
     '2026-02-30',
+    '0000-01-01',
     '2023-02-29',
     '2026-13-01',
     '2026-00-10',

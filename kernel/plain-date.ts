@@ -20,10 +20,10 @@ export function fromEpochDay(epochDay: number): PlainDate {
   return new Date(epochDay * DAY).toISOString().slice(0, 10) as PlainDate;
 }
 
-/** True when `value` is a real calendar day written `YYYY-MM-DD`. */
+/** True when `value` is a real calendar day written `YYYY-MM-DD`; no calendar has a year 0. */
 export function isPlainDate(value: string): value is PlainDate {
   const match = PATTERN.exec(value);
-  if (match === null) return false;
+  if (match === null || match[1] === '0000') return false;
   const [, year, month, day] = match;
   const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return instant.getUTCMonth() === Number(month) - 1 && instant.getUTCDate() === Number(day);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainDate } from '../../kernel/plain-date.ts';
 
 /** Shapes that server, console, portal and command line share. Routes publish them as OpenAPI. */
 
@@ -7,6 +8,11 @@ export const region = z.string().regex(/^\d{6}$/);
 /** Where a matter is, as the address of a route says it. */
 export const matterParams = z.object({ region, id: z.uuid().transform((id) => id.toLowerCase()) });
 export const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** Where the part before ended, in a list ordered by day: day and id of its last item. The database knows days of the calendar only. */
+export const dayAndId = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .refine((place) => isPlainDate(place.slice(0, 10)));
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 const anyJson = z.record(z.string(), z.any());
 

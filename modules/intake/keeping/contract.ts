@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorityCode, bilingual, plainDay, region } from '../contract.ts';
+import { authorityCode, bilingual, dayAndId, plainDay, region } from '../contract.ts';
 
 /** A matter that is over and whose personal parts are still kept. */
 export const keptMatter = z
@@ -30,10 +30,7 @@ export type KeptMatter = z.infer<typeof keptMatter>;
 export const keptQuery = z.object({
   /** `proposed`: those with a proposal; `all`: every one, the one that has been over longest first. */
   show: z.enum(['proposed', 'all']).default('all'),
-  after: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional(),
+  after: dayAndId.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type KeptQuery = z.infer<typeof keptQuery>;
