@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from './i18n/words.tsx';
 import { applyDisplay, type Display, readDisplay } from './preferences.ts';
+import { Computing } from './proof/Computing.tsx';
 import { Link } from './router.tsx';
 
 /** What stands around every page: name, language and display, sections, help. */
@@ -64,6 +65,7 @@ export function Layout({ path, children }: { readonly path: string; readonly chi
       </nav>
       <main id="main" tabIndex={-1} className="wrap">
         {children}
+        <Computing />
       </main>
       <footer className="site-footer">
         <div className="wrap">

@@ -8,8 +8,10 @@ import type {
   WithdrawalRequest,
 } from '../../modules/intake/contract.ts';
 import type { RewardClaimRequest, RewardExcuseRequest } from '../../modules/rewards/contract.ts';
+import type { Purpose } from '../../platform/proof-of-work/contract.ts';
 import type { FilingKind } from './filing/form.ts';
 import type { PublicRegion } from './filing/regions.ts';
+import { sendProven } from './proof/send.ts';
 
 /** What a filing is answered with. The codes exist nowhere else in plain; a mixed letter has two. */
 export interface Receipt {
@@ -26,20 +28,14 @@ export type Answer<T> =
 
 const PATIENCE_MS = 30_000;
 
-async function call<T>(path: string, body?: object): Promise<Answer<T>> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), PATIENCE_MS);
+const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS);
+
+async function call<T>(path: string, body?: object, purpose: Purpose = 'follow'): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      // Nothing of an officer's session in the same browser may travel with a citizen's filing.
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: controller.signal,
-      ...(body === undefined
-        ? {}
-        : { cache: 'no-store', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    const response =
+      body === undefined
+        ? await fetch(path, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: patience() })
+        : await sendProven(path, purpose, body, patience);
     const answer: unknown = await response.json();
     if (response.ok) return { kind: 'ok', value: answer as T };
     // A failure of the server's own (or of a proxy before it) leaves open whether the filing was kept.
@@ -47,8 +43,6 @@ async function call<T>(path: string, body?: object): Promise<Answer<T>> {
     return { kind: 'refused', status: response.status, problem: answer };
   } catch {
     return { kind: 'unknown' };
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -56,7 +50,7 @@ function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'zh' in value && 'remedy' in value;
 }
 
-export const postFiling = (filing: FilingRequest): Promise<Answer<Receipt>> => call('/public/filings', filing);
+export const postFiling = (filing: FilingRequest): Promise<Answer<Receipt>> => call('/public/filings', filing, 'file');
 export const postStatus = (receiptCode: string): Promise<Answer<FilingStatus>> =>
   call('/public/status', { receiptCode });
 export const postMessage = (message: MessageRequest): Promise<Answer<FilingStatus>> =>

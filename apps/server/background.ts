@@ -40,6 +40,7 @@ import { keepDeadlinesCurrent } from '../../platform/ledger/keep-current.ts';
 import { sealDue } from '../../platform/ledger/seal.ts';
 import { deliverDue } from '../../platform/notify/deliver.ts';
 import { fileChannel } from '../../platform/notify/file-channel.ts';
+import { sweepProofs } from '../../platform/proof-of-work/index.ts';
 import { applyDue } from '../../platform/rollup/apply.ts';
 import { sql } from '../../platform/store/sql.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -136,6 +137,7 @@ export function followingWorkers(core: Core): Worker[] {
       everyMs: 60_000,
       run: () => runNightly({ ledger, files, settings: integritySettings(process.env) }),
     },
+    { name: 'sweep-proofs', everyMs: 60_000, run: () => sweepProofs(store.db) },
     { name: 'sweep-identity', everyMs: 10 * 60_000, run: () => sweepIdentity(store.db, identity) },
   ];
 }

@@ -62,6 +62,12 @@ import { addIdentityRoutes } from '../../platform/identity/routes.ts';
 import { type JobHandlers, startJobWorker } from '../../platform/jobs/worker.ts';
 import type { LedgerActor } from '../../platform/ledger/types.ts';
 import { projectPath } from '../../platform/paths.ts';
+import {
+  addProofRoutes,
+  createProofOfWork,
+  type ProofSettings,
+  proofSettings,
+} from '../../platform/proof-of-work/index.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { createLogger, createMetrics, type Metrics, measureStore } from '../../platform/telemetry/index.ts';
 import { followingWorkers, measureBacklog, measureNames, readingWorkers } from './background.ts';
@@ -91,6 +97,8 @@ export interface ComposeConfig {
   readonly render?: DocumentContext['render'];
   /** Where the documents of a dossier come from, for tests; the product's own where absent. */
   readonly documents?: DocumentSource;
+  /** How much work public requests cost, for tests; as the environment says where absent. */
+  readonly proof?: ProofSettings;
   /** Name in the log: `web`, `worker`, `web,worker`, `cli`. */
   readonly service?: string;
 }
@@ -145,10 +153,17 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
   measureNames(metrics, core.firmNames);
   const proposed: IntakeContext['proposalsOf'] = async (tx, region, id) =>
     proposalsOf(tx, region, id, await directory.names());
+  const proofs = createProofOfWork({
+    db: store.db,
+    clock: ledger.clock,
+    key: core.proofKey,
+    settings: config.proof ?? proofSettings(process.env),
+  });
   const intake: IntakeContext = {
     ledger,
     directory,
     receiptPepper: core.receiptPepper,
+    proofs,
     nearWorkdays: NEAR_WORKDAYS,
     stagingDir: join(config.dataDir, 'staging-web'),
     catalogue: errorCatalogue,
@@ -218,6 +233,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addAuthorityRoutes(routes, store.db, ledger.clock, directory);
       addReferenceRoutes(routes, ledger.env.rules, ledger.env.calendar);
       addMapRoutes(routes, store.db, directory);
+      addProofRoutes(routes, proofs);
       addIntakeRoutes(routes, intake);
       addFileRoutes(routes, intake, core.files);
       addEvidenceRoutes(routes, cases);

@@ -41,6 +41,8 @@ export interface Core {
   readonly directory: Directory;
   readonly bulletins: BulletinDependencies;
   readonly receiptPepper: Uint8Array;
+  /** Under which challenges of work are signed. */
+  readonly proofKey: Uint8Array;
   /** Under which complaints of one complainant are found to be so. */
   readonly habitKey: Uint8Array;
   readonly dataDir: string;
@@ -100,6 +102,7 @@ export function composeCore(config: CoreConfig): Core {
     directory: createDirectory(store.db, clock),
     bulletins: { ledger, instance, signer, signHead: headSigner(instance, signer), nearWorkdays: NEAR_WORKDAYS },
     receiptPepper: loadSecret(keysDir, 'receipt'),
+    proofKey: loadSecret(keysDir, 'proof-of-work'),
     habitKey: loadSecret(keysDir, 'habits'),
     dataDir: config.dataDir,
     files: fileStores(config.dataDir),

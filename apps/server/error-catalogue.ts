@@ -45,6 +45,7 @@ import { jobErrors } from '../../platform/jobs/errors.ts';
 import { pdfErrors } from '../../platform/pdf/errors.ts';
 import { procedureErrors } from '../../platform/procedure/errors.ts';
 import { errors as proof } from '../../platform/proof/errors.ts';
+import { proofOfWorkErrors } from '../../platform/proof-of-work/errors.ts';
 import { storeErrors } from '../../platform/store/errors.ts';
 import { tableErrors } from '../../platform/tables/errors.ts';
 import { errors as rules } from '../../rules/errors.ts';
@@ -100,6 +101,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'platform/pdf/errors.ts': pdfErrors,
   'platform/procedure/errors.ts': procedureErrors,
   'platform/proof/errors.ts': proof,
+  'platform/proof-of-work/errors.ts': proofOfWorkErrors,
   'platform/store/errors.ts': storeErrors,
   'platform/tables/errors.ts': tableErrors,
   'rules/errors.ts': rules,

@@ -13,7 +13,7 @@ import { sql } from '../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { places } from '../../world/places.ts';
 import { type Composed, compose } from './compose.ts';
-import { type Answer, type Caller, opening, type TestServer, testServer } from './testing/test-server.ts';
+import { type Answer, type Caller, opening, proofFor, type TestServer, testServer } from './testing/test-server.ts';
 
 let server: TestServer;
 let clerk: Caller;
@@ -548,17 +548,18 @@ describe('by receipt code', () => {
     expect([gone.status, gone.body.code]).toEqual([409, 'notices.withdrawn']);
   });
 
-  test('a code is tried only so often', async () => {
+  test('each try of a code costs a proof of work of its own', async () => {
+    const proof = await proofFor(server.app, 'follow');
     const tries = await Promise.all(
-      Array.from({ length: 12 }, () =>
+      Array.from({ length: 4 }, () =>
         server.send({
           method: 'POST',
           url: '/public/notices',
           payload: { receiptCode: 'B'.repeat(24) },
-          remoteAddress: '203.0.113.250',
+          headers: { 'x-proof-of-work': proof },
         }),
       ),
     );
-    expect(tries.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+    expect(tries.map(({ status }) => status).sort()).toEqual([404, 428, 428, 428]);
   });
 });

@@ -115,13 +115,10 @@ describe('the talk by receipt code', () => {
     expect((await post('/public/status', { receiptCode: other.code })).body.messages).toEqual([]);
   });
 
-  test('too long, empty and from a machine gone wild: refused and slowed down', async () => {
+  test('too long, empty and what cannot be stored: refused', async () => {
     const { code } = await filed();
     for (const text of ['', '   ', '长'.repeat(2_001)]) expect((await write(code, text)).status).toBe(400);
     expect((await write(code, 'a\u0000b')).status).toBe(422);
-    const answers = [];
-    for (let index = 0; index < 11; index += 1) answers.push((await post('/public/messages', {}, '192.0.2.9')).status);
-    expect(answers.at(-1)).toBe(429);
   });
 });
 

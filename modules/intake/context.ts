@@ -1,6 +1,7 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { Matter } from '../../platform/procedure/types.ts';
+import type { ProofOfWork } from '../../platform/proof-of-work/index.ts';
 import type { Db } from '../../platform/store/types.ts';
 import type { Directory } from '../authorities/index.ts';
 import type { FilingStatus, ProposalView } from './contract.ts';
@@ -12,6 +13,8 @@ export interface IntakeContext {
   readonly directory: Directory;
   /** Under which receipt codes are hashed (`loadSecret(dir, 'receipt')`). */
   readonly receiptPepper: Uint8Array;
+  /** What anybody's request is let through by. */
+  readonly proofs: ProofOfWork;
   /** So many working days before the last one a clock counts as near. */
   readonly nearWorkdays: number;
   /** Folder for uploaded tables that wait; private to the product. */

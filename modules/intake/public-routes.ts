@@ -1,5 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../platform/http/index.ts';
+import type { Purpose } from '../../platform/proof-of-work/contract.ts';
+import { type ProofOfWork, proofOrSlow } from '../../platform/proof-of-work/index.ts';
 import { createFilingDesk } from './commands/file-publicly.ts';
 import { withdrawByReceipt, writeByReceipt } from './commands/message-by-receipt.ts';
 import type { IntakeContext } from './context.ts';
@@ -15,20 +16,15 @@ import { filingStatus } from './queries/filing-status.ts';
 
 const tags = ['public'];
 
-/** Anybody may ask, seldom, and no browser keeps the answer, whatever it is. */
-export const publicPost = {
-  method: 'POST',
-  config: { access: 'public', rateLimit: { max: 10, timeWindow: '1 minute' } },
-  onRequest: async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    reply.header('cache-control', 'no-store');
-  },
-} as const;
+/** Anybody may ask, with some work of their own machine or in the slow lane; no address is counted. */
+export const publicPost = ({ proofs }: { readonly proofs: ProofOfWork }, purpose: Purpose = 'follow') =>
+  ({ method: 'POST', config: { access: 'public' }, onRequest: proofOrSlow(proofs, purpose) }) as const;
 
 /** What citizens use without signing in: file something, ask how it stands. Answers are never kept by browsers. */
 export function addPublicRoutes(app: App, context: IntakeContext): void {
   const file = createFilingDesk(context);
   app.route({
-    ...publicPost,
+    ...publicPost(context, 'file'),
     url: '/public/filings',
     bodyLimit: 131_072,
     schema: {
@@ -40,7 +36,7 @@ export function addPublicRoutes(app: App, context: IntakeContext): void {
     handler: async (request, reply) => reply.code(201).send(await file(request.body, request.id)),
   });
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/status',
     bodyLimit: 4_096,
     schema: {
@@ -56,7 +52,7 @@ export function addPublicRoutes(app: App, context: IntakeContext): void {
 
 function addTalkRoutes(app: App, context: IntakeContext): void {
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/messages',
     bodyLimit: 16_384,
     schema: {
@@ -68,7 +64,7 @@ function addTalkRoutes(app: App, context: IntakeContext): void {
     handler: (request) => writeByReceipt(context, request.body, request.id),
   });
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/withdrawals',
     bodyLimit: 8_192,
     schema: {

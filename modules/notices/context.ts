@@ -1,5 +1,6 @@
 import type { OfficialDocument, RenderedDocument } from '../../platform/documents/types.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
+import type { ProofOfWork } from '../../platform/proof-of-work/index.ts';
 import type { Directory } from '../authorities/index.ts';
 
 export type NoticeFormat = 'pdf' | 'docx';
@@ -10,6 +11,8 @@ export interface NoticeContext {
   readonly directory: Directory;
   /** Under which receipt codes are hashed. */
   readonly receiptPepper: Uint8Array;
+  /** What anybody's request is let through by. */
+  readonly proofs: ProofOfWork;
   /** Lays a document out; the same document gives the same bytes. */
   readonly render: Readonly<Record<NoticeFormat, (document: OfficialDocument) => Promise<RenderedDocument>>>;
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type App, fileNamed, getActor } from '../../platform/http/index.ts';
+import { publicPost } from '../intake/index.ts';
 import { issueNotice } from './commands/issue-notice.ts';
 import { withdrawNotice } from './commands/withdraw-notice.ts';
 import type { NoticeContext, NoticeFormat } from './context.ts';
@@ -26,7 +27,6 @@ import { noticeRegister as readRegister } from './queries/register.ts';
 const tags = ['notices'];
 const uuid = z.uuid().transform((id) => id.toLowerCase());
 const matterParams = z.object({ region, id: uuid });
-const PUBLIC = { access: 'public', rateLimit: { max: 10, timeWindow: '1 minute' } } as const;
 
 /** Written notices to the person: which may be issued, issuing, the files; and for who holds the receipt code. */
 export function addNoticeRoutes(app: App, context: NoticeContext): void {
@@ -121,26 +121,21 @@ function addOfficeRoutes(app: App, context: NoticeContext): void {
 
 function addPublicRoutes(app: App, context: NoticeContext): void {
   app.route({
-    method: 'POST',
+    ...publicPost(context),
     url: '/public/notices',
     bodyLimit: 4_096,
-    config: PUBLIC,
     schema: {
       tags: ['public'],
       summary: '凭回执码查询文书 / notices by receipt code',
       body: publicNoticesRequest,
       response: { 200: publicNotices },
     },
-    handler: async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      return noticesByReceipt(context, request.body.receiptCode);
-    },
+    handler: (request) => noticesByReceipt(context, request.body.receiptCode),
   });
   app.route({
-    method: 'POST',
+    ...publicPost(context),
     url: '/public/notices/file',
     bodyLimit: 4_096,
-    config: PUBLIC,
     schema: {
       tags: ['public'],
       summary: '凭回执码下载文书 / the file of a notice by receipt code',

@@ -9,7 +9,7 @@ const tags = ['public'];
 /** What a reporter does about a reward, by the receipt code of the report. */
 export function addRewardRoutes(app: App, context: IntakeContext): void {
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/reward-claims',
     bodyLimit: 8_192,
     schema: {
@@ -21,7 +21,7 @@ export function addRewardRoutes(app: App, context: IntakeContext): void {
     handler: (request) => claimByReceipt(context, request.body, request.id),
   });
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/reward-excuses',
     bodyLimit: 16_384,
     schema: {

@@ -7,6 +7,7 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /readyz',
       'GET /metrics',
       'GET /public/regions',
+      'GET /public/challenge',
       'GET /api/rules',
       'GET /api/calendar/{year}',
       'GET /api/authorities',

@@ -24,11 +24,13 @@ const LOCAL = [
   'oidc_identity',
   'passkey',
   'password_credential',
+  'proof_spent',
   'role_assignment',
   'schema_migration',
   'session',
   'sign_in_challenge',
   'sign_in_throttle',
+  'slow_lane',
   'totp_credential',
 ];
 /** Public facts: heads of a region's ledger name no matter, registries of businesses are open to anybody. */

@@ -8,6 +8,7 @@ export const en: Messages = {
   site: { name: 'Market regulation: complaints and reports', owner: 'Qingyuan · Market regulation public service' },
   layout: {
     skip: 'Skip to content',
+    computing: 'To keep machines from flooding this service, your device is computing for a moment. Nothing to do.',
     menu: 'Main sections',
     home: 'Start',
     status: 'Follow your case',

@@ -31,6 +31,7 @@ export const zh = {
   site: { name: '市场监管投诉举报', owner: '清源 · 市场监督管理公众服务' },
   layout: {
     skip: '跳到正文',
+    computing: '为防止机器滥发，您的设备正在做一次计算，请稍候，不必操作。',
     menu: '主要栏目',
     home: '首页',
     status: '查询进度',

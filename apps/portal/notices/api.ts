@@ -1,20 +1,12 @@
 import type { PublicNotice } from '../../../modules/notices/contract.ts';
+import { sendProven } from '../proof/send.ts';
 
 export type Format = 'pdf' | 'docx';
 
 const PATIENCE_MS = 30_000;
 
-/** Nothing of an officer's session in the same browser may travel with a citizen's code. */
 const send = (path: string, body: object): Promise<Response> =>
-  fetch(path, {
-    method: 'POST',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  sendProven(path, 'follow', body, () => AbortSignal.timeout(PATIENCE_MS));
 
 /** The notices for whoever holds the code; undefined when they could not be asked for. */
 export async function findNotices(receiptCode: string): Promise<readonly PublicNotice[] | undefined> {

@@ -13,6 +13,7 @@ import {
   type Role,
   storePasswordHash,
 } from '../../../platform/identity/index.ts';
+import { PROOF_HEADER, type Purpose, solve } from '../../../platform/proof-of-work/contract.ts';
 import { createLogger } from '../../../platform/telemetry/index.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { type ComposeConfig, type Composed, compose } from '../compose.ts';
@@ -63,6 +64,7 @@ export interface TestServer extends Composed {
   readonly dataDir: string;
   /** Every log line so far. */
   readonly log: () => string;
+  /** Asks; what anybody may send carries a proof of work, unless one is given. */
   send(request: InjectOptions): Promise<Answer>;
   signIn(login: string): Promise<Caller>;
   end(): Promise<void>;
@@ -82,6 +84,24 @@ export function cookiesOf(response: { readonly headers: LightMyRequestResponse['
   const set = response.headers['set-cookie'];
   const lines = Array.isArray(set) ? set : set === undefined ? [] : [String(set)];
   return lines.map((line) => line.split(';')[0]).join('; ');
+}
+
+/** A proof of work as a page computes it. */
+export async function proofFor(app: Composed['app'], purpose: Purpose): Promise<string> {
+  const { challenge } = (await app.inject({ method: 'GET', url: `/public/challenge?purpose=${purpose}` })).json();
+  const work = solve(challenge);
+  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value ?? '';
+}
+
+/** The purpose of a public route, by its path. */
+const purposeOf = (url: string): Purpose =>
+  url.startsWith('/public/filings') ? 'file' : url.startsWith('/public/uploads') ? 'upload' : 'follow';
+
+async function proven(app: Composed['app'], request: InjectOptions): Promise<InjectOptions> {
+  const { method, url, headers } = request;
+  if (method !== 'POST' || typeof url !== 'string' || !url.startsWith('/public/')) return request;
+  if (headers !== undefined && PROOF_HEADER in headers) return request;
+  return { ...request, headers: { ...headers, [PROOF_HEADER]: await proofFor(app, purposeOf(url)) } };
 }
 
 async function populate(composed: Composed): Promise<Record<string, PersonId>> {
@@ -133,10 +153,13 @@ export async function testServer(more: Partial<ComposeConfig> = {}): Promise<Tes
     clock,
     poolSize: 6,
     logger: createLogger({ level: 'info', service: 'test' }, sink),
+    // As in service, and soon done.
+    proof: { work: 64, calm: 1_000, slowMs: 10 },
     ...more,
   });
   const people = await populate(composed);
-  const send = async (request: InjectOptions): Promise<Answer> => answerOf(await composed.app.inject(request));
+  const send = async (request: InjectOptions): Promise<Answer> =>
+    answerOf(await composed.app.inject(await proven(composed.app, request)));
 
   return {
     ...composed,

@@ -1,0 +1,3 @@
+export { type ProofSettings, proofSettings } from './demand.ts';
+export { createProofOfWork, type ProofOfWork, sweepProofs } from './proof-of-work.ts';
+export { addProofRoutes, proofOrSlow } from './routes.ts';
