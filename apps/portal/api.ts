@@ -1,10 +1,12 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Text } from '../../kernel/text.ts';
 import type {
+  AttachmentRequest,
   FilingRequest,
   FilingStatus,
   MessageRequest,
   Problem,
+  UploadLimits,
   WithdrawalRequest,
 } from '../../modules/intake/contract.ts';
 import type { RewardClaimRequest, RewardExcuseRequest } from '../../modules/rewards/contract.ts';
@@ -36,14 +38,18 @@ async function call<T>(path: string, body?: object, purpose: Purpose = 'follow')
       body === undefined
         ? await fetch(path, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: patience() })
         : await sendProven(path, purpose, body, patience);
-    const answer: unknown = await response.json();
-    if (response.ok) return { kind: 'ok', value: answer as T };
-    // A failure of the server's own (or of a proxy before it) leaves open whether the filing was kept.
-    if (response.status >= 500 || !isProblem(answer)) return { kind: 'unknown' };
-    return { kind: 'refused', status: response.status, problem: answer };
+    return await answerOf<T>(response);
   } catch {
     return { kind: 'unknown' };
   }
+}
+
+/** What the server said. A failure of its own (or of a proxy before it) leaves open whether what was sent was kept. */
+export async function answerOf<T>(response: Response): Promise<Answer<T>> {
+  const answer: unknown = await response.json();
+  if (response.ok) return { kind: 'ok', value: answer as T };
+  if (response.status >= 500 || !isProblem(answer)) return { kind: 'unknown' };
+  return { kind: 'refused', status: response.status, problem: answer };
 }
 
 function isProblem(value: unknown): value is Problem {
@@ -61,4 +67,7 @@ export const postRewardClaim = (claim: RewardClaimRequest): Promise<Answer<Filin
   call('/public/reward-claims', claim);
 export const postRewardExcuse = (excuse: RewardExcuseRequest): Promise<Answer<FilingStatus>> =>
   call('/public/reward-excuses', excuse);
+export const postAttachments = (files: AttachmentRequest): Promise<Answer<FilingStatus>> =>
+  call('/public/attachments', files);
+export const getUploadLimits = (): Promise<Answer<UploadLimits>> => call('/public/uploads');
 export const getRegions = (): Promise<Answer<readonly PublicRegion[]>> => call('/public/regions');

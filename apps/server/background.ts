@@ -33,7 +33,7 @@ import {
   proposeDue,
   shippedModels,
 } from '../../modules/triage/index.ts';
-import { type FileStores, sweepIncoming } from '../../platform/files/index.ts';
+import { type FileStores, sweepHeld, sweepIncoming } from '../../platform/files/index.ts';
 import { sweepIdentity } from '../../platform/identity/index.ts';
 import { sweepStaging } from '../../platform/import/index.ts';
 import { keepDeadlinesCurrent } from '../../platform/ledger/keep-current.ts';
@@ -53,7 +53,7 @@ import type { Worker } from './workers.ts';
 const STAGING = ['staging', 'staging-web'];
 const STAGED_FOR_MS = 7 * 86_400_000;
 /** An upload that has not grown for so long was cut off. */
-const INCOMING_FOR_MS = 24 * 60 * 60_000;
+const INCOMING_FOR_MS = 60 * 60_000;
 
 /** Who proposes for what has come in, in the order in which it is shown. */
 const proposersOf = (
@@ -130,6 +130,7 @@ export function followingWorkers(core: Core): Worker[] {
       run: erasedSweep(store, [forgetLikeness, forgetProposals, forgetSubjects, forgetTellers]),
     },
     { name: 'sweep-dossiers', everyMs: 60 * 60_000, run: () => settleDossiers({ ledger, files }) },
+    { name: 'sweep-held', everyMs: 60_000, full: 500, run: () => sweepHeld(core.held) },
     { name: 'sweep-files', everyMs: 10 * 60_000, run: () => sweepFiles(store, files) },
     { name: 'deadlines', everyMs: 60_000, run: async () => (await keepDeadlinesCurrent(ledger))?.moved.length ?? 0 },
     {

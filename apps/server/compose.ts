@@ -164,6 +164,8 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     directory,
     receiptPepper: core.receiptPepper,
     proofs,
+    files: core.files,
+    held: core.held,
     nearWorkdays: NEAR_WORKDAYS,
     stagingDir: join(config.dataDir, 'staging-web'),
     catalogue: errorCatalogue,

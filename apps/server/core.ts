@@ -9,14 +9,14 @@ import { rulesAtHand } from '../../modules/campaigns/index.ts';
 import { type FirmNames, firmNames } from '../../modules/parties/index.ts';
 import { everyProcedure } from '../../modules/procedures.ts';
 import { createEnvelope, loadKeyRing, loadSecret, loadSigningKey } from '../../platform/crypto/index.ts';
-import type { FileStores } from '../../platform/files/index.ts';
+import { type FileStores, type HeldDependencies, heldSettings } from '../../platform/files/index.ts';
 import { createEventTrail, type IdentityDeps, identityDeps } from '../../platform/identity/index.ts';
 import { headSigner, signerName } from '../../platform/ledger/sign-head.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { NoteSigner } from '../../platform/proof/note.ts';
 import { openStore, type Store } from '../../platform/store/store.ts';
 import { chinaCalendar, ruleBook } from '../../rules/index.ts';
-import { fileStores } from './file-stores.ts';
+import { fileStores, heldParts } from './file-stores.ts';
 
 /** Working days before the last one from which a clock is near. */
 export const NEAR_WORKDAYS = 3;
@@ -48,6 +48,8 @@ export interface Core {
   readonly dataDir: string;
   /** Where the bytes of files lie. */
   readonly files: FileStores;
+  /** Files that were handed in and not yet sent. */
+  readonly held: HeldDependencies;
   /** Names of the registry in this process; not read before a server starts. */
   readonly firmNames: FirmNames;
   close(): Promise<void>;
@@ -82,6 +84,7 @@ export function composeCore(config: CoreConfig): Core {
     sealer: envelope,
     countedAs: rulesAtHand(store, clock),
   };
+  const files = fileStores(config.dataDir);
   const signer = loadSigner(keysDir, instance);
   const trail = createEventTrail(store.db, (error, lost) =>
     config.logger.error({ err: error, lost }, 'audit trail of access not written'),
@@ -105,7 +108,8 @@ export function composeCore(config: CoreConfig): Core {
     proofKey: loadSecret(keysDir, 'proof-of-work'),
     habitKey: loadSecret(keysDir, 'habits'),
     dataDir: config.dataDir,
-    files: fileStores(config.dataDir),
+    files,
+    held: { store, clock, stores: files, parts: heldParts(config.dataDir), settings: heldSettings(process.env) },
     firmNames: firmNames(store),
     close: async () => {
       await trail.close();

@@ -1,4 +1,5 @@
 import type { ErrorCatalogue } from '../../kernel/error-catalogue.ts';
+import type { FileStores, HeldDependencies } from '../../platform/files/index.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import type { Matter } from '../../platform/procedure/types.ts';
 import type { ProofOfWork } from '../../platform/proof-of-work/index.ts';
@@ -15,6 +16,10 @@ export interface IntakeContext {
   readonly receiptPepper: Uint8Array;
   /** What anybody's request is let through by. */
   readonly proofs: ProofOfWork;
+  /** Where the bytes of files lie. */
+  readonly files: FileStores;
+  /** Files that were handed in and not yet sent. */
+  readonly held: HeldDependencies;
   /** So many working days before the last one a clock counts as near. */
   readonly nearWorkdays: number;
   /** Folder for uploaded tables that wait; private to the product. */

@@ -333,6 +333,32 @@ export const handOverAnswer = z
   })
   .meta({ id: 'HandOver' });
 
+/** 256 random bits in base64url, made by the page: whoever has it, and nobody else, opens what was handed in under it. */
+const uploadToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const uploadId = z.uuid().transform((id) => id.toLowerCase());
+export const sentFiles = z.object({ token: uploadToken, ids: z.array(uploadId).min(1).max(50) });
+export const uploadParams = z.object({ id: uploadId });
+export const partParams = uploadParams.extend({ n: z.coerce.number().int().min(0).max(10_000) });
+export const uploadHeaders = z.object({ 'x-upload-token': uploadToken });
+export const uploadHolder = z.object({ token: uploadToken });
+export const uploadRequest = z
+  .object({ token: uploadToken, id: uploadId, name: z.string().max(1_000), size: z.number().int().min(1) })
+  .meta({ id: 'Upload' });
+export const uploadLimits = z
+  .object({ files: z.number().int(), bytes: z.number().int(), hours: z.number().int() })
+  .meta({ id: 'UploadLimits' });
+export type UploadLimits = z.infer<typeof uploadLimits>;
+export const uploadBegun = z.object({ partBytes: z.number().int(), parts: z.number().int(), until: z.string() });
+/** `kept`: what the file says about its maker stays in it, for no copy without it can be made of this type. */
+export const uploadJudged = z
+  .object({
+    type: z.string(),
+    state: z.enum(['clean', 'stripped', 'kept', 'unreadable']),
+    scan: z.enum(['not-scanned', 'passed', 'infected', 'failed']),
+  })
+  .meta({ id: 'UploadJudged' });
+export type UploadJudged = z.infer<typeof uploadJudged>;
+
 /** Public filing on the portal. */
 export const filingRequest = z
   .object({
@@ -358,6 +384,8 @@ export const filingRequest = z
         address: z.string().trim().max(300).optional(),
       })
       .nullable(),
+    /** Files handed in before, under their token. */
+    uploads: sentFiles.optional(),
     language: z.enum(['zh', 'en']).default('zh'),
   })
   .meta({ id: 'Filing' });
@@ -380,6 +408,9 @@ export const messageRequest = z
   .object({ receiptCode, actId: z.uuid(), text: z.string().trim().min(1).max(2_000) })
   .meta({ id: 'Message' });
 export type MessageRequest = z.infer<typeof messageRequest>;
+/** Files handed in before, for the filing of a receipt code. */
+export const attachmentRequest = z.object({ receiptCode, uploads: sentFiles }).meta({ id: 'Attachments' });
+export type AttachmentRequest = z.infer<typeof attachmentRequest>;
 /** The person takes a complaint back. */
 export const withdrawalRequest = z
   .object({ receiptCode, actId: z.uuid(), reason: z.string().trim().max(1_000).optional() })
@@ -414,6 +445,8 @@ export const statusAnswer = z
     messages: z.array(z.object({ from: z.enum(['office', 'person']), at: z.string(), text: z.string().nullable() })),
     /** Why the person may not write now; null = they may. */
     writeRefusal: bilingual.nullable(),
+    /** Why the person may hand in no file now; null = they may. */
+    attachRefusal: bilingual.nullable(),
     mayWithdraw: z.boolean(),
     /** Of a report alone; null before anything was told. */
     reward: rewardStatus.nullable(),

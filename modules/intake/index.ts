@@ -15,7 +15,7 @@ export { addFileRoutes } from './file-routes.ts';
 export { addHandOverRoutes } from './hand-over-routes.ts';
 export { identitySettings } from './identity/settings.ts';
 export { alreadyIssued, correctedBy, issuedNotice, noticesOf } from './model/notice.ts';
-export { publicPost } from './public-routes.ts';
+export { publicPost } from './public-post.ts';
 export {
   boundOf,
   COUNT_BOUND,

@@ -1,10 +1,9 @@
 import type { App } from '../../platform/http/index.ts';
-import type { Purpose } from '../../platform/proof-of-work/contract.ts';
-import { type ProofOfWork, proofOrSlow } from '../../platform/proof-of-work/index.ts';
 import { createFilingDesk } from './commands/file-publicly.ts';
-import { withdrawByReceipt, writeByReceipt } from './commands/message-by-receipt.ts';
+import { attachByReceipt, withdrawByReceipt, writeByReceipt } from './commands/message-by-receipt.ts';
 import type { IntakeContext } from './context.ts';
 import {
+  attachmentRequest,
   filingAnswer,
   filingRequest,
   messageRequest,
@@ -12,13 +11,11 @@ import {
   statusRequest,
   withdrawalRequest,
 } from './contract.ts';
+import { publicPost } from './public-post.ts';
 import { filingStatus } from './queries/filing-status.ts';
+import { addUploadRoutes } from './upload-routes.ts';
 
 const tags = ['public'];
-
-/** Anybody may ask, with some work of their own machine or in the slow lane; no address is counted. */
-export const publicPost = ({ proofs }: { readonly proofs: ProofOfWork }, purpose: Purpose = 'follow') =>
-  ({ method: 'POST', config: { access: 'public' }, onRequest: proofOrSlow(proofs, purpose) }) as const;
 
 /** What citizens use without signing in: file something, ask how it stands. Answers are never kept by browsers. */
 export function addPublicRoutes(app: App, context: IntakeContext): void {
@@ -48,6 +45,7 @@ export function addPublicRoutes(app: App, context: IntakeContext): void {
     handler: (request) => filingStatus(context, request.body.receiptCode),
   });
   addTalkRoutes(app, context);
+  addUploadRoutes(app, context);
 }
 
 function addTalkRoutes(app: App, context: IntakeContext): void {
@@ -62,6 +60,18 @@ function addTalkRoutes(app: App, context: IntakeContext): void {
       response: { 200: statusAnswer },
     },
     handler: (request) => writeByReceipt(context, request.body, request.id),
+  });
+  app.route({
+    ...publicPost(context),
+    url: '/public/attachments',
+    bodyLimit: 8_192,
+    schema: {
+      tags,
+      summary: '凭回执码补充附件 / add files by receipt code',
+      body: attachmentRequest,
+      response: { 200: statusAnswer },
+    },
+    handler: (request) => attachByReceipt(context, request.body, request.id),
   });
   app.route({
     ...publicPost(context),

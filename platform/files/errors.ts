@@ -28,6 +28,51 @@ export const fileErrors = defineErrors({
       en: 'Upload pictures, PDF, office documents, text, sound, video or zip, with the ending that fits the content.',
     },
   },
+  'file.held-unknown': {
+    status: 404,
+    zh: '附件 {id} 不存在、未传完，或者保留时间已过，已经删除。',
+    en: 'The attachment {id} is not there, not whole, or its time is over and it was removed.',
+    remedy: { zh: '移除该附件后重新添加。', en: 'Remove it from the list and add it again.' },
+  },
+  'file.held-too-many': {
+    status: 409,
+    zh: '一次最多添加 {most} 个附件。',
+    en: 'At most {most} files can be added at a time.',
+    remedy: {
+      zh: '先移除不需要的；提交后还可以凭回执码补充。',
+      en: 'Remove some; more can be added later by receipt code.',
+    },
+  },
+  'file.held-no-room': {
+    status: 503,
+    zh: '暂存空间已满，暂时不能添加附件。',
+    en: 'There is no room for attachments just now.',
+    remedy: {
+      zh: '可以先提交文字，稍后凭回执码补充附件。',
+      en: 'Send the text first and add the files later by receipt code.',
+    },
+  },
+  'file.held-part': {
+    status: 422,
+    zh: '第 {part} 段应为 {expected} 字节。',
+    en: 'Part {part} should have {expected} bytes.',
+    remedy: { zh: '移除该附件后重新添加。', en: 'Remove the file and add it again.' },
+  },
+  'file.no-bytes': {
+    status: 415,
+    zh: '请求正文不是文件内容。',
+    en: 'The body is not the content of a file.',
+    remedy: { zh: '以 application/octet-stream 发送。', en: 'Send it as application/octet-stream.' },
+  },
+  'file.malware-refused': {
+    status: 422,
+    zh: '文件查出恶意代码，未接收，已删除。',
+    en: 'Malware was found in the file; it was not taken and has been removed.',
+    remedy: {
+      zh: '如果它本身就是证据，请在文字中说明，由办理机关与您联系如何提交。',
+      en: 'If it is the evidence itself, say so in the text; the office will tell you how to hand it in.',
+    },
+  },
   'file.infected': {
     status: 403,
     zh: '文件查出恶意代码，已封存，不能打开。',

@@ -73,6 +73,13 @@ export async function attachFiles(
   return rowCount;
 }
 
+/** Forgets a received file that no act brought: the row of one whose act the ledger holds stays. `tx` must see as the system. */
+export async function forgetFile(tx: Db, homeRegion: Region, id: ActId): Promise<void> {
+  await tx.query(sql`
+    delete from file where home_region = ${homeRegion} and id = ${id} and matter_id is null
+      and not exists (select from act where act.home_region = ${homeRegion} and act.act_id = ${id})`);
+}
+
 /** The files of a matter that this transaction has opened. */
 export async function filesOf(tx: Db, homeRegion: Region, matterId: MatterId): Promise<FileRecord[]> {
   const { rows } = await tx.query<FileRecord>({

@@ -5,6 +5,7 @@ export {
   attachFiles,
   type FileRecord,
   filesOf,
+  forgetFile,
   getFile,
   type NewFile,
   openOriginal,
@@ -12,6 +13,21 @@ export {
   recordFile,
 } from './file-record.ts';
 export { forgetFiles, type NamedBeside } from './forget-files.ts';
+export {
+  type Begun,
+  beginHeld,
+  finishHeld,
+  type HeldDependencies,
+  type HeldName,
+  heldSettings,
+  type Judged,
+  openHeld,
+  PART_BYTES,
+  putPart,
+  releaseHeld,
+  removeHeld,
+  sweepHeld,
+} from './held.ts';
 export {
   type FileState,
   type FileStores,

@@ -142,6 +142,27 @@ export async function receiveFile(
   }
 }
 
+/**
+ * What {@link receiveFile} would find, without keeping a byte.
+ * @throws AppError as {@link receiveFile}
+ */
+export async function judgeFile(
+  stream: AsyncIterable<Uint8Array>,
+  options: ReceiveOptions,
+  stores: FileStores,
+): Promise<Pick<Received, 'type' | 'state' | 'scan'>> {
+  const path = join(stores.incoming, uuidv7());
+  try {
+    await mkdir(stores.incoming, { recursive: true, mode: 0o700 });
+    const { size } = await takeIn(stream, path, options);
+    const type = await fileKind(path, options.name);
+    const scan = await (stores.scanner ?? noScanner)(path);
+    return { type, scan, state: (await workingCopy(path, type, size)).state };
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
 /** Removes uploads that a kill left unfinished; gives how many. */
 export async function sweepIncoming(incoming: string, olderThanMs: number): Promise<number> {
   let removed = 0;

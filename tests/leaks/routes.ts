@@ -8,6 +8,7 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /metrics',
       'GET /public/regions',
       'GET /public/challenge',
+      'GET /public/uploads',
       'GET /api/rules',
       'GET /api/calendar/{year}',
       'GET /api/authorities',
@@ -121,7 +122,16 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
   ['opens a matter and tells its code alone (apps/server/public.test.ts)', ['POST /public/filings']],
   [
     'one matter, by its receipt code alone (apps/server/public.test.ts)',
-    ['POST /public/status', 'POST /public/messages', 'POST /public/withdrawals'],
+    ['POST /public/status', 'POST /public/messages', 'POST /public/withdrawals', 'POST /public/attachments'],
+  ],
+  [
+    'what was handed in under a random token, and of it type and state alone (apps/server/public-uploads.test.ts)',
+    [
+      'POST /public/uploads',
+      'PUT /public/uploads/{id}/parts/{n}',
+      'POST /public/uploads/{id}/finish',
+      'POST /public/uploads/{id}/removal',
+    ],
   ],
   [
     'the reward of one report, by its receipt code alone (apps/server/rewards.test.ts)',

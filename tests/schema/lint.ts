@@ -18,6 +18,8 @@ const REFERENCE = [
 const LOCAL = [
   'api_key',
   'delegation',
+  'held_file',
+  'held_part',
   'identity_event',
   'job',
   'known_device',

@@ -1,5 +1,8 @@
 import { formatYuan, parseYuan } from '../../../kernel/money.ts';
 import { isPlainDate } from '../../../kernel/plain-date.ts';
+import { filingBasket, isGoing } from '../files/basket.ts';
+import { useUploads } from '../files/FilePicker.tsx';
+import { fileTexts } from '../files/texts.ts';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import {
@@ -87,10 +90,36 @@ export function CheckStep({ kind, form, regions, onEdit }: CheckStepProps) {
                     <dd className="as-typed">{show(field) || <span className="not-given">{m.filing.empty}</span>}</dd>
                   </div>
                 ))}
+              {step === 'what' && <CheckFiles />}
             </dl>
           </section>
         ))}
       <p className="note">{holdsComplaint(kind) ? m.filing.truth : m.filing.truthReport}</p>
     </>
+  );
+}
+
+/** The files that go along, with what stays in them that their sender may not want to tell. */
+function CheckFiles() {
+  const { language } = useWords();
+  const texts = fileTexts[language];
+  const uploads = useUploads(filingBasket());
+  return (
+    <div>
+      <dt>{texts.title}</dt>
+      <dd>
+        {uploads.length === 0 && <span className="not-given">{texts.none}</span>}
+        <ul>
+          {uploads.map(({ id, name, judged, failure }) => (
+            <li key={id}>
+              <bdi>{name}</bdi>
+              {failure !== undefined && <p className="error">{texts.failed}</p>}
+              {judged?.state === 'kept' && <p className="note">{texts.states.kept}</p>}
+            </li>
+          ))}
+        </ul>
+        <p role="status">{uploads.some(isGoing) ? texts.busy : ''}</p>
+      </dd>
+    </div>
   );
 }

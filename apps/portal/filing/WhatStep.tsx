@@ -1,4 +1,6 @@
 import { legalDay } from '../../../kernel/plain-date.ts';
+import { filingBasket } from '../files/basket.ts';
+import { FilePicker } from '../files/FilePicker.tsx';
 import { useWords } from '../i18n/words.tsx';
 import { Area, Input, type StepProps } from './fields.tsx';
 import { holdsComplaint } from './form.ts';
@@ -26,6 +28,7 @@ export function WhatStep(props: StepProps) {
         optional
         narrow
       />
+      <FilePicker basket={filingBasket()} />
     </>
   );
 }

@@ -17,7 +17,13 @@ const given = <T extends Readonly<Record<string, string>>>(fields: T): Partial<T
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
 
 /** The form as it is sent. The same form, act id and language always give the same request: a retry is recognised. */
-export function toFiling(kind: FilingKind, form: FilingForm, actId: string, language: Language): FilingRequest {
+export function toFiling(
+  kind: FilingKind,
+  form: FilingForm,
+  actId: string,
+  language: Language,
+  uploads?: FilingRequest['uploads'],
+): FilingRequest {
   const isComplaint = holdsComplaint(kind);
   const amount = isComplaint && form.claim.trim() !== '' ? parseYuan(form.claim) : undefined;
   return {
@@ -41,6 +47,7 @@ export function toFiling(kind: FilingKind, form: FilingForm, actId: string, lang
           ...given({ address: oneLine(form.address) }),
         }
       : null,
+    ...(uploads === undefined ? {} : { uploads }),
     language,
   };
 }

@@ -1,5 +1,6 @@
 import { newActId } from '../../../kernel/id.ts';
 import type { Language } from '../../../kernel/text.ts';
+import { filingBasket } from '../files/basket.ts';
 import { emptyForm, type FilingForm, type FilingKind, filingKinds, holdsComplaint } from './form.ts';
 
 /** One sending: asked again with the same id and language, the server recognises it and keeps one filing. */
@@ -82,6 +83,7 @@ export function moveDraft(from: FilingKind, to: FilingKind): void {
 }
 
 export function clearAllDrafts(): void {
+  filingBasket().empty();
   for (const kind of filingKinds) clearDraft(kind);
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { legalDay } from '../../../kernel/plain-date.ts';
 import type { Problem } from '../../../modules/intake/contract.ts';
 import { postFiling, type Receipt } from '../api.ts';
+import { filingBasket, isGoing, newFilingBasket } from '../files/basket.ts';
 import { useWords } from '../i18n/words.tsx';
 import { navigate, useStep } from '../router.tsx';
 import { type FilingForm, type FilingKind, isNamed, type Step, stepOf, steps } from './form.ts';
@@ -47,11 +48,12 @@ export function useFiling(kind: FilingKind, onSent: (receipt: Receipt, isNamed: 
     keep({ ...current, attempt });
     setSending(true);
     setFailure(undefined);
-    const answer = await postFiling(toFiling(kind, form, attempt.actId, attempt.language));
+    const answer = await postFiling(toFiling(kind, form, attempt.actId, attempt.language, filingBasket().sent()));
     setSending(false);
     switch (answer.kind) {
       case 'ok':
         clearDraft(kind);
+        newFilingBasket();
         return onSent(answer.value, isNamed(kind, form));
       case 'unknown':
         return setFailure({ kind: 'unknown' });
@@ -78,6 +80,7 @@ export function useFiling(kind: FilingKind, onSent: (receipt: Receipt, isNamed: 
     setKept: (kept: boolean) => keep({ ...draft, kept }),
     clear: () => {
       clearDraft(kind);
+      filingBasket().empty();
       setDraft({ ...loadDraft(kind), kept: draft.kept });
       setMending(false);
       go(1);
@@ -92,7 +95,7 @@ export function useFiling(kind: FilingKind, onSent: (receipt: Receipt, isNamed: 
       const found = findIssues(kind, form, step, today);
       setIssues(found);
       if (found.length > 0) return setTries(tries + 1);
-      if (step === 'check') return sending ? undefined : void send(draft);
+      if (step === 'check') return sending || filingBasket().list().some(isGoing) ? undefined : void send(draft);
       const isWhole = findIssues(kind, form, 'check', today).length === 0;
       setMending(false);
       go(mending && isWhole ? steps.length : position + 1);

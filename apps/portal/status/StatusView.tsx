@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FilingStatus } from '../../../modules/intake/contract.ts';
+import { AddFiles } from '../files/AddFiles.tsx';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import { NoticeList } from '../notices/NoticeList.tsx';
@@ -45,6 +46,7 @@ export function StatusView({ status, code, onStatus }: StatusViewProps) {
       <RewardCard status={status} code={code} onStatus={onStatus} />
       <NoticeList code={code} />
       <Talk status={status} code={code} onStatus={onStatus} />
+      <AddFiles status={status} code={code} onStatus={onStatus} />
       <section aria-labelledby="clocks">
         <h2 id="clocks">{m.status.clocks}</h2>
         {status.clocks.length === 0 && <p>{m.status.noClocks}</p>}

@@ -1,12 +1,11 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { ActId, MatterId, Region } from '../../../kernel/id.ts';
 import { legalDay } from '../../../kernel/plain-date.ts';
-import { attachFiles, type FileStores, receiveFile, recordFile } from '../../../platform/files/index.ts';
+import { attachFiles, type FileStores, forgetFile, receiveFile, recordFile } from '../../../platform/files/index.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import { getProcedure } from '../../../platform/ledger/prepare.ts';
 import type { LedgerActor, LedgerDependencies, Performed } from '../../../platform/ledger/types.ts';
 import { refusalOf } from '../../../platform/procedure/permit.ts';
-import { sql } from '../../../platform/store/sql.ts';
 import { SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import { LARGEST_FILE } from '../model/attachment.ts';
 import { openMatter } from '../queries/find-matter.ts';
@@ -80,10 +79,7 @@ export async function attachFile(
     });
   } catch (error) {
     // The row of an earlier, finished upload under the same id has its matter and stays.
-    await store.transaction(SYSTEM_VIEWER, (tx) =>
-      tx.query(sql`delete from file where home_region = ${homeRegion} and id = ${actId} and matter_id is null
-        and not exists (select from act where act.home_region = ${homeRegion} and act.act_id = ${actId})`),
-    );
+    await store.transaction(SYSTEM_VIEWER, (tx) => forgetFile(tx, homeRegion, actId));
     throw error;
   }
   await store.transaction(SYSTEM_VIEWER, (tx) => attachFiles(tx, homeRegion, [actId], matterId, actId));

@@ -68,6 +68,15 @@ export const errors = defineErrors({
       en: 'Say it, for instance how much is to be refunded, or repair, or replacement (Order 121 art 10).',
     },
   },
+  'intake.attachment.refused': {
+    status: 409,
+    zh: '现在不能补充附件：{reasonZh}',
+    en: 'No file can be added now: {reasonEn}',
+    remedy: {
+      zh: '如已办结又有新情况，请重新提交一份；还有材料的，请留言与办理机关联系。',
+      en: 'If it is closed and something new has come up, file it anew; otherwise write to the office.',
+    },
+  },
   'intake.message.refused': {
     status: 409,
     zh: '现在不能留言：{reasonZh}',

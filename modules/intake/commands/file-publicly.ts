@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../kernel/error.ts';
-import type { ActId, AuthorityCode } from '../../../kernel/id.ts';
+import type { ActId, AuthorityCode, MatterId } from '../../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
 import { regionOf, scopePattern } from '../../../kernel/region.ts';
 import type { Json, JsonObject, Text } from '../../../kernel/text.ts';
@@ -10,6 +10,7 @@ import { performMany } from '../../../platform/ledger/perform.ts';
 import type { LedgerActor, PerformRequest } from '../../../platform/ledger/types.ts';
 import type { IntakeContext } from '../context.ts';
 import type { FilingRequest } from '../contract.ts';
+import { bringFiles } from './attach-held.ts';
 
 /** The account that opens what citizens file, at the authority that receives it; it can do nothing else. */
 export function receiver(authority: string): LedgerActor {
@@ -107,10 +108,13 @@ async function receive(
 ): Promise<Filed> {
   const authority = await context.directory.find(filing.region);
   if (authority === undefined) throw new AppError('intake.filing.no-authority', 422, { region: filing.region });
+  const homeRegion = regionOf(authority.code);
+  const opened = parts.map(({ actId }) => ({ homeRegion, matterId: actId as string as MatterId }));
+  const brought = filing.uploads === undefined ? undefined : await bringFiles(context, filing.uploads, opened);
   const requests = parts.map(
     (part): PerformRequest => ({
       actId: part.actId,
-      homeRegion: regionOf(authority.code),
+      homeRegion,
       homeCode: authority.code,
       procedure: part.procedure,
       verb: 'receive',
@@ -122,12 +126,19 @@ async function receive(
       traceId,
     }),
   );
-  // Both matters of a mixed letter in one transaction.
-  for (const outcome of await performMany(context.ledger, receiver(authority.code), requests)) {
-    if (outcome.ok) continue;
-    if (outcome.error.code === 'ledger.act-id-reused') throw new AppError('intake.filing.known', 409);
-    throw outcome.error;
+  const files = (brought?.acts ?? []).map((act): PerformRequest => ({ ...act, traceId }));
+  try {
+    // Both matters of a mixed letter, and what was handed in with them, in one transaction.
+    for (const outcome of await performMany(context.ledger, receiver(authority.code), [...requests, ...files])) {
+      if (outcome.ok) continue;
+      if (outcome.error.code === 'ledger.act-id-reused') throw new AppError('intake.filing.known', 409);
+      throw outcome.error;
+    }
+  } catch (error) {
+    await brought?.forget();
+    throw error;
   }
+  await brought?.settle();
   return {
     receiptCode: parts[0]?.code ?? '',
     receipts: parts.map(({ procedure, code }) => ({ procedure, receiptCode: code })),

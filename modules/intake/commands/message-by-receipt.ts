@@ -4,8 +4,9 @@ import type { JsonObject } from '../../../kernel/text.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import type { IntakeContext } from '../context.ts';
-import type { FilingStatus, MessageRequest, WithdrawalRequest } from '../contract.ts';
+import type { AttachmentRequest, FilingStatus, MessageRequest, WithdrawalRequest } from '../contract.ts';
 import { filingStatus } from '../queries/filing-status.ts';
+import { bringFiles } from './attach-held.ts';
 import { receiver } from './file-publicly.ts';
 
 /** What whoever holds a receipt code asks for. */
@@ -70,6 +71,31 @@ export function writeByReceipt(context: IntakeContext, asked: MessageRequest, tr
       refusedAs: 'intake.message.refused',
     }),
   );
+}
+
+/**
+ * Adds files that were handed in before to the filing of the code; asked again they are there once.
+ * @throws AppError 404 `intake.status.unknown`, `file.held-unknown`; 409 `intake.attachment.refused`
+ */
+export function attachByReceipt(
+  context: IntakeContext,
+  { receiptCode, uploads }: AttachmentRequest,
+  traceId: string,
+): Promise<FilingStatus> {
+  return filingStatus(context, receiptCode, async (matter) => {
+    const target = { homeRegion: matter.homeRegion, matterId: matter.id };
+    const brought = await bringFiles(context, uploads, [target], { later: true });
+    try {
+      for (const { actId, verb, body } of brought.acts) {
+        const asked = { actId, verb, body, traceId, refusedAs: 'intake.attachment.refused' };
+        await actByReceipt(context, matter, matter.homeCode, asked);
+      }
+    } catch (error) {
+      await brought.forget();
+      throw error;
+    }
+    await brought.settle();
+  });
 }
 
 const WITHDRAWN = '投诉人凭回执码在网上撤回。';

@@ -4,7 +4,7 @@ import { obj, str } from '../../../kernel/read-json.ts';
 import type { JsonObject } from '../../../kernel/text.ts';
 import type { Condition, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../rules/index.ts';
-import { prose } from './body.ts';
+import { line, prose, uuid } from './body.ts';
 import { by } from './roles.ts';
 import type { Kind } from './routing.ts';
 
@@ -53,6 +53,20 @@ const hasReceipt = (kind: Kind): Condition => ({
   holds: (matter) => 'receiptHash' in matter.facts,
 });
 
+/** Most files that the person may hand in on one matter. Ours. */
+export const FILES_OF_REPORTER = 50;
+
+const filesOf = (facts: JsonObject): number => Number(facts.files ?? 0);
+
+const notTooManyFiles = (kind: Kind): Condition => ({
+  rule: `${kind.id}.reporter-attaches.too-many`,
+  text: {
+    zh: `已经提交了 ${FILES_OF_REPORTER} 个附件，不能再加；还有材料的，请留言与办理机关联系。`,
+    en: `${FILES_OF_REPORTER} files were handed in, which is the most; if there is more, write to the office.`,
+  },
+  holds: (matter) => Number(matter.facts.filesOfReporter ?? 0) < FILES_OF_REPORTER,
+});
+
 const somethingUnread = (kind: Kind): Condition => ({
   rule: `${kind.id}.read-messages.unread`,
   text: { zh: '没有未读的来言。', en: 'No message is unread.' },
@@ -97,6 +111,30 @@ export function messageVerbs(kind: Kind): Readonly<Record<string, Verb>> {
       conditions: [notTooMany(kind, 'reporter-writes')],
       fold: (matter, act) => ({
         facts: { ...counted(matter, act, 'reporter-writes'), unreadFromReporter: unreadOf(matter.facts) + 1 },
+      }),
+    },
+    'reporter-attaches': {
+      title: { zh: '反映人提交附件', en: 'File from the person who filed' },
+      from,
+      by: by('system'),
+      place: 'anywhere',
+      basis: [],
+      /** As of `attach`. `later`: sent by receipt code, not with the filing itself; then somebody has to look. */
+      body: z.strictObject({
+        file: uuid(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        name: line(200),
+        later: z.literal(true).exactOptional(),
+      }),
+      personal: ['name'],
+      conditions: [notTooManyFiles(kind)],
+      topics: ['propose'],
+      fold: (matter, act) => ({
+        facts: {
+          files: filesOf(matter.facts) + 1,
+          filesOfReporter: Number(matter.facts.filesOfReporter ?? 0) + 1,
+          ...(act.body.later === true ? { unreadFromReporter: unreadOf(matter.facts) + 1 } : {}),
+        },
       }),
     },
     'read-messages': {

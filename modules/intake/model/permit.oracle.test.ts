@@ -29,6 +29,7 @@ const routing = (working: string, pending: string, later: string): string => `
   void             | received assigned        | intake administrator   | either
   ask-reporter     | received assigned ${working} ${later} | intake officer head | handling
   reporter-writes  | received assigned ${working} ${later} | system | anywhere
+  reporter-attaches | received assigned ${working} ${later} | system | anywhere
   read-messages    | received assigned ${working} ${later} | intake officer head | handling`;
 
 const verification = `${routing('verifying', 'assigned verifying', 'paused disputed concluded')}

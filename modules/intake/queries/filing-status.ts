@@ -56,6 +56,7 @@ async function findByReceipt({ rewardOf }: IntakeContext, tx: Db, receiptHash: s
 /** Which acts a citizen is told of; the rest is the office's own housekeeping. */
 const TOLD: Readonly<Record<string, Text>> = {
   receive: { zh: '已收到您提交的材料', en: 'What you filed was received' },
+  'reporter-attaches': { zh: '已收到您提交的附件', en: 'A file of yours was received' },
   assign: { zh: '已分派办理机关', en: 'Given to the authority that handles it' },
   reassign: { zh: '已改派办理机关', en: 'Given to another authority' },
   accept: { zh: '已受理', en: 'Accepted' },
@@ -109,8 +110,8 @@ const PLAIN: Readonly<Record<string, Text>> = {
 };
 
 const CLOSED: Text = {
-  zh: '已经办结，不能再留言；有新情况请重新提交一份。',
-  en: 'It is closed. If something new has come up, please file it anew.',
+  zh: '已经办结，不能再留言或者补充附件；有新情况请重新提交一份。',
+  en: 'It is closed and takes no message or file. If something new has come up, please file it anew.',
 };
 
 /** What the person may do themselves, by the same predicate that the act will meet. */
@@ -118,7 +119,7 @@ function mayDo(
   procedure: Procedure,
   matter: Matter,
   today: PlainDate,
-): Pick<FilingStatus, 'writeRefusal' | 'mayWithdraw'> {
+): Pick<FilingStatus, 'writeRefusal' | 'attachRefusal' | 'mayWithdraw'> {
   const person: ActingAs = {
     personId: SYSTEM_PERSON,
     authority: matter.handlingCode,
@@ -126,10 +127,16 @@ function mayDo(
     onBehalfOf: null,
   };
   const refusal = (verb: string) => refusalOf(procedure, matter, person, verb, today);
-  const writing = refusal('reporter-writes');
   // The officers' names of states would frighten or mislead: `closed` is said in the words of the counter.
-  const writeRefusal = writing === null ? null : writing.rule === 'procedure.state' ? CLOSED : writing.text;
-  return { writeRefusal, mayWithdraw: refusal('withdraw') === null };
+  const told = (verb: string): Text | null => {
+    const found = refusal(verb);
+    return found?.rule === 'procedure.state' ? CLOSED : (found?.text ?? null);
+  };
+  return {
+    writeRefusal: told('reporter-writes'),
+    attachRefusal: told('reporter-attaches'),
+    mayWithdraw: refusal('withdraw') === null,
+  };
 }
 
 /** The talk, with what the office wrote of a reward in its place: a report that is closed takes no message any more. */
