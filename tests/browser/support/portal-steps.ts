@@ -85,10 +85,10 @@ export async function codesFrom(page: Page): Promise<readonly string[]> {
   return Promise.all(codes.map(async (code) => (await code.locator('> span').allInnerTexts()).join('-')));
 }
 
-/** An anonymous report through all four steps, up to its receipt. */
-export async function fileReport(page: Page, language: Language = 'zh'): Promise<void> {
+/** An anonymous report through all four steps, up to its receipt; `anew` false: in the form that is open. */
+export async function fileReport(page: Page, language: Language = 'zh', anew = true): Promise<void> {
   const { labels, anonymous } = WORDS[language].filing;
-  await page.goto('/file/report');
+  if (anew) await page.goto('/file/report');
   await fillWhat(
     page,
     '某饭店使用过期食材',
