@@ -6,6 +6,7 @@ import type {
   FilingStatus,
   MessageRequest,
   Problem,
+  RatingRequest,
   UploadLimits,
   WithdrawalRequest,
 } from '../../modules/intake/contract.ts';
@@ -69,5 +70,6 @@ export const postRewardExcuse = (excuse: RewardExcuseRequest): Promise<Answer<Fi
   call('/public/reward-excuses', excuse);
 export const postAttachments = (files: AttachmentRequest): Promise<Answer<FilingStatus>> =>
   call('/public/attachments', files);
+export const postRating = (rating: RatingRequest): Promise<Answer<FilingStatus>> => call('/public/ratings', rating);
 export const getUploadLimits = (): Promise<Answer<UploadLimits>> => call('/public/uploads');
 export const getRegions = (): Promise<Answer<readonly PublicRegion[]>> => call('/public/regions');

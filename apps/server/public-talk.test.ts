@@ -146,6 +146,35 @@ describe('withdrawing a complaint by receipt code', () => {
   });
 });
 
+describe('rating by receipt code', () => {
+  test('once, after the end, and counted with its base at the authority', async () => {
+    const { code, id } = await filed();
+    const rate = (score: number, more: object = {}) =>
+      post('/public/ratings', { receiptCode: code, actId: uuidv7(), score, text: '说得清楚', ...more });
+    const early = await rate(5);
+    expect([early.status, early.body.code]).toEqual([409, 'intake.rating.refused']);
+    await perform(id, 'no-power', { text: '不属本机关管辖', channel: '交通运输局' });
+    const cleared = await (await server.signIn('chief'))('POST', `/api/matters/980101/${id}/acts`, {
+      actId: uuidv7(),
+      verb: 'clear',
+      version: (await matter(id)).row.version,
+      body: {},
+    });
+    expect(cleared.status, cleared.text).toBe(200);
+    expect((await post('/public/status', { receiptCode: code })).body).toMatchObject({ mayRate: true, rating: null });
+    for (const score of [0, 6, 2.5]) expect((await rate(score)).status).toBe(400);
+    const given = await rate(4);
+    expect(given.body).toMatchObject({ mayRate: false, rating: 4 });
+    expect(given.text).not.toContain('说得清楚');
+    expect((await rate(1)).body.code).toBe('intake.rating.refused');
+    const { facts, row } = await matter(id);
+    expect(facts.rating).toEqual({ score: 4, on: '2026-06-01' });
+    expect(row.state).toBe('cleared');
+    const other = await filed();
+    expect((await post('/public/status', { receiptCode: other.code })).body.rating).toBeNull();
+  });
+});
+
 describe('a complaint says what is asked for', () => {
   test('as a field of its own, which the officer sees and the list does not', async () => {
     const { id } = await filed(complaint());

@@ -411,6 +411,16 @@ export type MessageRequest = z.infer<typeof messageRequest>;
 /** Files handed in before, for the filing of a receipt code. */
 export const attachmentRequest = z.object({ receiptCode, uploads: sentFiles }).meta({ id: 'Attachments' });
 export type AttachmentRequest = z.infer<typeof attachmentRequest>;
+/** How the person found it handled. */
+export const ratingRequest = z
+  .object({
+    receiptCode,
+    actId: z.uuid(),
+    score: z.number().int().min(1).max(5),
+    text: z.string().trim().min(1).max(1_000).optional(),
+  })
+  .meta({ id: 'Rating' });
+export type RatingRequest = z.infer<typeof ratingRequest>;
 /** The person takes a complaint back. */
 export const withdrawalRequest = z
   .object({ receiptCode, actId: z.uuid(), reason: z.string().trim().max(1_000).optional() })
@@ -448,6 +458,9 @@ export const statusAnswer = z
     /** Why the person may hand in no file now; null = they may. */
     attachRefusal: bilingual.nullable(),
     mayWithdraw: z.boolean(),
+    mayRate: z.boolean(),
+    /** What the person gave, 1 to 5; null before. */
+    rating: z.number().int().nullable(),
     /** Of a report alone; null before anything was told. */
     reward: rewardStatus.nullable(),
   })

@@ -1,12 +1,13 @@
 import type { App } from '../../platform/http/index.ts';
 import { createFilingDesk } from './commands/file-publicly.ts';
-import { attachByReceipt, withdrawByReceipt, writeByReceipt } from './commands/message-by-receipt.ts';
+import { attachByReceipt, rateByReceipt, withdrawByReceipt, writeByReceipt } from './commands/message-by-receipt.ts';
 import type { IntakeContext } from './context.ts';
 import {
   attachmentRequest,
   filingAnswer,
   filingRequest,
   messageRequest,
+  ratingRequest,
   statusAnswer,
   statusRequest,
   withdrawalRequest,
@@ -72,6 +73,18 @@ function addTalkRoutes(app: App, context: IntakeContext): void {
       response: { 200: statusAnswer },
     },
     handler: (request) => attachByReceipt(context, request.body, request.id),
+  });
+  app.route({
+    ...publicPost(context),
+    url: '/public/ratings',
+    bodyLimit: 8_192,
+    schema: {
+      tags,
+      summary: '凭回执码评价 / rate by receipt code, after the end',
+      body: ratingRequest,
+      response: { 200: statusAnswer },
+    },
+    handler: (request) => rateByReceipt(context, request.body, request.id),
   });
   app.route({
     ...publicPost(context),

@@ -4,6 +4,7 @@ import { AddFiles } from '../files/AddFiles.tsx';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import { NoticeList } from '../notices/NoticeList.tsx';
+import { Rate } from '../rating/Rate.tsx';
 import { RewardCard } from '../reward/RewardCard.tsx';
 import { Talk } from '../talk/Talk.tsx';
 import { Withdraw } from '../talk/Withdraw.tsx';
@@ -47,6 +48,7 @@ export function StatusView({ status, code, onStatus }: StatusViewProps) {
       <NoticeList code={code} />
       <Talk status={status} code={code} onStatus={onStatus} />
       <AddFiles status={status} code={code} onStatus={onStatus} />
+      <Rate status={status} code={code} onStatus={onStatus} />
       <section aria-labelledby="clocks">
         <h2 id="clocks">{m.status.clocks}</h2>
         {status.clocks.length === 0 && <p>{m.status.noClocks}</p>}

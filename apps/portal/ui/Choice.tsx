@@ -4,7 +4,7 @@ import { describedBy } from './Field.tsx';
 interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
-  readonly lead: string;
+  readonly lead?: string;
 }
 
 interface ChoiceProps<T extends string> {
@@ -48,7 +48,7 @@ export function Choice<T extends string>({ id, legend, hint, error, value, optio
           />
           <span>
             <strong>{option.label}</strong>
-            <span className="option-lead">{option.lead}</span>
+            {option.lead !== undefined && <span className="option-lead">{option.lead}</span>}
           </span>
         </label>
       ))}

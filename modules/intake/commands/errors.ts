@@ -77,6 +77,12 @@ export const errors = defineErrors({
       en: 'If it is closed and something new has come up, file it anew; otherwise write to the office.',
     },
   },
+  'intake.rating.refused': {
+    status: 409,
+    zh: '现在不能评价：{reasonZh}',
+    en: 'It cannot be rated now: {reasonEn}',
+    remedy: { zh: '办结后可以评价一次。', en: 'It can be rated once, after it is closed.' },
+  },
   'intake.message.refused': {
     status: 409,
     zh: '现在不能留言：{reasonZh}',

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../kernel/text.ts';
 import { perform } from '../../../platform/ledger/perform.ts';
 import type { Matter } from '../../../platform/procedure/types.ts';
 import type { IntakeContext } from '../context.ts';
-import type { AttachmentRequest, FilingStatus, MessageRequest, WithdrawalRequest } from '../contract.ts';
+import type { AttachmentRequest, FilingStatus, MessageRequest, RatingRequest, WithdrawalRequest } from '../contract.ts';
 import { filingStatus } from '../queries/filing-status.ts';
 import { bringFiles } from './attach-held.ts';
 import { receiver } from './file-publicly.ts';
@@ -96,6 +96,24 @@ export function attachByReceipt(
     }
     await brought.settle();
   });
+}
+
+/**
+ * Rates a closed filing, once.
+ * @throws AppError 404 `intake.status.unknown`; 409 `intake.rating.refused`, `intake.message.id-reused`
+ */
+export function rateByReceipt(context: IntakeContext, asked: RatingRequest, traceId: string): Promise<FilingStatus> {
+  const { actId, score, text } = asked;
+  const body = { score, ...(text === undefined ? {} : { text }) };
+  return filingStatus(context, asked.receiptCode, (matter) =>
+    actByReceipt(context, matter, matter.handlingCode, {
+      actId,
+      verb: 'rate',
+      body,
+      traceId,
+      refusedAs: 'intake.rating.refused',
+    }),
+  );
 }
 
 const WITHDRAWN = '投诉人凭回执码在网上撤回。';

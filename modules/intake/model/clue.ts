@@ -4,7 +4,7 @@ import { standsSince } from '../../merging/model/stands-since.ts';
 import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { line } from './body.ts';
 import { erasureVerbs } from './erasure.ts';
-import { clearanceMeasures, outcomeMeasures } from './measures.ts';
+import { clearanceMeasures, outcomeMeasures, ratingMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
 import { type Kind, receive, routingVerbs } from './routing.ts';
@@ -44,6 +44,7 @@ export const clue: Procedure = {
   counted: countedByRules,
   measures: [
     ...clearanceMeasures('clue'),
+    ...ratingMeasures('clue'),
     ...outcomeMeasures('clue', ['filed', 'not-filed', 'transferred', 'no-power', 'answered', 'out-of-scope']),
   ],
 };

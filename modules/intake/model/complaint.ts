@@ -19,7 +19,7 @@ import { disputedState } from './dispute.ts';
 import { erasureVerbs } from './erasure.ts';
 import { groundOf, statedTermination } from './grounds.ts';
 import type { Outcome } from './labels.ts';
-import { clearanceMeasures, mediationMeasures, outcomeMeasures } from './measures.ts';
+import { clearanceMeasures, mediationMeasures, outcomeMeasures, ratingMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
 import { notLater } from './past-days.ts';
@@ -453,6 +453,7 @@ export const complaint: Procedure = {
   counted: countedByRules,
   measures: [
     ...clearanceMeasures('complaint'),
+    ...ratingMeasures('complaint'),
     ...outcomeMeasures('complaint', ['agreed', 'terminated', 'rejected', 'out-of-scope', 'withdrawn']),
     ...mediationMeasures,
   ],

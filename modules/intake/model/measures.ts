@@ -4,6 +4,7 @@ import type { Text } from '../../../kernel/text.ts';
 import { nextDue } from '../../../platform/procedure/fold.ts';
 import type { Matter, Measure } from '../../../platform/procedure/types.ts';
 import { type Outcome, outcomes } from './labels.ts';
+import { CONTENT, ratingOf } from './rating.ts';
 
 type ProcedureId = 'clue' | 'report' | 'complaint' | 'assistance' | 'recommendation';
 
@@ -122,6 +123,35 @@ const cleared = (matter: Matter): ReturnType<Measure['cells']> => {
   return day === null ? [] : one(day, matter);
 };
 const clearedOnAClock = (matter: Matter): ReturnType<Measure['cells']> => (wasNeverDue(matter) ? [] : cleared(matter));
+
+/** How many said how they found it handled, and of these how many were content: the second is told with the first. */
+export function ratingMeasures(procedure: 'clue' | 'report' | 'complaint'): readonly Measure[] {
+  const { zh, en } = NAMES[procedure];
+  const rated = (matter: Matter, least: number): ReturnType<Measure['cells']> => {
+    const rating = ratingOf(matter.facts);
+    return counted(matter) && rating !== undefined && rating.score >= least ? one(rating.on as PlainDate, matter) : [];
+  };
+  return [
+    measure(
+      `${procedure}.rated`,
+      { zh: `收到评价的${zh}`, en: `Rated ${en}` },
+      {
+        zh: '按评价日期计数，由反映人凭回执码在办结后评价一次，自愿；不评价的不计入。',
+        en: 'By day of rating; by whoever filed, once, after the end, of their own will; who does not rate is not counted.',
+      },
+      (matter) => rated(matter, 1),
+    ),
+    measure(
+      `${procedure}.rated-content`,
+      { zh: `评价满意的${zh}`, en: `${en} rated content` },
+      {
+        zh: `按评价日期计数，评价为 ${CONTENT} 分以上（满分 5 分）的；满意率以收到评价的为分母，不代表全部反映人。`,
+        en: `By day of rating; ${CONTENT} or more of 5. Its base is the rated ones, who do not stand for all who filed.`,
+      },
+      (matter) => rated(matter, CONTENT),
+    ),
+  ];
+}
 
 /** How many ended in which way. A verified matter counts when the conclusion is confirmed, a complaint when decided. */
 export function outcomeMeasures(procedure: ProcedureId, codes: readonly Outcome[]): readonly Measure[] {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../kernel/text.ts';
 import type { Condition, FoldedAct, Matter, Verb } from '../../../platform/procedure/types.ts';
 import type { BasisId } from '../../../rules/index.ts';
 import { line, prose, uuid } from './body.ts';
+import { rateVerb } from './rating.ts';
 import { by } from './roles.ts';
 import type { Kind } from './routing.ts';
 
@@ -137,6 +138,7 @@ export function messageVerbs(kind: Kind): Readonly<Record<string, Verb>> {
         },
       }),
     },
+    rate: rateVerb(kind.id),
     'read-messages': {
       title: { zh: '已阅来言', en: 'Mark messages as read' },
       from,

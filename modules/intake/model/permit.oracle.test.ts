@@ -30,6 +30,7 @@ const routing = (working: string, pending: string, later: string): string => `
   ask-reporter     | received assigned ${working} ${later} | intake officer head | handling
   reporter-writes  | received assigned ${working} ${later} | system | anywhere
   reporter-attaches | received assigned ${working} ${later} | system | anywhere
+  rate             | cleared | system | anywhere
   read-messages    | received assigned ${working} ${later} | intake officer head | handling`;
 
 const verification = `${routing('verifying', 'assigned verifying', 'paused disputed concluded')}
@@ -98,7 +99,7 @@ const book: Readonly<Record<string, string>> = {
 const ofLetters = (working: string, later: string): string =>
   routing(working, `assigned ${working}`, later)
     .split('\n')
-    .filter((line) => !/^ {2}(dispute|settle|designate|screen|ask-|reporter|read-)/.test(line))
+    .filter((line) => !/^ {2}(dispute|settle|designate|screen|ask-|reporter|read-|rate )/.test(line))
     .map((line) => (line.startsWith('  return ') ? line.replace(' disputed', '         ') : line))
     .join('\n');
 const books: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { examples } from './testing/examples.ts';
 const afterwards = [
   'link-case',
   'notify',
+  'rate',
   'record-performance',
   'issue-notice',
   'record-delivery',

@@ -7,7 +7,7 @@ import { mergingVerbs } from '../../merging/model/verbs.ts';
 import { line, oneOf, prose, uuid } from './body.ts';
 import { mergedInTime } from './conditions.ts';
 import { erasureVerbs } from './erasure.ts';
-import { clearanceMeasures, outcomeMeasures } from './measures.ts';
+import { clearanceMeasures, outcomeMeasures, ratingMeasures } from './measures.ts';
 import { messageVerbs } from './messages.ts';
 import { noticeVerbs } from './notice.ts';
 import { by } from './roles.ts';
@@ -99,6 +99,7 @@ export const report: Procedure = {
   counted: countedByRules,
   measures: [
     ...clearanceMeasures('report'),
+    ...ratingMeasures('report'),
     ...outcomeMeasures('report', [
       'filed',
       'not-filed',

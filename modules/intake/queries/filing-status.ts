@@ -13,6 +13,7 @@ import { type Db, SYSTEM_VIEWER } from '../../../platform/store/types.ts';
 import type { IntakeContext, ToldReward } from '../context.ts';
 import type { FilingStatus } from '../contract.ts';
 import { isMessage, MESSAGE_VERBS } from '../model/messages.ts';
+import { ratingOf } from '../model/rating.ts';
 import { traceOf } from './clock-trace.ts';
 import { viewpoint } from './clock-view.ts';
 
@@ -56,6 +57,7 @@ async function findByReceipt({ rewardOf }: IntakeContext, tx: Db, receiptHash: s
 /** Which acts a citizen is told of; the rest is the office's own housekeeping. */
 const TOLD: Readonly<Record<string, Text>> = {
   receive: { zh: '已收到您提交的材料', en: 'What you filed was received' },
+  rate: { zh: '已收到您的评价', en: 'Your rating was received' },
   'reporter-attaches': { zh: '已收到您提交的附件', en: 'A file of yours was received' },
   assign: { zh: '已分派办理机关', en: 'Given to the authority that handles it' },
   reassign: { zh: '已改派办理机关', en: 'Given to another authority' },
@@ -119,7 +121,7 @@ function mayDo(
   procedure: Procedure,
   matter: Matter,
   today: PlainDate,
-): Pick<FilingStatus, 'writeRefusal' | 'attachRefusal' | 'mayWithdraw'> {
+): Pick<FilingStatus, 'writeRefusal' | 'attachRefusal' | 'mayWithdraw' | 'mayRate' | 'rating'> {
   const person: ActingAs = {
     personId: SYSTEM_PERSON,
     authority: matter.handlingCode,
@@ -136,6 +138,8 @@ function mayDo(
     writeRefusal: told('reporter-writes'),
     attachRefusal: told('reporter-attaches'),
     mayWithdraw: refusal('withdraw') === null,
+    mayRate: refusal('rate') === null,
+    rating: ratingOf(matter.facts)?.score ?? null,
   };
 }
 

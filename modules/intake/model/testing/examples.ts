@@ -67,6 +67,7 @@ const routing: Readonly<Record<string, JsonObject>> = {
   accept: { note: '已签收' },
   'ask-reporter': { text: '请补充停车小票的照片。' },
   'reporter-attaches': { file: '0197a2b0-0000-7000-8000-0000000000aa', sha256: 'a'.repeat(64), name: '小票.jpg' },
+  rate: { score: 4, text: '处理得快，说得清楚。' },
   'reporter-writes': { text: '小票已丢，付款记录还在。' },
   'read-messages': {},
 };
