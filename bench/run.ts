@@ -16,6 +16,7 @@ import { benchCluesShipped } from './clues-shipped.ts';
 import { benchDocuments } from './documents.ts';
 import { benchDossier } from './dossier.ts';
 import { benchFigures } from './figures.ts';
+import { benchFilingLoad } from './filing-load.ts';
 import { benchHttp } from './http.ts';
 import { benchImport } from './import.ts';
 import { benchImportFile } from './import-file.ts';
@@ -37,6 +38,7 @@ type Section = (say: (line: string) => void) => Promise<Figure[]>;
 /** In the order in which they are measured. */
 const SECTIONS: Readonly<Record<string, Section>> = {
   http: async (tell) => (await benchHttp(tell)).figures,
+  'filing-load': benchFilingLoad,
   peer: benchPeer,
   import: async (tell) => [...(await benchImport(tell)), ...(await benchImportFile(tell))],
   recompute: benchRecompute,

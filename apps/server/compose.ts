@@ -52,6 +52,7 @@ import { addRegisterRoutes } from '../../modules/registers/index.ts';
 import { addRewardRoutes, rewardGuard, rewardStatusOf } from '../../modules/rewards/index.ts';
 import { addSupervisionRoutes, supervisionGuards } from '../../modules/supervision/index.ts';
 import { addModelRoutes, proposalsOf, shippedClues } from '../../modules/triage/index.ts';
+import { slowHash } from '../../platform/crypto/index.ts';
 import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import { createAuthenticator } from '../../platform/http/authenticate.ts';
 import { type App, createApp } from '../../platform/http/index.ts';
@@ -158,6 +159,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     clock: ledger.clock,
     key: core.proofKey,
     settings: config.proof ?? proofSettings(process.env),
+    pressure: () => slowHash.pressure(),
   });
   const intake: IntakeContext = {
     ledger,

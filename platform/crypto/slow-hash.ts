@@ -9,12 +9,16 @@ export interface SlowHash {
   /** A PHC string with its own random salt. */
   hash(secret: string): Promise<string>;
   verify(encoded: string, secret: string): Promise<boolean>;
+  /** How full the queue is, from 0 to 1: at 1 the next one is refused. */
+  pressure(): number;
   /** 32 bytes that depend only on the secret and the salt. */
   raw(secret: string, salt: Uint8Array): Promise<Buffer>;
 }
 
 interface Gate {
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Share of the queue that is taken. */
+  pressure(): number;
 }
 
 /** At most `running` at once and `waiting` in the queue; beyond that 503 `crypto.busy`. */
@@ -22,6 +26,7 @@ export function createGate(running: number, waiting: number): Gate {
   let active = 0;
   const queue: (() => void)[] = [];
   return {
+    pressure: () => queue.length / waiting,
     async run(work) {
       if (active >= running) {
         if (queue.length >= waiting) throw new AppError('crypto.busy', 503, { retryAfter: 5 });
@@ -45,6 +50,7 @@ export function createGate(running: number, waiting: number): Gate {
 export function createSlowHash(limits = { running: 2, waiting: 64 }, cost: Options = COST): SlowHash {
   const gate = createGate(limits.running, limits.waiting);
   return {
+    pressure: () => gate.pressure(),
     hash: (secret) => gate.run(() => hash(secret, cost)),
     verify: (encoded, secret) => gate.run(() => verify(encoded, secret)),
     raw: (secret, salt) => gate.run(() => hashRaw(secret, { ...cost, outputLen: 32, salt })),

@@ -28,9 +28,12 @@ export function proofSettings(env: Readonly<Record<string, string | undefined>>)
   };
 }
 
-/** Expected hashes at a rate of proofs a second: in proportion above the calm rate, up to {@link STEEPEST} times. */
-export const workAt = ({ work, calm }: ProofSettings, rate: number): number =>
-  Math.round(work * Math.min(STEEPEST, Math.max(1, rate / calm)));
+/**
+ * Expected hashes at a rate of proofs a second, in proportion above the calm rate, or at a pressure from 0 to 1 on what is
+ * scarcest here, whichever asks for more; up to {@link STEEPEST} times.
+ */
+export const workAt = ({ work, calm }: ProofSettings, rate: number, pressure = 0): number =>
+  Math.round(work * Math.min(STEEPEST, Math.max(1, rate / calm, STEEPEST * pressure)));
 
 /** Over so many seconds the rate is taken. */
 export const WINDOW_S = 10;

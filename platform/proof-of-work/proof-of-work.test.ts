@@ -10,6 +10,8 @@ import { proofSettings, workAt } from './demand.ts';
 import { createProofOfWork, sweepProofs } from './proof-of-work.ts';
 
 const key = Buffer.alloc(32, 7);
+/** How full this process's queue is said to be. */
+let pressing = 0;
 const calm = { work: 640, calm: 50, slowMs: 300 };
 const now = new Date('2026-06-01T02:00:00Z');
 
@@ -114,6 +116,7 @@ describe('a proof', () => {
 
 test('the work asked for grows with the load, and not without end', () => {
   expect([0, 50, 100, 200, 10_000].map((rate) => workAt(calm, rate))).toEqual([640, 640, 1_280, 2_560, 10_240]);
+  expect([0, 0.05, 0.5, 1].map((pressure) => workAt(calm, 0, pressure))).toEqual([640, 640, 5_120, 10_240]);
 });
 
 test('settings that make no sense leave ours', () => {
@@ -130,7 +133,8 @@ describe('several processes on one database', () => {
   let database: TestDatabase;
   let stores: readonly Store[];
   const clock = manualClock(now);
-  const processes = () => stores.map(({ db }) => createProofOfWork({ db, clock, key, settings: calm }));
+  const processes = () =>
+    stores.map(({ db }) => createProofOfWork({ db, clock, key, settings: calm, pressure: () => pressing }));
   beforeAll(async () => {
     database = await testDatabase();
     stores = [1, 2].map(() => openStore({ url: database.url, poolSize: 3, onError: () => undefined }));
@@ -155,6 +159,18 @@ describe('several processes on one database', () => {
     expect(outcomes.filter((each) => each === 'proof-of-work.spent')).toHaveLength(5);
   });
 
+  test('a full queue here makes the work harder here, and what another gave in its calm is taken all the same', async () => {
+    const [one, other] = processes();
+    const easy = solved((await other?.challenge('follow')) ?? '');
+    pressing = 0.5;
+    try {
+      expect(workOf((await one?.challenge('follow')) ?? '')).toBe(640 * 8);
+      expect(await outcome(one?.admit('follow', easy) ?? Promise.resolve())).toBe('taken');
+    } finally {
+      pressing = 0;
+    }
+  });
+
   test('a load that another process took makes the work harder here, and what was far too easy is not taken', async () => {
     const [one] = processes();
     const early = solved((await one?.challenge('follow')) ?? '');
@@ -174,6 +190,7 @@ describe('several processes on one database', () => {
       clock,
       key,
       settings: { ...calm, slowMs: 60_000 },
+      pressure: () => 0,
     });
     const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => outcome(lane.admit('upload', undefined))));
     expect(outcomes).toEqual(Array.from({ length: 5 }, () => 'taken'));

@@ -31,6 +31,8 @@ export interface ProofDependencies {
   /** Shared by all processes of the instance (`loadSecret(dir, 'proof-of-work')`). */
   readonly key: Uint8Array;
   readonly settings: ProofSettings;
+  /** How full the queue of this process is for what is scarcest, from 0 to 1. */
+  readonly pressure: () => number;
 }
 
 /** Across processes: each of them takes the same next turn from one row. Gives the wait in milliseconds; null when full. */
@@ -53,11 +55,11 @@ async function spend(db: Db, name: Buffer): Promise<void> {
   if (rowCount === 0) throw new AppError('proof-of-work.spent', 428);
 }
 
-export function createProofOfWork({ db, clock, key, settings }: ProofDependencies): ProofOfWork {
+export function createProofOfWork({ db, clock, key, settings, pressure }: ProofDependencies): ProofOfWork {
   const rate = rateOf(db);
-  const asksNow = async (): Promise<number> => workAt(settings, await rate());
+  const asksOfAll = async (): Promise<number> => workAt(settings, await rate());
   return {
-    challenge: async (purpose) => newChallenge(key, purpose, await asksNow(), clock.now()),
+    challenge: async (purpose) => newChallenge(key, purpose, workAt(settings, await rate(), pressure()), clock.now()),
     async admit(purpose, proof) {
       if (proof === undefined) {
         const wait = await takeTurn(db, purpose, settings.slowMs);
@@ -65,7 +67,8 @@ export function createProofOfWork({ db, clock, key, settings }: ProofDependencie
         if (wait > 0) await sleep(wait);
         return;
       }
-      const least = Math.max(settings.work, (await asksNow()) / GRACE);
+      // By the load of all processes alone: what one of them gave another must be able to take.
+      const least = Math.max(settings.work, (await asksOfAll()) / GRACE);
       await spend(db, checkProof(key, proof, { purpose, least, now: clock.now() }));
     },
   };
