@@ -122,7 +122,13 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
   ['opens a matter and tells its code alone (apps/server/public.test.ts)', ['POST /public/filings']],
   [
     'one matter, by its receipt code alone (apps/server/public.test.ts)',
-    ['POST /public/status', 'POST /public/messages', 'POST /public/withdrawals', 'POST /public/attachments', 'POST /public/ratings'],
+    [
+      'POST /public/status',
+      'POST /public/messages',
+      'POST /public/withdrawals',
+      'POST /public/attachments',
+      'POST /public/ratings',
+    ],
   ],
   [
     'what was handed in under a random token, and of it type and state alone (apps/server/public-uploads.test.ts)',

@@ -154,7 +154,7 @@ export async function testServer(more: Partial<ComposeConfig> = {}): Promise<Tes
     poolSize: 6,
     logger: createLogger({ level: 'info', service: 'test' }, sink),
     // As in service, and soon done.
-    proof: { work: 64, calm: 1_000, slowMs: 10 },
+    proof: { work: 64, calm: 1_000, slowMs: 1 },
     ...more,
   });
   const people = await populate(composed);
