@@ -196,6 +196,8 @@ export const complaintRules: readonly WorkedRule[] = [
     extension: null,
     pauses: [],
     rollForward: false,
+    // The firm's time, outside the authority's own clock.
+    expects: 'party',
     source: { instrument: instruments.odr, article: null, confidence: 'S' },
     examples: [{ startedOn: '2026-04-28', due: '2026-05-14', note: '劳动节五天不计，5月9日上班计入' }],
   },

@@ -201,6 +201,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="dossiers/retention" element={<RetentionPage />} />
           <Route path="inspections" element={<InspectionsPage />} />
           <Route path="commitments" element={<Navigate to="/office/queues/all?procedure=commitment" replace />} />
+          <Route path="settlements" element={<Navigate to="/office/queues/all?procedure=settlement" replace />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="identity-requests" element={<IdentityRequestsPage />} />

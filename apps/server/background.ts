@@ -23,6 +23,7 @@ import {
 import { followProgrammes } from '../../modules/programmes/index.ts';
 import { settlePublications } from '../../modules/publicity/index.ts';
 import { CAUGHT_UP_AT_ONCE, forgetLikeness, sameProposer, sketchOlder } from '../../modules/sameness/index.ts';
+import { followDays, settlementSettings } from '../../modules/settlements/index.ts';
 import { followSupervision } from '../../modules/supervision/index.ts';
 import {
   clueReaders,
@@ -111,6 +112,7 @@ export function followingWorkers(core: Core): Worker[] {
     { name: 'supervision', everyMs: 2_000, run: () => followSupervision(ledger, directory) },
     { name: 'erasures', everyMs: 5_000, run: () => followErasures(ledger, files, publishedOrBound) },
     { name: 'merging', everyMs: 1_000, run: () => followMerging(ledger) },
+    { name: 'settlements', everyMs: 60_000, run: () => followDays(ledger, settlementSettings(process.env)) },
     { name: 'inspections', everyMs: 2_000, run: () => followInspections(ledger) },
     { name: 'notices', everyMs: 2_000, run: () => deliverDue(store, fileChannel(join(dataDir, 'notices'), now)) },
     {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.ts';
+import { AppError } from '../../kernel/error.ts';
 import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBriefingRoutes, briefingGuard } from '../../modules/briefings/index.ts';
@@ -50,6 +51,7 @@ import { addPublicityRoutes, publicityGuard } from '../../modules/publicity/inde
 import { addReadingRoutes } from '../../modules/reading/index.ts';
 import { addRegisterRoutes } from '../../modules/registers/index.ts';
 import { addRewardRoutes, rewardGuard, rewardStatusOf } from '../../modules/rewards/index.ts';
+import { addSettlementRoutes, type FirmRegister, settlementSettings } from '../../modules/settlements/index.ts';
 import { addSupervisionRoutes, supervisionGuards } from '../../modules/supervision/index.ts';
 import { addModelRoutes, proposalsOf, shippedClues } from '../../modules/triage/index.ts';
 import { slowHash } from '../../platform/crypto/index.ts';
@@ -100,6 +102,8 @@ export interface ComposeConfig {
   readonly documents?: DocumentSource;
   /** How much work public requests cost, for tests; as the environment says where absent. */
   readonly proof?: ProofSettings;
+  /** The register of firms that settle online, for tests; the product's own where absent. */
+  readonly firms?: FirmRegister;
   /** Name in the log: `web`, `worker`, `web,worker`, `cli`. */
   readonly service?: string;
 }
@@ -135,6 +139,14 @@ const startAll = (...running: readonly RunningWorkers[]): RunningWorkers => ({
     await Promise.all(running.map((each) => each.stop()));
   },
 });
+
+/** Nobody takes part yet. */
+const noFirms: FirmRegister = {
+  enrolled: async () => undefined,
+  staffOf: async () => {
+    throw new AppError('identity.session-ended', 401);
+  },
+};
 
 /** The whole product on a migrated database, not yet listening: for the server, the command line and tests. */
 export async function compose(config: ComposeConfig): Promise<Composed> {
@@ -258,6 +270,11 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addBriefingRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addInspectionRoutes(routes, { ...office, signer: bulletins.signer });
       addCommitmentRoutes(routes, office);
+      addSettlementRoutes(routes, {
+        ...intake,
+        firms: config.firms ?? noFirms,
+        settlements: settlementSettings(process.env),
+      });
       addProgrammeRoutes(routes, { context: office, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addCampaignRoutes(routes, { ...office, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addSupervisionRoutes(routes, office);

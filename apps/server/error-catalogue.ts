@@ -30,6 +30,7 @@ import { screeningErrors } from '../../modules/parties/screening/errors.ts';
 import { errors as programmes } from '../../modules/programmes/errors.ts';
 import { errors as publicity } from '../../modules/publicity/errors.ts';
 import { errors as rewards } from '../../modules/rewards/errors.ts';
+import { errors as settlements } from '../../modules/settlements/errors.ts';
 import { errors as supervision } from '../../modules/supervision/errors.ts';
 import { errors as triage } from '../../modules/triage/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
@@ -84,6 +85,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/programmes/errors.ts': programmes,
   'modules/publicity/errors.ts': publicity,
   'modules/rewards/errors.ts': rewards,
+  'modules/settlements/errors.ts': settlements,
   'modules/supervision/errors.ts': supervision,
   'modules/notices/errors.ts': notices,
   'modules/triage/errors.ts': triage,

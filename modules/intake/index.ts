@@ -5,6 +5,7 @@ import { wordsOf } from './model/words.ts';
 export { tidyName } from './commands/attach-file.ts';
 export { receiver } from './commands/file-publicly.ts';
 export { followErasures } from './commands/follow-erasures.ts';
+export { receiver, rememberRecent } from './commands/file-publicly.ts';
 export { type HandedOver, handOver, keepHandOver, type NotMoved, officerAt, takesAt } from './commands/hand-over.ts';
 export { importJobs } from './commands/import-jobs.ts';
 export { actByReceipt } from './commands/message-by-receipt.ts';
@@ -31,7 +32,7 @@ export {
 } from './queries/bounded.ts';
 export { clockView, leadingClock, type Viewpoint, viewpoint } from './queries/clock-view.ts';
 export { handledBelow, inQueue, inScope, likeText, OF_OFFICE, ofIntake, subtree } from './queries/conditions.ts';
-export { filingStatus } from './queries/filing-status.ts';
+export { filingStatus, inEqualTime } from './queries/filing-status.ts';
 export { openMatter as findMatter } from './queries/find-matter.ts';
 export { type AccessKind, listAccesses, openAccessLog, type RecordedAccess } from './queries/list-accesses.ts';
 export { maskName, maskObject, maskPerson, maskProse, maskText, seesPersonal } from './queries/mask.ts';

@@ -238,6 +238,27 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
     ],
   ],
   [
+    'one settlement, by its receipt code alone, in equal time; the firm only its own (apps/server/settlements.test.ts)',
+    [
+      'POST /public/settlements',
+      'POST /public/settlements/status',
+      'POST /public/settlements/acts',
+      'POST /public/settlements/escalations',
+      'GET /api/firm/settlements',
+      'GET /api/firm/settlements/{region}/{id}',
+      'POST /api/firm/settlements/{region}/{id}/acts',
+    ],
+  ],
+  [
+    'counts of settlements by firm, no word and no person of any (apps/server/settlements.test.ts)',
+    [
+      'GET /api/public/settlements/scorecards',
+      'GET /api/public/settlements/scorecards/schema',
+      'GET /api/public/settlements/scorecards/open-data',
+      'GET /api/public/firms/{region}/{id}/scorecard',
+    ],
+  ],
+  [
     'commitments on the public register: what their firm promised in public, with counts, until their last day (apps/server/commitments.test.ts)',
     [
       'GET /api/public/commitments',

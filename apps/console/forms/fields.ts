@@ -64,6 +64,7 @@ const HIDDEN = new Set([
   'against',
   'importDigest',
   'receiptHash',
+  'codeHash',
   'batch',
   'unset',
 ]);

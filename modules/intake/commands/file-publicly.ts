@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../../../kernel/clock.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { ActId, AuthorityCode, MatterId } from '../../../kernel/id.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
@@ -94,10 +95,28 @@ export interface Filed {
 const REMEMBERED_MS = 10 * 60_000;
 const MOST = 5_000;
 
-interface Recent {
-  readonly digest: string;
-  readonly until: number;
-  readonly parts: readonly Part[];
+/**
+ * What was made for a send, kept in memory for ten minutes: sent again with the same id and content, it gets the same, also
+ * when the answer was lost after the commit; that is why it is kept before anything is written.
+ */
+export function rememberRecent<Sent extends { readonly actId: string }, Made>(
+  clock: Clock,
+  make: (sent: Sent) => Promise<Made>,
+): (sent: Sent) => Promise<Made> {
+  const recent = new Map<string, { readonly digest: string; readonly until: number; readonly made: Made }>();
+  return async (sent) => {
+    const digest = createHash('sha256').update(JSON.stringify(sent)).digest('base64');
+    const known = recent.get(sent.actId);
+    if (known !== undefined && known.digest === digest && clock.now().getTime() < known.until) return known.made;
+    const made = await make(sent);
+    const now = clock.now().getTime();
+    for (const [key, { until }] of recent) {
+      if (until > now && recent.size < MOST) break;
+      recent.delete(key);
+    }
+    recent.set(sent.actId, { digest, until: now + REMEMBERED_MS, made });
+    return made;
+  };
 }
 
 async function receive(
@@ -164,37 +183,18 @@ function checkComplaint({ kind, reporter, demand }: FilingRequest): void {
  * 409 `intake.filing.known`
  */
 export function createFilingDesk(context: IntakeContext): (filing: FilingRequest, traceId: string) => Promise<Filed> {
-  const recent = new Map<string, Recent>();
-
-  async function partsOf(filing: FilingRequest): Promise<Recent> {
-    const now = context.ledger.clock.now().getTime();
-    const digest = createHash('sha256').update(JSON.stringify(filing)).digest('base64');
-    const known = recent.get(filing.actId);
-    if (known !== undefined && known.digest === digest && now < known.until) return known;
-    const parts = await Promise.all(
+  const partsOf = rememberRecent(context.ledger.clock, (filing: FilingRequest) =>
+    Promise.all(
       openedBy(filing).map(async ([procedure, actId]): Promise<Part> => {
         const code = newReceiptCode();
         const hash = (await hashReceiptCode(code, context.receiptPepper)).toString('hex');
         return { procedure, actId, code, hash };
       }),
-    );
-    return { digest, until: now + REMEMBERED_MS, parts };
-  }
-
-  function remember(actId: string, made: Recent): void {
-    const now = context.ledger.clock.now().getTime();
-    for (const [key, { until }] of recent) {
-      if (until > now && recent.size < MOST) break;
-      recent.delete(key);
-    }
-    recent.set(actId, made);
-  }
+    ),
+  );
 
   return async (filing, traceId) => {
     checkComplaint(filing);
-    const made = await partsOf(filing);
-    // Remembered first: when the answer is lost after the commit, the repeated send must find the same codes.
-    remember(filing.actId, made);
-    return receive(context, filing, made.parts, traceId);
+    return receive(context, filing, await partsOf(filing), traceId);
   };
 }

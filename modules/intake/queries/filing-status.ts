@@ -182,7 +182,7 @@ function present(context: IntakeContext, procedure: Procedure, found: Found, aut
 }
 
 /** Waits as long for a wrong code as for a right one, whatever the work on a right one comes to. */
-async function inEqualTime<T>(work: () => Promise<T>): Promise<T> {
+export async function inEqualTime<T>(work: () => Promise<T>): Promise<T> {
   const floor = sleep(FLOOR);
   const [outcome] = await Promise.allSettled([work(), floor]);
   if (outcome.status === 'rejected') throw outcome.reason;

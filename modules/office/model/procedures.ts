@@ -12,6 +12,7 @@ import { rectification } from '../../programmes/model/rectification.ts';
 import { talk } from '../../programmes/model/talk.ts';
 import { task } from '../../programmes/model/task.ts';
 import { reward } from '../../rewards/model/reward.ts';
+import { settlement } from '../../settlements/model/settlement.ts';
 import { finding } from '../../supervision/model/finding.ts';
 import { survey } from '../../supervision/model/survey.ts';
 import { visit } from '../../supervision/model/visit.ts';
@@ -34,4 +35,5 @@ export const officeProcedureList: readonly Procedure[] = [
   briefing,
   commitment,
   reward,
+  settlement,
 ];

@@ -69,6 +69,7 @@ const ELSEWHERE = [
   'text',
   'demand',
   'receiptHash',
+  'codeHash',
   'asked',
   'written',
   'unreadFromReporter',

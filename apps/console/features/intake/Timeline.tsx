@@ -51,6 +51,7 @@ const SHOWN_ABOVE = [
   'domain',
   'homeCode',
   'receiptHash',
+  'codeHash',
   'importDigest',
 ];
 

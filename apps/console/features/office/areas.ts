@@ -6,6 +6,7 @@ import { incidentAreas } from '../incidents/area.ts';
 import { inspectionAreas } from '../inspections/area.ts';
 import { programmeAreas } from '../programmes/area.ts';
 import { rewardAreas } from '../rewards/area.ts';
+import { settlementAreas } from '../settlements/area.ts';
 import { supervisionAreas } from '../supervision/area.ts';
 
 /** Names of fields and values of the procedures of the campaign office, by procedure: a module adds its line. */
@@ -17,5 +18,6 @@ export const officeAreas: Readonly<Record<string, Area>> = {
   ...inspectionAreas,
   ...programmeAreas,
   ...rewardAreas,
+  ...settlementAreas,
   ...supervisionAreas,
 };
