@@ -65,6 +65,7 @@ const LetterMattersPage = later(
   async () => (await import('./features/programmes/LetterMattersPage.tsx')).LetterMattersPage,
 );
 const GroupsPage = later(async () => (await import('./features/incidents/GroupsPage.tsx')).GroupsPage);
+const FirmLetterPage = later(async () => (await import('./features/firms/LetterPage.tsx')).LetterPage);
 const GroupPage = later(async () => (await import('./features/incidents/GroupPage.tsx')).GroupPage);
 const FindingsPage = later(async () => (await import('./features/supervision/FindingsPage.tsx')).FindingsPage);
 const RulesPage = later(async () => (await import('./features/rules/RulesPage.tsx')).RulesPage);
@@ -201,6 +202,8 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="dossiers/retention" element={<RetentionPage />} />
           <Route path="inspections" element={<InspectionsPage />} />
           <Route path="commitments" element={<Navigate to="/office/queues/all?procedure=commitment" replace />} />
+          <Route path="firms" element={<Navigate to="/office/queues/all?procedure=odr-firm" replace />} />
+          <Route path="firms/:region/:id/letters/:letter" element={<FirmLetterPage />} />
           <Route path="settlements" element={<Navigate to="/office/queues/all?procedure=settlement" replace />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="audit" element={<AuditPage />} />

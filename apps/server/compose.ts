@@ -26,6 +26,14 @@ import {
 } from '../../modules/dossiers/index.ts';
 import { addEvidenceRoutes, attachNamedFiles, checkNamedFiles } from '../../modules/evidence/index.ts';
 import { addFigureRoutes } from '../../modules/figures/index.ts';
+import {
+  addFirmRoutes,
+  type FirmContext,
+  findFirm,
+  firmGuard,
+  firmSettings,
+  firmStaffOf,
+} from '../../modules/firms/index.ts';
 import { addHabitRoutes, setFactorsFrom } from '../../modules/habits/index.ts';
 import { addHotSpotRoutes } from '../../modules/hotspots/index.ts';
 import { addIncidentRoutes, incidentGuard } from '../../modules/incidents/index.ts';
@@ -214,6 +222,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       ...inspectionGuards(ledger),
       campaign: [campaignGuard(ledger)],
       incident: [incidentGuard],
+      'odr-firm': [firmGuard(ledger)],
       reward: [rewardGuard(ledger)],
       talk: [talkFigureGuard({ ledger, directory })],
     },
@@ -226,6 +235,11 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     sheets: dossierSheets(papers),
   };
   const { publicUrl } = config;
+  const firms: FirmContext = {
+    ...{ ledger, directory, identity, publicUrl },
+    codePepper: core.receiptPepper,
+    settings: firmSettings(process.env),
+  };
   const app = await createApp(
     {
       logger,
@@ -270,6 +284,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addBriefingRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addInspectionRoutes(routes, { ...office, signer: bulletins.signer });
       addCommitmentRoutes(routes, office);
+      addFirmRoutes(routes, firms);
       addSettlementRoutes(routes, {
         ...intake,
         firms: config.firms ?? noFirms,

@@ -11,6 +11,7 @@ import { errors as commitments } from '../../modules/commitments/errors.ts';
 import { dossierErrors } from '../../modules/dossiers/errors.ts';
 import { evidenceErrors } from '../../modules/evidence/errors.ts';
 import { errors as figures } from '../../modules/figures/errors.ts';
+import { errors as firms } from '../../modules/firms/errors.ts';
 import { habitErrors } from '../../modules/habits/errors.ts';
 import { errors as incidents } from '../../modules/incidents/errors.ts';
 import { errors as inspections } from '../../modules/inspections/errors.ts';
@@ -67,6 +68,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/dossiers/errors.ts': dossierErrors,
   'modules/evidence/errors.ts': evidenceErrors,
   'modules/figures/errors.ts': figures,
+  'modules/firms/errors.ts': firms,
   'modules/incidents/errors.ts': incidents,
   'modules/commitments/errors.ts': commitments,
   'modules/inspections/errors.ts': inspections,

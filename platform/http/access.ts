@@ -73,7 +73,8 @@ export function getActorWith(request: FastifyRequest, ...roles: readonly Role[])
   return actor;
 }
 
-function cookieOptions(request: FastifyRequest, publicUrl: string | undefined) {
+/** As all cookies that sign somebody in: not for scripts, not for other sites, over TLS alone where there is TLS. */
+export function cookieOptions(request: FastifyRequest, publicUrl: string | undefined) {
   const secure = request.protocol === 'https' || publicUrl?.startsWith('https:') === true;
   return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
 }

@@ -143,6 +143,29 @@ async function groupAndResolve(clerk: Caller, officer: Caller): Promise<void> {
   expect(await learnSubjects(server.store, server.directory, now, 1)).toBe(1);
 }
 
+/** A firm in online settlement whose manager has opened an account and is signed in. */
+async function enrolledFirm(officer: Caller): Promise<void> {
+  const id = uuidv7();
+  const code = '91980101MA00000158';
+  const firm = { actId: id, region: CASE_REGION, name: '某公司', code, address: '东街1号', understood: true };
+  const send = (url: string, payload: object) =>
+    server.send({ method: 'POST', url, headers: { 'x-qingyuan': '1' }, payload });
+  await send('/public/firm-applications', { ...firm, contact: { name: '周经理', phone: '13912345678' } });
+  const steps: readonly (readonly [string, object])[] = [
+    ['verify', { papers: '营业执照', manager: '周经理' }],
+    ['send-letter', { addressee: '周经理', address: '东街1号', way: 'post' }],
+  ];
+  for (const [at, [verb, body]] of steps.entries()) {
+    const asked = { actId: uuidv7(), verb, version: at + 1, body };
+    const done = await officer('POST', `/api/office/${CASE_REGION}/${id}/acts`, asked);
+    expect(done.status, done.text).toBe(200);
+  }
+  const letter = await officer('POST', `/api/firms/${CASE_REGION}/${id}/letters/l1/code`);
+  const account = { name: '周经理', login: 'zhou', password: '听泉里的一只蓝鹿跑过石桥边' };
+  const opened = await send('/api/firm/activation', { firmCode: code, code: letter.body.code, ...account });
+  expect(opened.status, opened.text).toBe(200);
+}
+
 /** Something of everything that the product keeps, made by the product. */
 async function fill(): Promise<void> {
   const [clerk, officer, chief, keeper] = (await Promise.all(
@@ -183,6 +206,7 @@ async function fill(): Promise<void> {
   await storeInventedModel(server.store, CASE_REGION, { at: new Date(), serves: true });
   await workOnCase(officer, chief);
   await freezeLists(officer, chief);
+  await enrolledFirm(officer);
   await frozenBriefing(officer, chief, {
     title: '线索通报',
     kind: 'weekly',

@@ -2,6 +2,7 @@ import type { Procedure } from '../../../platform/procedure/types.ts';
 import { briefing } from '../../briefings/model/briefing.ts';
 import { campaign } from '../../campaigns/model/campaign.ts';
 import { commitment } from '../../commitments/model/commitment.ts';
+import { odrFirm } from '../../firms/model/odr-firm.ts';
 import { incident } from '../../incidents/model/incident.ts';
 import { draw } from '../../inspections/model/draw.ts';
 import { inspection } from '../../inspections/model/inspection.ts';
@@ -35,5 +36,6 @@ export const officeProcedureList: readonly Procedure[] = [
   briefing,
   commitment,
   reward,
+  odrFirm,
   settlement,
 ];

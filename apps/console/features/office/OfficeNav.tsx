@@ -18,6 +18,7 @@ const pages: readonly { readonly to: string; readonly icon: IconName; readonly t
   { to: '/incidents', icon: 'board', title: 'incident.groups' },
   { to: '/findings', icon: 'search', title: 'supervision.board.title' },
   { to: '/commitments', icon: 'seal', title: 'commitments.title' },
+  { to: '/firms', icon: 'seal', title: 'firms.title' },
   { to: '/settlements', icon: 'seal', title: 'settlements.title' },
   { to: '/briefings', icon: 'bulletin', title: 'briefings.title' },
 ];

@@ -2,6 +2,7 @@ import type { Area } from '../../forms/area.ts';
 import { briefingAreas } from '../briefings/area.ts';
 import { campaignAreas } from '../campaigns/area.ts';
 import { commitmentAreas } from '../commitments/area.ts';
+import { firmAreas } from '../firms/area.ts';
 import { incidentAreas } from '../incidents/area.ts';
 import { inspectionAreas } from '../inspections/area.ts';
 import { programmeAreas } from '../programmes/area.ts';
@@ -14,6 +15,7 @@ export const officeAreas: Readonly<Record<string, Area>> = {
   ...briefingAreas,
   ...campaignAreas,
   ...commitmentAreas,
+  ...firmAreas,
   ...incidentAreas,
   ...inspectionAreas,
   ...programmeAreas,

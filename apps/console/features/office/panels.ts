@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { MatterDetail } from '../../../../modules/intake/contract.ts';
 import { briefingPanels } from '../briefings/panels.tsx';
 import { commitmentPanels, shownByCommitments } from '../commitments/panels.ts';
+import { firmPanels, shownByFirms } from '../firms/panels.ts';
 import { incidentPanels, shownByIncidents } from '../incidents/panels.ts';
 import { inspectionPanels, shownByInspections } from '../inspections/panels.ts';
 import { programmePanels, shownByProgrammes } from '../programmes/panels.ts';
@@ -16,6 +17,7 @@ export interface PanelProps {
 export const officePanels: Readonly<Record<string, readonly ComponentType<PanelProps>[]>> = {
   ...briefingPanels,
   ...commitmentPanels,
+  ...firmPanels,
   ...incidentPanels,
   ...inspectionPanels,
   ...programmePanels,
@@ -26,6 +28,7 @@ export const officePanels: Readonly<Record<string, readonly ComponentType<PanelP
 /** Facts that a panel of that procedure shows, so that the list of facts need not. */
 export const shownInPanels: Readonly<Record<string, readonly string[]>> = {
   ...shownByCommitments,
+  ...shownByFirms,
   ...shownByIncidents,
   ...shownByInspections,
   ...shownByProgrammes,
