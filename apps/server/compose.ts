@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.ts';
-import { AppError } from '../../kernel/error.ts';
 import { addAuditRoutes } from '../../modules/audit/index.ts';
 import { addAuthorityRoutes, addReferenceRoutes } from '../../modules/authorities/index.ts';
 import { addBriefingRoutes, briefingGuard } from '../../modules/briefings/index.ts';
@@ -148,14 +147,6 @@ const startAll = (...running: readonly RunningWorkers[]): RunningWorkers => ({
   },
 });
 
-/** Nobody takes part yet. */
-const noFirms: FirmRegister = {
-  enrolled: async () => undefined,
-  staffOf: async () => {
-    throw new AppError('identity.session-ended', 401);
-  },
-};
-
 /** The whole product on a migrated database, not yet listening: for the server, the command line and tests. */
 export async function compose(config: ComposeConfig): Promise<Composed> {
   const logger = config.logger ?? createLogger({ level: config.logLevel ?? 'info', service: config.service ?? 'web' });
@@ -287,7 +278,10 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addFirmRoutes(routes, firms);
       addSettlementRoutes(routes, {
         ...intake,
-        firms: config.firms ?? noFirms,
+        firms: config.firms ?? {
+          enrolled: (region, id) => findFirm(firms, { region, id }),
+          staffOf: (request) => firmStaffOf(firms, request),
+        },
         settlements: settlementSettings(process.env),
       });
       addProgrammeRoutes(routes, { context: office, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });

@@ -26,9 +26,9 @@ import { settlementOfFirm } from './queries/read.ts';
 import { allScorecards, listScorecards, scorecardOf } from './queries/scorecards.ts';
 import { viewOf } from './queries/view.ts';
 
-const tags = ['public'];
-/** The firm's own session is looked at by each handler: officers' sessions open nothing here. */
-const FIRM = { access: 'public', rateLimit: { max: 120, timeWindow: '1 minute' } } as const;
+const tags = ['settlements'];
+/** The firm's own session is looked at by each handler: officers' sessions open nothing here, other sites change nothing. */
+const FIRM = { access: 'anyone', rateLimit: { max: 120, timeWindow: '1 minute' } } as const;
 const PUBLIC = { access: 'public', rateLimit: { max: 120, timeWindow: '1 minute' } } as const;
 /** Each reads everything. */
 const WHOLE = { access: 'public', rateLimit: { max: 10, timeWindow: '1 minute' } } as const;
