@@ -22,6 +22,7 @@ import { benchImport } from './import.ts';
 import { benchImportFile } from './import-file.ts';
 import { describeMachine, type Figure } from './lib/machine.ts';
 import { SectionSkipped } from './lib/skipped.ts';
+import { benchOdr } from './odr.ts';
 import { benchPeer } from './peer.ts';
 import { benchRecompute } from './recompute.ts';
 import { benchRegistry } from './registry.ts';
@@ -49,6 +50,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   figures: benchFigures,
   dossier: benchDossier,
   documents: benchDocuments,
+  odr: benchOdr,
   start: benchStart,
   'clues-intake': benchCluesIntake,
   'clues-entities': benchCluesEntities,
