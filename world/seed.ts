@@ -19,6 +19,7 @@ import { registerNumbers } from './cases/register-numbers.ts';
 import { exampleBenchmarks } from './discretion.ts';
 import { firmParties } from './firm-parties.ts';
 import type { MatterKind } from './letter.ts';
+import { seedFirmAccounts } from './office/firms.ts';
 import { writeOfficeWorld } from './office/index.ts';
 import { DEMO_PASSWORD, type DemoSignIn, demoSignIns, people } from './people.ts';
 import { performStories, type Told } from './perform-stories.ts';
@@ -243,6 +244,7 @@ export async function seedSmallWorld(deps: SmallWorldDependencies, options: Seed
   const parties = cases.stories.flatMap(({ files }) => files.filter(({ person }) => !person).map(({ firm }) => firm));
   await putBenchmarks(deps.ledger.store.db, exampleBenchmarks);
   await putKnownParties(deps.ledger.store, firmParties(intake, legalDay(founded), parties));
+  await seedFirmAccounts(deps);
   if (await isDone(deps.ledger, stories)) {
     await registerNumbers(deps.ledger.store, cases.given);
     return result(false, 0, 0);

@@ -15,6 +15,7 @@ const CommitmentPages = lazy(async () => ({ default: (await import('./commitment
 const DecisionList = lazy(async () => ({ default: (await import('./decisions/DecisionList.tsx')).DecisionList }));
 const DecisionPage = lazy(async () => ({ default: (await import('./decisions/DecisionPage.tsx')).DecisionPage }));
 const GuidePage = lazy(async () => ({ default: (await import('./guide/GuidePage.tsx')).GuidePage }));
+const FirmPages = lazy(async () => ({ default: (await import('./firm/index.tsx')).FirmPages }));
 const InspectionPages = lazy(async () => ({ default: (await import('./inspections/index.tsx')).InspectionPages }));
 const VerifyPage = lazy(async () => ({ default: (await import('./decisions/VerifyPage.tsx')).VerifyPage }));
 
@@ -36,6 +37,7 @@ export function App() {
     if (path === '/inspections' || path.startsWith('/inspections/')) return <InspectionPages path={path} />;
     if (path === '/guide' || path.startsWith('/guide/')) return <GuidePage path={path} />;
     if (path === '/commitments' || path.startsWith('/commitments/')) return <CommitmentPages path={path} />;
+    if (path === '/firms' || path === '/firm' || path.startsWith('/firm/')) return <FirmPages path={path} />;
     switch (path) {
       case '/':
       case '/index.html':

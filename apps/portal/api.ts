@@ -54,6 +54,7 @@ export async function answerOf<T>(response: Response): Promise<Answer<T>> {
 }
 
 function isProblem(value: unknown): value is Problem {
+export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'zh' in value && 'remedy' in value;
 }
 

@@ -1,7 +1,8 @@
 import { AppError } from '../../kernel/error.ts';
 import { hashReceiptCode, newReceiptCode } from '../../platform/crypto/index.ts';
+import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import { sql } from '../../platform/store/sql.ts';
-import type { Db } from '../../platform/store/types.ts';
+import { type Db, SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import type { FirmContext } from './context.ts';
 import type { StaffRole } from './model/kinds.ts';
 
@@ -71,4 +72,27 @@ export async function endAccounts(
   const ended = rows.map(({ id }) => id);
   if (ended.length === 0) return;
   await tx.query(sql`delete from firm_session where home_region = ${region} and account = any(${ended}::uuid[])`);
+}
+
+/** An account as a seed writes it, in use already. */
+export interface SeededAccount extends NewAccount {
+  readonly login: string;
+  /** argon2id as a PHC string. */
+  readonly passwordHash: string;
+}
+
+/** Accounts in use, for seeds that give people of firms one demo password; nothing happens to those that are there. */
+export async function storeFirmAccounts(
+  { store, clock }: Pick<LedgerDependencies, 'store' | 'clock'>,
+  accounts: readonly SeededAccount[],
+): Promise<void> {
+  const now = clock.now();
+  await store.transaction(SYSTEM_VIEWER, async (tx) => {
+    for (const { region, firm, id, authority, firmCode, role, name, login, passwordHash } of accounts) {
+      await tx.query(sql`
+        insert into firm_account (home_region, firm, id, authority, firm_code, role, name, login, password, made_at, activated_at)
+        values (${region}, ${firm}, ${id}, ${authority}, ${firmCode}, ${role}, ${name}, ${login}, ${passwordHash}, ${now}, ${now})
+        on conflict do nothing`);
+    }
+  });
 }

@@ -1,3 +1,4 @@
+export { storeFirmAccounts } from './accounts.ts';
 export type { FirmContext } from './context.ts';
 export type { PublicFirm } from './contract.ts';
 export { firmGuard } from './guard.ts';

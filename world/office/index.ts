@@ -2,6 +2,7 @@ import type { Told } from '../perform-stories.ts';
 import { briefingStories } from './briefings.ts';
 import { campaignStories } from './campaigns.ts';
 import { commitmentStories } from './commitments.ts';
+import { firmStories } from './firms.ts';
 import { incidentStories } from './incidents.ts';
 import { inspectionStories } from './inspections.ts';
 import { programmeStories } from './programmes.ts';
@@ -16,4 +17,5 @@ export const writeOfficeWorld = (founded: Date): readonly Told[] => [
   ...incidentStories(founded),
   ...briefingStories(founded),
   ...commitmentStories(founded),
+  ...firmStories(founded),
 ];

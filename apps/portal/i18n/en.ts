@@ -15,6 +15,7 @@ export const en: Messages = {
     decisions: 'Penalties',
     inspections: 'Inspections',
     commitments: 'Promises of shops',
+    firms: 'Settle online',
     bulletins: 'Bulletins',
     privacy: 'Privacy and protection',
     display: 'Language and display',

@@ -38,6 +38,7 @@ export const zh = {
     decisions: '处罚公示',
     inspections: '检查公示',
     commitments: '消费承诺',
+    firms: '在线和解',
     bulletins: '工作通报',
     privacy: '隐私与保护',
     display: '语言与显示',

@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react';
+import type { Text } from '../../../kernel/text.ts';
+import type { FirmMe } from '../../../modules/firms/contract.ts';
+
+export interface FirmPartProps {
+  readonly me: FirmMe;
+  /** The whole path asked for. */
+  readonly path: string;
+}
+
+/** A part of a firm's own pages that another module brings: below its path, in the menu, on the first page. */
+export interface FirmPart {
+  /** `/firm/…`; everything below it is the part's own. */
+  readonly path: string;
+  readonly title: Text;
+  readonly lead: Text;
+  /** Loaded when it is asked for. */
+  readonly Page: ComponentType<FirmPartProps>;
+}
+
+/** In menu order: a part more is a line more here, and nothing else. */
+export const firmParts: readonly FirmPart[] = [];
