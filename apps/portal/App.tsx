@@ -17,6 +17,7 @@ const DecisionPage = lazy(async () => ({ default: (await import('./decisions/Dec
 const GuidePage = lazy(async () => ({ default: (await import('./guide/GuidePage.tsx')).GuidePage }));
 const FirmPages = lazy(async () => ({ default: (await import('./firm/index.tsx')).FirmPages }));
 const InspectionPages = lazy(async () => ({ default: (await import('./inspections/index.tsx')).InspectionPages }));
+const SettlePages = lazy(async () => ({ default: (await import('./settle/index.tsx')).SettlePages }));
 const VerifyPage = lazy(async () => ({ default: (await import('./decisions/VerifyPage.tsx')).VerifyPage }));
 
 /** Which page stands at which path. A receipt code never stands in an address: those are kept by browsers. */
@@ -38,6 +39,7 @@ export function App() {
     if (path === '/guide' || path.startsWith('/guide/')) return <GuidePage path={path} />;
     if (path === '/commitments' || path.startsWith('/commitments/')) return <CommitmentPages path={path} />;
     if (path === '/firms' || path === '/firm' || path.startsWith('/firm/')) return <FirmPages path={path} />;
+    if (path === '/settle' || path.startsWith('/settle/')) return <SettlePages path={path} />;
     switch (path) {
       case '/':
       case '/index.html':

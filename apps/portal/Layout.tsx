@@ -55,7 +55,7 @@ export function Layout({ path, children }: { readonly path: string; readonly chi
           <Link to="/commitments" current={path.startsWith('/commitments')}>
             {m.layout.commitments}
           </Link>
-          <Link to="/firms" current={path === '/firms' || path.startsWith('/firm/') || path === '/firm'}>
+          <Link to="/firms" current={/^\/(firms?|settle)(\/|$)/.test(path)}>
             {m.layout.firms}
           </Link>
           <Link to="/bulletins" current={path === '/bulletins'}>

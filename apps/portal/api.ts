@@ -12,6 +12,12 @@ import type {
 } from '../../modules/intake/contract.ts';
 import type { RewardClaimRequest, RewardExcuseRequest } from '../../modules/rewards/contract.ts';
 import type { Purpose } from '../../platform/proof-of-work/contract.ts';
+import type {
+  ConsumerAct,
+  SettlementFiled,
+  SettlementFiling,
+  SettlementView,
+} from '../../modules/settlements/contract.ts';
 import type { FilingKind } from './filing/form.ts';
 import type { PublicRegion } from './filing/regions.ts';
 import { sendProven } from './proof/send.ts';
@@ -74,3 +80,11 @@ export const postAttachments = (files: AttachmentRequest): Promise<Answer<Filing
 export const postRating = (rating: RatingRequest): Promise<Answer<FilingStatus>> => call('/public/ratings', rating);
 export const getUploadLimits = (): Promise<Answer<UploadLimits>> => call('/public/uploads');
 export const getRegions = (): Promise<Answer<readonly PublicRegion[]>> => call('/public/regions');
+export const postSettlement = (filing: SettlementFiling): Promise<Answer<SettlementFiled>> =>
+  call('/public/settlements', filing);
+export const postSettlementStatus = (receiptCode: string): Promise<Answer<SettlementView>> =>
+  call('/public/settlements/status', { receiptCode });
+export const postSettlementAct = (act: Omit<ConsumerAct, 'verb'> & { readonly verb: string }) =>
+  call<SettlementView>('/public/settlements/acts', act);
+export const postEscalation = (receiptCode: string): Promise<Answer<SettlementView>> =>
+  call('/public/settlements/escalations', { receiptCode });

@@ -31,7 +31,7 @@ export interface Listed<T> {
 /** The first part of what is found, or the next; `place` is how the route calls where it begins. */
 export async function getListed<T>(
   path: string,
-  place: 'cursor' | 'before',
+  place: 'cursor' | 'before' | 'after',
   q: string,
   next: string | null,
 ): Promise<Listed<T> | undefined> {

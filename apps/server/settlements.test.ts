@@ -41,7 +41,12 @@ const post = (url: string, payload: object) => {
   return server.send({ method: 'POST', url, payload, remoteAddress });
 };
 const asFirm = (of: { readonly id: string }, method: 'GET' | 'POST', url: string, payload?: object) =>
-  server.send({ method, url, headers: { 'x-firm': of.id, 'x-qingyuan': '1' }, ...(payload === undefined ? {} : { payload }) });
+  server.send({
+    method,
+    url,
+    headers: { 'x-firm': of.id, 'x-qingyuan': '1' },
+    ...(payload === undefined ? {} : { payload }),
+  });
 
 const filing = (more: object = {}) => ({
   actId: uuidv7(),

@@ -6,6 +6,7 @@ import { firmStories } from './firms.ts';
 import { incidentStories } from './incidents.ts';
 import { inspectionStories } from './inspections.ts';
 import { programmeStories } from './programmes.ts';
+import { settlementStories } from './settlements.ts';
 import { supervisionStories } from './supervision.ts';
 
 /** What the campaign office of the small world has done and has in hand as of its founding: one line for each kind of story. */
@@ -18,4 +19,5 @@ export const writeOfficeWorld = (founded: Date): readonly Told[] => [
   ...briefingStories(founded),
   ...commitmentStories(founded),
   ...firmStories(founded),
+  ...settlementStories(founded),
 ];

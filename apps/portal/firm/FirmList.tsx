@@ -2,6 +2,8 @@ import type { PublicFirm } from '../../../modules/firms/contract.ts';
 import { longDate } from '../i18n/dates.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Link } from '../router.tsx';
+import { filePath } from '../settle/api.ts';
+import { settleTexts } from '../settle/texts.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SearchList } from '../ui/SearchList.tsx';
 import { findFirms } from './api.ts';
@@ -10,10 +12,21 @@ import { useTexts } from './use-texts.ts';
 /** Who settles online, for consumers; and the ways in for firms. */
 export function FirmList() {
   const t = useTexts().list;
+  const ways = settleTexts[useWords().language].list;
   return (
     <>
       <PageTitle title={t.title} />
       <p className="lead">{t.lead}</p>
+      <nav aria-label={ways.ways}>
+        <p className="actions">
+          <Link to="/settle" className="button button-quiet">
+            {ways.follow}
+          </Link>
+          <Link to="/settle/scorecards" className="button button-quiet">
+            {ways.cards}
+          </Link>
+        </p>
+      </nav>
       <SearchList
         find={findFirms}
         label={t.searchLabel}
@@ -55,6 +68,13 @@ function Row({ of }: { readonly of: PublicFirm }) {
         <br />
         {of.online ? t.online : t.offline}
       </p>
+      {of.online && (
+        <p className="actions">
+          <Link to={filePath(of)} className="button">
+            {settleTexts[language].list.start}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Text } from '../../../kernel/text.ts';
 import type { FirmMe } from '../../../modules/firms/contract.ts';
 
@@ -19,4 +19,14 @@ export interface FirmPart {
 }
 
 /** In menu order: a part more is a line more here, and nothing else. */
-export const firmParts: readonly FirmPart[] = [];
+export const firmParts: readonly FirmPart[] = [
+  {
+    path: '/firm/settlements',
+    title: { zh: '消费纠纷', en: 'Disputes' },
+    lead: {
+      zh: '消费者提交的在线和解，查看、答复、提出方案。',
+      en: 'What consumers sent: read it, answer, make an offer.',
+    },
+    Page: lazy(async () => ({ default: (await import('./settlements/index.tsx')).FirmSettlements })),
+  },
+];
