@@ -11,6 +11,7 @@ import './styles/talk.css';
 import './styles/decisions.css';
 import './styles/inspections.css';
 import './styles/commitments.css';
+import './styles/firm.css';
 import './styles/print.css';
 
 applyDisplay();

@@ -121,6 +121,12 @@ describe('a firm', () => {
     first = asked.actId;
     const listed = () => send('GET', '/api/public/firms');
     expect((await listed()).body.items).toEqual([]);
+    // Whoever works on it reads whom to call; above it the name and the number are masked.
+    const seenBy = async (login: string) =>
+      (await (await server.signIn(login))('GET', `/api/matters/${REGION}/${first}`)).text;
+    expect(await seenBy('officer')).toContain('13912345678');
+    expect(await seenBy('overseer')).toContain('139****5678');
+    expect(await seenBy('overseer')).not.toMatch(/周经理|13912345678/);
     expect((await act(neighbour, first, 'verify', { papers: '执照', manager: '周' })).status).toBe(404);
     await done(officer, first, 'verify', { papers: '营业执照、授权委托书', manager: '周经理' });
     const { body, text, headers } = await listed();
@@ -194,10 +200,14 @@ describe('a firm', () => {
     expect(said(await activate(opening(CODES[0], code, 'boss2')))).toEqual(said(wrong));
 
     const late = await enrolled(CODES[2]);
-    const lapsing = await letter(late);
-    server.clock.set(new Date('2026-07-01T02:00:00.001Z'));
+    const theirs = await activated(CODES[2], await letter(late), 'boss');
+    const [inTime, lapsing] = [await appointed(theirs, '小郑'), await appointed(theirs, '小孙')];
+    // Its last day counts whole, in China.
+    server.clock.set(new Date('2026-06-08T15:59:59Z'));
+    await activated(CODES[2], inTime.code, 'zheng');
+    server.clock.set(new Date('2026-06-08T16:00:00Z'));
     await enter();
-    expect(said(await activate(opening(CODES[2], lapsing, 'boss')))).toEqual(said(wrong));
+    expect(said(await activate(opening(CODES[2], lapsing.code, 'sun')))).toEqual(said(wrong));
     await done(officer, late, 'record-leave', { document: '退出3号' });
   });
 
@@ -292,12 +302,12 @@ describe('a firm', () => {
 
   test('is heard before it is suspended; suspended, it may still answer, and nobody is sent to it', async () => {
     const measure = { measure: 'suspend', ground: 'unreachable', reason: '信件退回。', document: '告知1号' };
-    const told = { toldOn: '2026-07-01', answerBy: '2026-07-10' };
+    const told = { toldOn: '2026-06-09', answerBy: '2026-07-10' };
     await done(officer, first, 'tell-measure', { ...measure, ...told });
-    const decision = { document: '决定1号', reason: '联系不上。', toldOn: '2026-07-01' };
+    const decision = { document: '决定1号', reason: '联系不上。', toldOn: '2026-06-09' };
     expect((await act(chief, first, 'suspend', decision)).body.params.rule).toBe('odr-firm.suspend.heard');
     const answered = await manager('POST', '/api/firm/answers', { actId: uuidv7(), text: '已经搬迁。' });
-    expect(answered.body.told).toMatchObject({ measure: 'suspend', reason: '信件退回。', answeredOn: '2026-07-01' });
+    expect(answered.body.told).toMatchObject({ measure: 'suspend', reason: '信件退回。', answeredOn: '2026-06-09' });
     expect((await manager('POST', '/api/firm/answers', { actId: uuidv7(), text: '再说一次。' })).body.code).toBe(
       'firms.refused',
     );

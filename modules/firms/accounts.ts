@@ -1,12 +1,11 @@
 import { AppError } from '../../kernel/error.ts';
+import { addDays, legalDay } from '../../kernel/plain-date.ts';
 import { hashReceiptCode, newReceiptCode } from '../../platform/crypto/index.ts';
 import type { LedgerDependencies } from '../../platform/ledger/types.ts';
 import { sql } from '../../platform/store/sql.ts';
 import { type Db, SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import type { FirmContext } from './context.ts';
 import type { StaffRole } from './model/kinds.ts';
-
-const DAY = 86_400_000;
 
 /** A one-time code with what is stored of it: 115 random bits and a check character, as receipt codes are. */
 export interface OneTimeCode {
@@ -17,7 +16,8 @@ export interface OneTimeCode {
 
 export async function newOneTimeCode({ codePepper, identity }: FirmContext, days: number): Promise<OneTimeCode> {
   const code = newReceiptCode();
-  const until = new Date(identity.clock.now().getTime() + days * DAY);
+  // Its last day counts whole: nobody who reads a day on paper expects an hour.
+  const until = new Date(`${addDays(legalDay(identity.clock.now()), days)}T23:59:59.999+08:00`);
   return { code, hash: await hashReceiptCode(code, codePepper), until };
 }
 

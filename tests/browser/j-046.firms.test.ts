@@ -69,7 +69,7 @@ journey(
       .getByRole('link', { name: new RegExp(FIRM) })
       .first()
       .click();
-    await waitForState(officer, '已申请，待核实');
+    await waitForState(officer, '申请待核实');
     await openVerb(officer, '核实并加入');
     await field(drawer(officer), '核实的材料').fill('营业执照、授权委托书原件');
     await field(drawer(officer), '企业负责人（激活信收件人）').fill('周经理');

@@ -81,7 +81,7 @@ function Menu({ me, path, onOut }: MenuProps) {
   return (
     <nav className="card" aria-label={t.nav}>
       <p>{t.signedIn(me.staff.name, t.role[me.staff.role])}</p>
-      <p className="actions">
+      <p className="actions firm-menu">
         <Link to="/firm" current={path === '/firm'}>
           {t.home}
         </Link>

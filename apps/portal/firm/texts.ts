@@ -72,7 +72,7 @@ const zh = {
   home: {
     above: '企业',
     nav: '企业页面',
-    home: '首页',
+    home: '企业首页',
     staff: '工作人员',
     account: '账号与退出',
     signOut: '退出登录',
@@ -207,7 +207,7 @@ const en: typeof zh = {
   home: {
     above: 'Firm',
     nav: 'Pages of the firm',
-    home: 'Start',
+    home: 'The firm',
     staff: 'Staff',
     account: 'Account, leaving',
     signOut: 'Sign out',

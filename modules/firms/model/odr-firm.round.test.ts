@@ -5,7 +5,7 @@ import { cellsOf } from '../../../platform/procedure/fold.ts';
 import type { ActingAs, Matter } from '../../../platform/procedure/types.ts';
 import { go, refused, type Step, walk } from '../../intake/model/testing/journey.ts';
 import { odrFirm } from './odr-firm.ts';
-import { answersSince, staffOf, toldMeasure } from './standing.ts';
+import { answersSince, firmOf, shopsOf, staffOf, toldMeasure } from './standing.ts';
 import { examples, MANAGER, STAFF } from './testing/examples.ts';
 
 const actor = (n: number, ...roles: readonly string[]): ActingAs => ({
@@ -48,7 +48,7 @@ describe('coming in', () => {
     expect(refused(odrFirm, registered, head, 'verify', '2026-07-08')).toBeNull();
     const corrected = go(odrFirm, applied(), step(head, 'correct', '2026-07-07'));
     expect(refused(odrFirm, corrected, head, 'verify', '2026-07-08')).toBe('odr-firm.verify.other');
-    expect(enrolled().title).toBe('在线消费纠纷解决企业：云岚百货商场有限公司');
+    expect(enrolled().title).toBe('在线和解企业：云岚百货商场有限公司');
   });
 
   test('without the firm’s own wish there is nothing: a paper, or that it understood', () => {
@@ -67,6 +67,14 @@ describe('coming in', () => {
       expect([verb, refused(odrFirm, matter, portal, verb, '2026-07-20')]).toEqual([verb, 'procedure.role']);
     expect(refused(odrFirm, applied(), portal, 'verify', '2026-07-20')).toBe('procedure.role');
   });
+});
+
+test('an enrolled firm moves and opens shops; its code stays', () => {
+  const moved = go(odrFirm, answering(), step(officer, 'amend', '2026-07-20'));
+  expect(firmOf(moved)).toEqual({ ...firmOf(answering()), address: '西街2号' });
+  expect([shopsOf(moved), moved.state, staffOf(moved).length]).toEqual([[], 'active', 2]);
+  const renamed = { firm: { name: '某店', code: firmOf(moved).code, address: '西街2号' } };
+  expect(odrFirm.verbs.amend?.body.safeParse({ ...examples.amend, ...renamed }).success).toBe(false);
 });
 
 describe('people of the firm', () => {

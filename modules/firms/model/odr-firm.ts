@@ -13,7 +13,7 @@ import { staffVerbs } from './staff.ts';
 import { firmOf, SIGNING_IN, shopsOf } from './standing.ts';
 
 const written = (act: FoldedAct): Change => ({
-  title: `在线消费纠纷解决企业：${str(obj(act.body, 'firm'), 'name')}`,
+  title: `在线和解企业：${str(obj(act.body, 'firm'), 'name')}`,
   // Written anew as a whole while it is not enrolled.
   facts: { ...pick(act.body, 'firm', 'document'), shops: act.body.shops ?? null, ...pick(act.personal, 'contact') },
 });
@@ -94,6 +94,19 @@ const verbs: Readonly<Record<string, Verb>> = {
       facts: { over: { how: 'refused', on: act.on, ...pick(act.body, 'toldOn', 'told') } },
     }),
   },
+  amend: {
+    title: { zh: '变更登记', en: 'Amend the enrolment' },
+    from: [...SIGNING_IN],
+    by: keepers,
+    basis,
+    /** On the firm's paper. Its code stays: a firm with another code is another firm. */
+    body: z.strictObject({ ...enrolment, firm: enrolment.firm.omit({ code: true }), document: line(120) }),
+    personal: ['contact'],
+    fold: (matter, act) => {
+      const { title = '', facts = {} } = written(act);
+      return { title, facts: { ...facts, firm: { ...obj(matter.facts, 'firm'), ...obj(act.body, 'firm') } } };
+    },
+  },
   ...staffVerbs,
   ...hearingVerbs,
   leave: {
@@ -125,10 +138,10 @@ const verbs: Readonly<Record<string, Verb>> = {
 /** 在线消费纠纷解决（ODR）企业: a firm that answers consumers online, of its own will, for as long as it wants. */
 export const odrFirm: Procedure = {
   id: 'odr-firm',
-  title: { zh: '在线消费纠纷解决企业', en: 'Firm in online settlement' },
+  title: { zh: '在线和解企业', en: 'Firm in online settlement' },
   states: {
-    applied: { title: { zh: '已申请，待核实', en: 'Applied, to be verified' } },
-    registered: { title: { zh: '已登记，待核实', en: 'Registered, to be verified' } },
+    applied: { title: { zh: '申请待核实', en: 'Applied, to be verified' } },
+    registered: { title: { zh: '登记待核实', en: 'Registered, to be verified' } },
     active: { title: { zh: '已加入', en: 'Enrolled' } },
     suspended: { title: { zh: '已暂停', en: 'Suspended' } },
     left: { title: { zh: '已退出', en: 'Left' }, final: true },

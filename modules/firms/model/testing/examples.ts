@@ -18,6 +18,10 @@ export const examples: Readonly<Record<string, JsonObject>> = {
   correct: { ...enrolling, document: '申请书1号' },
   verify: { papers: '营业执照、授权委托书原件', manager: '周经理' },
   refuse: { reason: '未提交授权委托书。', toldOn: '2026-07-06', told: '电话告知并邮寄说明' },
+  amend: {
+    firm: { name: '云岚百货商场有限公司', address: '西街2号' },
+    ...{ contact: { name: '周经理', phone: '13900001111' }, document: '变更申请1号' },
+  },
   'send-letter': { addressee: '周经理', address: '东街1号', way: 'post' },
   activate: { account: MANAGER, letter: 'l1', name: '周经理' },
   'appoint-staff': { by: MANAGER, account: STAFF, name: '小陈' },
