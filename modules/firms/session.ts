@@ -34,12 +34,12 @@ export interface AccountPlace {
   readonly id: string;
 }
 
-/** Starts a session; the token is for the cookie and is stored nowhere. Sessions that are over go with it. */
+/** Starts a session; the token is for the cookie and is stored nowhere. Whosever sessions are over go with it: no other sweep is needed. */
 export async function createFirmSession(db: Db, { identity }: FirmContext, account: AccountPlace): Promise<string> {
   const token = newToken();
   const now = identity.clock.now();
   const end = new Date(now.getTime() + identity.settings.absoluteLimit);
-  await db.query(sql`delete from firm_session where account = ${account.id} and expires_at <= ${now}`);
+  await db.query(sql`delete from firm_session where expires_at <= ${now}`);
   await db.query(sql`
     insert into firm_session (home_region, token_hash, account, authority, created_at, last_seen, expires_at)
     values (${account.region}, ${hashToken(token)}, ${account.id}, ${account.authority}, ${now}, ${now}, ${end})`);

@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { newActId } from '../../kernel/id.ts';
+import { perform } from '../../platform/ledger/perform.ts';
+import { demoFirms } from '../../world/office/firms.ts';
+import { actorFor, DEMO_PASSWORD, personAt } from '../../world/people.ts';
 import { violationsOn } from './support/axe.ts';
 import { choose, drawer, field, openVerb, signIn, submitVerb, waitForState } from './support/console-steps.ts';
 import { chooseDistrict } from './support/portal-steps.ts';
@@ -149,3 +153,48 @@ journey(
     await consumer.getByText('没有找到').waitFor();
   },
 );
+
+journey('J-046 the pages of a firm in English, its session in its own cookie, a measure in view answered', async () => {
+  const { composed } = stage().served;
+  const [firm] = demoFirms;
+  if (firm === undefined) throw new Error('no firm in the demo');
+  const { page, context } = await stage().enter({ ...SMALL, language: 'en' });
+  for (const [path, heading] of [
+    ['/firms', 'Firms that settle online'],
+    ['/firm/apply', 'Apply to take part in online settlement'],
+    ['/firm/activate', "Open a firm's account"],
+    ['/firm', 'Sign in for a firm'],
+  ] as const) {
+    await page.goto(path);
+    await title(page, heading);
+    await fits(page);
+  }
+  await page.getByLabel('Unified social credit code').fill(firm.code);
+  await page.getByLabel('Login').fill('manager');
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await title(page, firm.name);
+  expect((await context.cookies()).map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite])).toEqual([
+    ['qy_firm', true, 'Strict'],
+  ]);
+  const officer = actorFor(personAt(firm.region, 'officer'));
+  await perform(composed.ledger, officer, {
+    ...{ actId: newActId(), homeRegion: firm.place.region, matterId: firm.place.id, verb: 'tell-measure' },
+    body: {
+      ...{ measure: 'suspend', ground: 'unreachable', reason: '信件退回。', document: '告知1号' },
+      ...{ toldOn: '2026-06-10', answerBy: '2026-06-20' },
+    },
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'The bureau means to suspend your firm' }).waitFor();
+  await fits(page);
+  await page.getByLabel('Your answer').fill('已经搬迁，新地址是半山街30号。');
+  await page.getByRole('button', { name: 'Send the answer' }).click();
+  await page.getByText('the bureau has yet to decide').waitFor();
+  await page.getByRole('link', { name: 'Account, leaving' }).click();
+  await title(page, 'Account, leaving');
+  await fits(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await title(page, 'Sign in for a firm');
+  expect(await context.cookies()).toEqual([]);
+});

@@ -125,7 +125,7 @@ export const enPages: Pages = {
     notStoredList: [
       'Your network address (IP). To stop floods, a short count is held in memory under a random value replaced every hour; it is never written to disk.',
       'Your browser, telephone model or the like.',
-      'No cookies, nothing loaded from third parties, no analytics.',
+      'No cookies for citizens (a firm that signs in gets one, gone when it signs out and never sent with a filing), nothing loaded from third parties, no analytics.',
     ],
     who: 'Who can see it',
     whoList: [
