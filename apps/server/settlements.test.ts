@@ -200,11 +200,15 @@ describe('who sees what', () => {
     }
   });
 
-  test('no officer acts on it, and the desk lists it', async () => {
+  test('no officer acts on it: the desk finds it, and no queue of work holds it', async () => {
     const one = await filed();
     const { row, verbs } = await matter(one.id);
     expect([row.procedure, row.due]).toEqual(['settlement', null]);
     expect(verbs.every(({ refusal }: { refusal: object | null }) => refusal !== null)).toBe(true);
+    const listed = async (queue: string) => (await officer('GET', `/api/office?queue=${queue}&limit=200`)).text;
+    expect(await listed('all')).toContain(one.id);
+    expect(await listed('office')).not.toContain(one.id);
+    expect((await officer('GET', '/api/office/counts')).text).not.toContain('settlement');
     const forged = await officer('POST', `/api/office/980101/${one.id}/acts`, {
       ...{ actId: uuidv7(), verb: 'lapse', version: row.version, body: {} },
     });

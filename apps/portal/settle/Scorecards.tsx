@@ -49,15 +49,16 @@ export function Card({ of }: { readonly of: Scorecard }) {
   const { language } = useWords();
   const t = settleTexts[language].cards;
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const few = (n: number): string => (n === 0 ? t.nothing : t.few(n, of.fewest));
   const shown = ({ n, of: base, share }: Scorecard['answered']): string =>
-    share === null ? t.of(n, base, of.fewest) : t.share(n, base, percent.format(share));
+    base === 0 ? t.nothing : share === null ? t.of(n, base, of.fewest) : t.share(n, base, percent.format(share));
   const { mean, n } = of.rating;
   const pairs: readonly (readonly [string, string])[] = [
     [t.answered, shown(of.answered)],
     [t.settled, shown(of.settled)],
     [t.broken, shown(of.broken)],
-    [t.days, of.medianDays === null ? t.few(of.settled.n, of.fewest) : t.daysOf(of.medianDays)],
-    [t.rating, mean === null ? t.few(n, of.fewest) : t.ratingOf(mean.toFixed(1), n)],
+    [t.days, of.medianDays === null ? few(of.settled.n) : t.daysOf(of.medianDays)],
+    [t.rating, mean === null ? few(n) : t.ratingOf(mean.toFixed(1), n)],
   ];
   return (
     <>

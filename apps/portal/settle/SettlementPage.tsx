@@ -21,7 +21,7 @@ export function SettlementPage({ view, send, onView }: Props) {
   const { standing, agreement } = view;
   return (
     <>
-      <PageTitle title={t.with(view.firm.name)} />
+      <PageTitle title={view.consumer === null ? t.with(view.firm.name) : t.about(view.goods ?? t.erased)} />
       <p className="lead" role="status">
         {pick(view.plainState)}
         {view.workdaysLeft !== null && ` · ${t.left(view.workdaysLeft)} · ${t.due(longDate(view.due, language))}`}

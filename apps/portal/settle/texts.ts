@@ -42,6 +42,7 @@ const zh = {
   },
   view: {
     with: (firm: string) => `与${firm}的和解`,
+    about: (goods: string) => `消费者的申请：${goods}`,
     left: (days: number) =>
       days > 0 ? `离商家答复期满还有 ${days} 个工作日` : days === 0 ? '今天是商家答复的最后一天' : '商家答复期已满',
     due: (day: string) => `答复期至${day}`,
@@ -136,6 +137,7 @@ const zh = {
     ratingOf: (mean: string, n: number) => `平均 ${mean} 分（${n} 人）`,
     few: (n: number, fewest: number) => `${n} 件，少于 ${fewest} 件，太少，不评`,
     share: (n: number, of: number, share: string) => `${of} 件中 ${n} 件（${share}）`,
+    nothing: '还没有',
     of: (n: number, of: number, fewest: number) => `${of} 件中 ${n} 件（少于 ${fewest} 件，太少，不评）`,
     data: '开放数据',
     csv: '下载全部（CSV）',
@@ -194,6 +196,7 @@ const en: typeof zh = {
   },
   view: {
     with: (firm) => `Settlement with ${firm}`,
+    about: (goods) => `A consumer asks: ${goods}`,
     left: (days) =>
       days > 0
         ? `${days} working days are left for the shop to answer`
@@ -292,6 +295,7 @@ const en: typeof zh = {
     ratingOf: (mean, n) => `${mean} of 5 on average (${n} people)`,
     few: (n, fewest) => `${n}, fewer than ${fewest}: too few to say`,
     share: (n, of, share) => `${n} of ${of} (${share})`,
+    nothing: 'none yet',
     of: (n, of, fewest) => `${n} of ${of} (fewer than ${fewest}: too few to say)`,
     data: 'Open data',
     csv: 'All of them (CSV)',

@@ -23,6 +23,10 @@ import { type OfficeQuery, officeQueue } from '../contract.ts';
 import { officeProcedureList } from '../model/procedures.ts';
 
 const KNOWN = officeProcedureList.map(({ id }) => id);
+/** Those on which an officer acts at all: what lies between others is found, and stands in no queue of work. */
+const WORKED = officeProcedureList
+  .filter(({ verbs }) => Object.values(verbs).some(({ by }) => by.some((role) => role !== 'system')))
+  .map(({ id }) => id);
 
 export interface OfficePage {
   readonly items: MatterRow[];
@@ -37,7 +41,8 @@ function conditions(
   query: Pick<OfficeQuery, 'queue' | 'procedure' | 'state' | 'domain' | 'authority' | 'origin' | 'campaign' | 'q'>,
   view: Viewpoint,
 ): Statement {
-  const asked = query.procedure?.split(',').filter((id) => KNOWN.includes(id)) ?? KNOWN;
+  const unasked = query.queue === 'all' || query.queue === 'closed' ? KNOWN : WORKED;
+  const asked = query.procedure?.split(',').filter((id) => KNOWN.includes(id)) ?? unasked;
   const all = [
     OF_OFFICE,
     inScope(actor.scope),
@@ -95,7 +100,7 @@ export async function countOffice(
   const columns = queues.map(
     (queue) => sql`count(*) filter (where ${inQueue(queue, actor, view, procedures)})::int as ${raw(queue)}`,
   );
-  const where = sql`${OF_OFFICE} and ${inScope(actor.scope)} and m.procedure = any(${KNOWN}) and m.closed_on is null`;
+  const where = sql`${OF_OFFICE} and ${inScope(actor.scope)} and m.procedure = any(${WORKED}) and m.closed_on is null`;
   const { rows } = await store.transaction(actor, (tx) =>
     tx.query<Record<string, number> & { procedure: string }>(sql`
       select m.procedure, ${join(columns, ', ')} from matter m where ${where} group by 1 order by 1`),
