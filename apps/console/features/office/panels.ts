@@ -7,6 +7,7 @@ import { incidentPanels, shownByIncidents } from '../incidents/panels.ts';
 import { inspectionPanels, shownByInspections } from '../inspections/panels.ts';
 import { programmePanels, shownByProgrammes } from '../programmes/panels.ts';
 import { rewardPanels, shownByRewards } from '../rewards/panels.ts';
+import { FirmScorecard, settlementPanels, shownBySettlements } from '../settlements/panels.ts';
 import { shownBySupervision, supervisionPanels } from '../supervision/panels.ts';
 
 export interface PanelProps {
@@ -18,10 +19,12 @@ export const officePanels: Readonly<Record<string, readonly ComponentType<PanelP
   ...briefingPanels,
   ...commitmentPanels,
   ...firmPanels,
+  'odr-firm': [...(firmPanels['odr-firm'] ?? []), FirmScorecard],
   ...incidentPanels,
   ...inspectionPanels,
   ...programmePanels,
   ...rewardPanels,
+  ...settlementPanels,
   ...supervisionPanels,
 };
 
@@ -33,5 +36,6 @@ export const shownInPanels: Readonly<Record<string, readonly string[]>> = {
   ...shownByInspections,
   ...shownByProgrammes,
   ...shownByRewards,
+  ...shownBySettlements,
   ...shownBySupervision,
 };
