@@ -162,6 +162,10 @@ describe('who sees what', () => {
     expect((await asFirm(SHOP, 'GET', '/api/firm/settlements')).text).toContain(one.id);
     expect((await server.send({ method: 'GET', url: at980101 })).status).toBe(401);
     expect((await officer('GET', at980101)).status).toBe(401);
+    // A form of another site has no mark of ours.
+    const payload = { actId: uuidv7(), verb: 'declines', body: { reason: '不是本企业写的。' } };
+    const crossed = { method: 'POST', url: `${at980101}/acts`, headers: { 'x-firm': SHOP.id }, payload } as const;
+    expect((await server.send(crossed)).body.code).toBe('http.cross-site');
   });
 
   test('the telephone is masked for the firm until there is an agreement, unless the consumer shares it', async () => {

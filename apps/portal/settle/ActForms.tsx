@@ -67,14 +67,19 @@ export function ActForms({ view, send, onView }: Props) {
   );
 }
 
-/** One id for one content: sent again after a lost answer it is there once. */
-function useActIds(): (body: JsonObject) => string {
+/**
+ * Sends with one id for one content: sent again after a lost answer it is there once; said again once it has arrived, it is
+ * said twice.
+ */
+function useSending(send: Send): (verb: string, body: JsonObject) => Promise<Answer<SettlementView>> {
   const [ids] = useState(() => new Map<string, string>());
-  return (body) => {
+  return async (verb, body) => {
     const key = JSON.stringify(body);
     const id = ids.get(key) ?? newActId();
     ids.set(key, id);
-    return id;
+    const answer = await send(verb, body, id);
+    if (answer.kind === 'ok') ids.delete(key);
+    return answer;
   };
 }
 
@@ -114,7 +119,7 @@ function ActForm({ verb, view, send, onView }: Props & { readonly verb: Verb }) 
   const { language } = useWords();
   const t = settleTexts[language];
   const fields = useFields(verb);
-  const idFor = useActIds();
+  const sending = useSending(send);
   const question = verb in t.act.ask ? t.act.ask[verb as keyof typeof t.act.ask] : undefined;
   const wrong = { amount: t.file.notMoney, performBy: t.act.performBy };
   return (
@@ -130,7 +135,7 @@ function ActForm({ verb, view, send, onView }: Props & { readonly verb: Verb }) 
         send={async (values) => {
           const body = bodyOf(verb, { ...blank, ...values }, view);
           if (typeof body === 'string') return refusedHere(wrong[body]);
-          return send(verb, body, idFor(body));
+          return sending(verb, body);
         }}
         onDone={onView}
       />
@@ -151,17 +156,14 @@ function RateForm({ send, onView }: Omit<Props, 'view'>) {
   const { language } = useWords();
   const { act } = settleTexts[language];
   const [stars, choose] = useState('');
-  const idFor = useActIds();
+  const sending = useSending(send);
   return (
     <FirmForm
       id="rate"
       fields={[]}
       submit={act.rate.submit}
       refuse={() => (stars === '' ? act.starsMissing : undefined)}
-      send={() => {
-        const body = { stars: Number(stars) };
-        return send('rate', body, idFor(body));
-      }}
+      send={() => sending('rate', { stars: Number(stars) })}
       onDone={onView}
     >
       <Choice

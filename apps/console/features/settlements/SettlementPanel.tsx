@@ -32,7 +32,7 @@ function OffersPart({ detail }: Props): ReactNode {
   return (
     <Part title={t('settlements.field.offers')}>
       <TableFrame label={t('settlements.field.offers')}>
-        <table>
+        <table className="data">
           <thead>
             <tr>
               <th scope="col">{t('settlements.field.offer')}</th>
