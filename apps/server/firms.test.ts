@@ -378,6 +378,15 @@ describe('two firms', () => {
       expect([url, text.includes('乙'), text.includes(other)]).toEqual([url, false, false]);
     }
     expect((await theirs('GET', '/api/firm/staff')).body).toHaveLength(2);
+    // An officer ends the accounts of one of them on its paper: its people are out with the act, the other's stay.
+    await done(officer, other, 'end-accounts', { document: '申请2号' });
+    expect((await theirs('GET', '/api/firm/session')).body.code).toBe('firms.session');
+    expect((await signIn(CODES[1], 'boss')).body.code).toBe('firms.bad-credentials');
+    expect((await mine('GET', '/api/firm/session')).status).toBe(200);
+    expect(await findFirm(context, { region: REGION, id: other })).toBeUndefined();
+    const again = await activated(CODES[1], await letter(other, 'l2'), 'boss');
+    await done(officer, other, 'record-leave', { document: '退出4号' });
+    expect((await again('GET', '/api/firm/session')).status).toBe(401);
     // The same login is another person in another firm.
     expect((await signIn(CODES[0], 'boss')).body.firm.name).toBe('甲商行');
   });
