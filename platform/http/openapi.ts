@@ -78,6 +78,8 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
         { name: 'bulletins', description: '看板与通报 / boards and bulletins' },
         { name: 'notices', description: '文书 / written notices' },
         { name: 'parties', description: '经营主体名录 / registry of market entities' },
+        { name: 'firms', description: '在线和解企业 / firms that settle online' },
+        { name: 'settlements', description: '在线消费纠纷和解 / online settlement' },
         { name: 'public', description: '公众 / citizens' },
         { name: 'reference', description: '机关、规则、日历 / authorities, rules, calendars' },
         { name: 'operations', description: '运行 / operations' },
