@@ -55,6 +55,7 @@ import { addOfficeRoutes, type OfficeContext } from '../../modules/office/index.
 import { addPartyRoutes, addResolutionRoutes, addScreeningRoutes } from '../../modules/parties/index.ts';
 import { addProgrammeRoutes, talkFigureGuard } from '../../modules/programmes/index.ts';
 import { addPublicityRoutes, publicityGuard } from '../../modules/publicity/index.ts';
+import { addPublishedRoutes, type PublishedContext } from '../../modules/published/index.ts';
 import { addReadingRoutes } from '../../modules/reading/index.ts';
 import { addRegisterRoutes } from '../../modules/registers/index.ts';
 import { addRewardRoutes, rewardGuard, rewardStatusOf } from '../../modules/rewards/index.ts';
@@ -231,6 +232,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
     codePepper: core.receiptPepper,
     settings: firmSettings(process.env),
   };
+  const published: PublishedContext = { ledger, directory, signer: bulletins.signer, publicUrl };
   const app = await createApp(
     {
       logger,
@@ -289,6 +291,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addSupervisionRoutes(routes, office);
       addIncidentRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
+      addPublishedRoutes(routes, published);
       addNoticeRoutes(routes, { ...intake, render });
       addRegisterRoutes(routes, { ledger, directory });
       addFigureRoutes(routes, { context: { ledger, directory }, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });

@@ -30,6 +30,7 @@ import { resolutionErrors } from '../../modules/parties/resolution/errors.ts';
 import { screeningErrors } from '../../modules/parties/screening/errors.ts';
 import { errors as programmes } from '../../modules/programmes/errors.ts';
 import { errors as publicity } from '../../modules/publicity/errors.ts';
+import { errors as published } from '../../modules/published/errors.ts';
 import { errors as rewards } from '../../modules/rewards/errors.ts';
 import { errors as settlements } from '../../modules/settlements/errors.ts';
 import { errors as supervision } from '../../modules/supervision/errors.ts';
@@ -86,6 +87,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/parties/resolution/errors.ts': resolutionErrors,
   'modules/programmes/errors.ts': programmes,
   'modules/publicity/errors.ts': publicity,
+  'modules/published/errors.ts': published,
   'modules/rewards/errors.ts': rewards,
   'modules/settlements/errors.ts': settlements,
   'modules/supervision/errors.ts': supervision,

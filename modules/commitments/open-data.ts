@@ -1,6 +1,7 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { writeTable } from '../../platform/tables/write-table.ts';
+import { openDataFile as fileOf, type OpenData } from '../../platform/tables/open-data.ts';
+import type { CellOut } from '../../platform/tables/write-table.ts';
 import { type PublicCommitment, publicCommitment } from './contract.ts';
 
 /** Where the schema of the open data is read. */
@@ -17,9 +18,9 @@ const COLUMNS = [
   ...['publishedOn', 'since', 'lastDay', 'withdrawn', 'edition', 'from', 'until', 'terms', 'contact'],
   ...['fundFen', 'fundHolder', 'goods', 'days', 'conditions', 'refundRoute', 'tested', 'kept', 'broken'],
 ] as const;
+type Column = (typeof COLUMNS)[number];
 
-type Cell = string | number | boolean | null;
-const cellOf = (of: PublicCommitment, column: (typeof COLUMNS)[number]): Cell => {
+const cellOf = (of: PublicCommitment, column: Column): CellOut => {
   switch (column) {
     case 'edition':
       return of.edition.number;
@@ -43,25 +44,8 @@ const cellOf = (of: PublicCommitment, column: (typeof COLUMNS)[number]): Cell =>
   }
 };
 
-async function* rowsOf(items: AsyncIterable<PublicCommitment>): AsyncGenerator<Cell[], void, undefined> {
-  for await (const item of items) yield COLUMNS.map((column) => cellOf(item, column));
-}
-
-async function* jsonOf(items: AsyncIterable<PublicCommitment>): AsyncGenerator<string, void, undefined> {
-  let before = `{"schema":${JSON.stringify(SCHEMA_PATH)},"items":[`;
-  for await (const item of items) {
-    yield `${before}\n${JSON.stringify(item)}`;
-    before = ',';
-  }
-  yield before === ',' ? '\n]}\n' : `${before}]}\n`;
-}
+const openData: OpenData<PublicCommitment, Column> = { schemaPath: SCHEMA_PATH, columns: COLUMNS, cellOf };
 
 /** The whole register as a file, as it is read. */
 export const openDataFile = (format: 'csv' | 'json', items: AsyncIterable<PublicCommitment>): Readable =>
-  format === 'csv'
-    ? writeTable(
-        'csv',
-        COLUMNS.map((title) => ({ title })),
-        rowsOf(items),
-      )
-    : Readable.from(jsonOf(items), { objectMode: false });
+  fileOf(openData, format, items);

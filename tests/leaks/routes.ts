@@ -178,6 +178,19 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/public/decisions/{region}/{id}/proof',
     ],
   ],
+  [
+    'only what its own register shows to everybody (apps/server/published.test.ts)',
+    [
+      'GET /api/public/search',
+      'GET /api/public/search/counts',
+      'GET /api/public/map',
+      'GET /api/public/published/{kind}/{region}/{id}',
+      'GET /api/public/published/{kind}/{region}/{id}/proof',
+      'GET /api/public/open-data',
+      'GET /api/public/open-data/schema',
+      'GET /public/feed.atom',
+    ],
+  ],
   ['hands a file in to a matter that is seen (apps/server/files.test.ts)', ['POST /api/matters/{region}/{id}/files']],
   [
     "between two colleagues, of the asker's own authority (apps/server/hand-over.test.ts)",

@@ -1,0 +1,214 @@
+import { createPublicKey } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuidv7 } from '../../kernel/id.ts';
+import type { JsonObject } from '../../kernel/text.ts';
+import { examples } from '../../modules/commitments/model/testing/examples.ts';
+import { publishedItem } from '../../modules/published/contract.ts';
+import { digestOf } from '../../modules/published/model/statement.ts';
+import { formatVkey, parseVkey } from '../../platform/proof/note.ts';
+import { parseStatement, verifyStatement } from '../../platform/proof/statement.ts';
+import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { CASE_REGION } from './testing/case-story.ts';
+import { publishedCase } from './testing/published-case.ts';
+import { type Answer, type Caller, type TestServer, testServer } from './testing/test-server.ts';
+
+/** The clock of the server stands on 2026-06-01. */
+let server: TestServer;
+let officer: Caller;
+let chief: Caller;
+let decision: string;
+let mall: string;
+const enter = async (): Promise<void> => {
+  [officer, chief] = (await Promise.all(['officer', 'chief'].map((login) => server.signIn(login)))) as [Caller, Caller];
+};
+beforeAll(async () => {
+  server = await testServer();
+  await enter();
+  decision = await publishedCase(server, officer);
+  mall = await committed('云岚第一百货');
+});
+afterAll(() => server.end());
+
+const anybody = (url: string): Promise<Answer> => server.send({ method: 'GET', url });
+const search = (query: Readonly<Record<string, string>> = {}): Promise<Answer> =>
+  anybody(`/api/public/search?${new URLSearchParams(query)}`);
+async function act(by: Caller, id: string, verb: string, body: JsonObject = {}): Promise<Answer> {
+  const seen = await by('GET', `/api/matters/980101/${id}`);
+  const version = seen.body?.row?.version ?? 1;
+  return by('POST', `/api/office/980101/${id}/acts`, { actId: uuidv7(), verb, version, body });
+}
+async function open(procedure: string, verb: string, body: JsonObject): Promise<string> {
+  const opened = await officer('POST', '/api/office', { actId: uuidv7(), procedure, verb, body });
+  expect(opened.status, opened.text).toBe(201);
+  return opened.body.matterId;
+}
+async function done(by: Caller, id: string, verb: string, body: JsonObject = {}): Promise<void> {
+  const answer = await act(by, id, verb, body);
+  expect(answer.status, answer.text).toBe(200);
+}
+async function committed(firm: string, more: JsonObject = {}): Promise<string> {
+  const body = { ...examples.register, firm: { name: firm, address: '东街1号' }, from: '2026-05-01', ...more };
+  const id = await open('commitment', 'register', body as JsonObject);
+  await done(chief, id, 'publish', { checked: true });
+  return id;
+}
+const idsIn = ({ body }: Answer): string[] => body.items.map(({ id }: { id: string }) => id);
+/** Every way in which anybody may read what was published. */
+const everywhere = async (): Promise<string> => {
+  const urls = ['/api/public/search', '/api/public/open-data', '/api/public/open-data?format=csv', '/public/feed.atom'];
+  return (await Promise.all(urls.map(anybody))).map(({ text }) => text).join('\n');
+};
+
+describe('one search over all that is published', () => {
+  test('finds each kind in its own words, with who published it, when, and until when', async () => {
+    const { body, headers } = await search();
+    expect(headers['cache-control']).toBe('no-store');
+    expect(new Set(idsIn({ body } as Answer))).toEqual(new Set([decision, mall]));
+    for (const item of body.items) expect(publishedItem.safeParse(item).error).toBeUndefined();
+    expect((await search({ kind: 'decision' })).body.items).toMatchObject([
+      { kind: 'decision', id: decision, region: CASE_REGION, ownPath: `/decisions/${CASE_REGION}/${decision}` },
+    ]);
+    expect((await search({ q: '第一百货 东街' })).body.items).toMatchObject([
+      { kind: 'commitment', title: '线下无理由退货承诺：云岚第一百货', day: '2026-06-01', until: null },
+    ]);
+    // No name of a key finds anything, no sign of a pattern finds everything.
+    for (const q of ['address', '%', '_'.repeat(9), "' or 1=1 --"])
+      expect((await search({ q })).body.items).toEqual([]);
+  });
+
+  test('narrows by region and day; hostile questions are refused', async () => {
+    expect(idsIn(await search({ region: '980102' }))).toEqual([]);
+    expect(idsIn(await search({ region: '980100' })).length).toBe(2);
+    expect(idsIn(await search({ from: '2026-06-02' }))).toEqual([]);
+    expect(idsIn(await search({ until: '2026-05-31' }))).toEqual([]);
+    expect(idsIn(await search({ from: '2026-06-01', until: '2026-06-01', kind: 'commitment' }))).toEqual([mall]);
+    for (const query of [{ kind: 'score' }, { region: 'x' }, { from: 'x' }, { before: 'x' }, { q: 'a'.repeat(81) }]) {
+      expect((await search(query as unknown as Record<string, string>)).status).toBe(400);
+    }
+    expect((await search({ region: '110000' })).body.items).toEqual([]);
+  });
+
+  test('counts by kind and region are the sizes of what the search finds', async () => {
+    const { body } = await anybody('/api/public/search/counts');
+    expect(body).toMatchObject({ total: 2, region: '980000', parent: '', own: 0 });
+    expect(body.areas).toEqual([{ code: '980100', name: { zh: '机关980100', en: 'Authority 980100' }, count: 2 }]);
+    const counts = Object.fromEntries(
+      body.kinds.map((each: { kind: string; count: number }) => [each.kind, each.count]),
+    );
+    expect(counts).toMatchObject({ decision: 1, commitment: 1, inspection: 0 });
+    const narrowed = await anybody('/api/public/search/counts?kind=decision&region=980100');
+    expect(narrowed.body).toMatchObject({ total: 1, parent: '980000' });
+    expect(narrowed.body.areas.map((each: { count: number }) => each.count)).toEqual([1, 0]);
+    expect((await anybody('/api/public/search/counts?region=990000')).status).toBe(404);
+    const map = await anybody('/api/public/map?region=980100');
+    expect(map.body.areas.map((each: { code: string }) => each.code).sort()).toEqual(['980101', '980102']);
+  });
+
+  test('goes on where a part ended, each item once', async () => {
+    for (let n = 1; n <= 21; n += 1) await committed(`松针大道${n}店`);
+    const first = await search({ q: '松针' });
+    const second = await search({ q: '松针', before: first.body.next });
+    expect([first.body.items.length, second.body.items.length, second.body.next]).toEqual([20, 1, null]);
+    expect(new Set([...idsIn(first), ...idsIn(second)]).size).toBe(21);
+  });
+});
+
+describe('an item', () => {
+  test('is read by itself, and its statement is signed', async () => {
+    const at = `/api/public/published/commitment/980101/${mall}`;
+    const { body: item } = await anybody(at);
+    expect(item.facts.map((each: { value: { zh: string } }) => each.value.zh)).toContain(
+      '在本店购买服装，7日内可无理由退货。',
+    );
+    const { body: proof } = await anybody(`${at}/proof`);
+    const { signer } = server.bulletins;
+    const key = formatVkey(signer.name, createPublicKey(signer.privateKey));
+    expect(proof.publicKey).toBe(key);
+    expect(verifyStatement(proof.note, [parseVkey(key)]).ok).toBe(true);
+    expect(verifyStatement(proof.note.replace('7日', '9日'), [parseVkey(key)]).ok).toBe(false);
+    const said = parseStatement('qingyuan-published-v1', proof.note);
+    expect(digestOf(said ?? {})).toBe(item.sha256);
+  });
+
+  test('is not read as another kind, from another region, or before it is published', async () => {
+    const registered = await open('commitment', 'register', {
+      ...examples.register,
+      firm: { name: '还没公示的店', address: '东街1号' },
+    } as JsonObject);
+    for (const at of [
+      `decision/980101/${mall}`,
+      `commitment/980102/${mall}`,
+      `commitment/980101/${registered}`,
+      `commitment/980101/${uuidv7()}`,
+    ]) {
+      const { status, body } = await anybody(`/api/public/published/${at}`);
+      expect([at, status, body.code]).toEqual([at, 404, 'published.none']);
+      expect((await anybody(`/api/public/published/${at}/proof`)).status).toBe(404);
+    }
+    expect((await anybody(`/api/public/published/clue/980101/${mall}`)).status).toBe(400);
+    expect(await everywhere()).not.toContain('还没公示的店');
+  });
+});
+
+describe('open data and feed', () => {
+  test('the JSON file names its schema, of one kind and of all; the CSV holds no formula of a stranger', async () => {
+    await committed('=HYPERLINK("http://x","点我")');
+    for (const query of ['', '?kind=decision']) {
+      const { body } = await anybody(`/api/public/open-data${query}`);
+      expect(body.items.length).toBeGreaterThan(0);
+      const { body: schema } = await anybody(body.schema);
+      expect(schema.properties.schema.const).toBe(body.schema);
+    }
+    expect((await anybody('/api/public/open-data?kind=decision')).body.items.length).toBe(1);
+    const { text, headers } = await anybody('/api/public/open-data?format=csv&kind=commitment');
+    expect(headers['content-type']).toContain('text/csv');
+    expect(text).not.toMatch(/(^|,|")=HYPERLINK/m);
+  });
+
+  test('the feed links to the pages of the items', async () => {
+    const { text, headers } = await anybody('/public/feed.atom?kind=decision&lang=en');
+    expect(headers['content-type']).toContain('application/atom+xml');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(text).toContain(`/published/decision/${CASE_REGION}/${decision}`);
+    expect(text.match(/<entry>/g)).toHaveLength(1);
+  });
+});
+
+describe('what is taken down is gone at once, everywhere', () => {
+  test('a withdrawn decision', async () => {
+    const item = `/api/public/published/decision/${CASE_REGION}/${decision}`;
+    const { body: shown } = await anybody(item);
+    expect(await everywhere()).toContain(decision);
+    expect(shown.title).toContain('：');
+    const withdrawn = await withdraw(decision);
+    expect(withdrawn.status, withdrawn.text).toBe(200);
+    expect((await anybody(item)).status).toBe(404);
+    expect(await everywhere()).not.toContain(decision);
+    expect((await anybody('/api/public/search/counts?kind=decision')).body.total).toBe(0);
+  });
+
+  test('a commitment after its last day', async () => {
+    await done(officer, mall, 'withdraw', { document: '撤回1号', lastDay: '2026-06-02' });
+    expect((await search({ q: '第一百货' })).body.items).toMatchObject([{ id: mall, until: '2026-06-02' }]);
+    server.clock.set(new Date('2026-06-02T15:59:00Z'));
+    expect(await everywhere()).toContain(mall);
+    // Midnight in China.
+    server.clock.set(new Date('2026-06-02T16:00:00Z'));
+    expect(await everywhere()).not.toContain(mall);
+    expect((await anybody(`/api/public/published/commitment/980101/${mall}`)).status).toBe(404);
+  });
+});
+
+async function withdraw(publication: string): Promise<Answer> {
+  const { rows } = await server.store.transaction(SYSTEM_VIEWER, (tx) =>
+    tx.query<{ id: string; version: number }>({
+      text: `select m.id, m.version from publication p join matter m on m.home_region = p.home_region and m.id = p.matter_id
+        where p.id = $1`,
+      values: [publication],
+    }),
+  );
+  const [row] = rows;
+  return chief('POST', `/api/cases/${CASE_REGION}/${row?.id}/publication/withdraw`, {
+    ...{ actId: uuidv7(), version: row?.version, ground: 'error', document: '撤回1号', reason: '有误。' },
+  });
+}
