@@ -16,7 +16,9 @@ export default defineConfig(({ mode }) => {
       react(),
       ...(app === 'console' ? [onSiteShell(join(import.meta.dirname, 'apps', 'console', 'sw.ts'))] : []),
     ],
-    server: { proxy: { '/api': 'http://127.0.0.1:8020', '/public': 'http://127.0.0.1:8020' } },
+    server: {
+      proxy: { '/api': 'http://127.0.0.1:8020', '/public': 'http://127.0.0.1:8020', '/plain': 'http://127.0.0.1:8020' },
+    },
     build: {
       target: 'es2022',
       // The officers' console carries tables, forms and charts; each screen is loaded on its own.

@@ -81,6 +81,7 @@ import {
 } from '../../platform/proof-of-work/index.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { createLogger, createMetrics, type Metrics, measureStore } from '../../platform/telemetry/index.ts';
+import { addPlainPages } from '../plain/routes.ts';
 import { followingWorkers, measureBacklog, measureNames, readingWorkers } from './background.ts';
 import { type Core, composeCore, NEAR_WORKDAYS } from './core.ts';
 import { errorCatalogue } from './error-catalogue.ts';
@@ -292,6 +293,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIncidentRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
       addPublishedRoutes(routes, published);
+      addPlainPages(routes, { intake, published, catalogue: errorCatalogue, publicUrl });
       addNoticeRoutes(routes, { ...intake, render });
       addRegisterRoutes(routes, { ledger, directory });
       addFigureRoutes(routes, { context: { ledger, directory }, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });

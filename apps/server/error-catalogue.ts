@@ -53,10 +53,12 @@ import { storeErrors } from '../../platform/store/errors.ts';
 import { tableErrors } from '../../platform/tables/errors.ts';
 import { errors as rules } from '../../rules/errors.ts';
 import { errors as world } from '../../world/errors.ts';
+import { plainErrors } from '../plain/errors.ts';
 import { errors as server } from './errors.ts';
 
 /** Every catalogue of the product by its file; a test finds the files and compares. */
 export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
+  'apps/plain/errors.ts': plainErrors,
   'apps/server/errors.ts': server,
   'modules/authorities/errors.ts': authorities,
   'modules/briefings/errors.ts': briefings,

@@ -31,6 +31,8 @@ export interface EnterOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** A phone: touch, and a page that is laid out as one. */
   readonly phone?: boolean;
+  /** A browser that runs no script: its reader switched it off. */
+  readonly withoutScript?: boolean;
 }
 
 /** What pages complained of, in the order in which they did. */
@@ -72,6 +74,7 @@ export async function openWindow(browser: Browser, served: Served, options: Ente
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    javaScriptEnabled: options.withoutScript !== true,
     ...(phone ? { isMobile: true, hasTouch: true } : {}),
   };
   const context = await browser.newContext(settings);
