@@ -6,6 +6,7 @@ import { articles121 } from './basis-121.ts';
 import { caseProcedureArticles } from './basis-case-procedure.ts';
 import { coercionArticles } from './basis-coercion.ts';
 import { commitmentArticles } from './basis-commitments.ts';
+import { disclosureArticles } from './basis-disclosures.ts';
 import type { BasisEntry } from './basis-entry.ts';
 import { inspectionArticles } from './basis-inspection.ts';
 import { letterArticles } from './basis-letters.ts';
@@ -40,6 +41,7 @@ const articles = {
   ...letterArticles,
   ...inspectionArticles,
   ...commitmentArticles,
+  ...disclosureArticles,
 };
 const entries: Readonly<Record<string, BasisEntry>> = articles;
 

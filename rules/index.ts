@@ -1,5 +1,6 @@
 import type { RuleBook } from '../kernel/deadline-engine.ts';
 import { complaintRules, reportRules } from './complaints-reports.ts';
+import { disclosureRules } from './disclosures.ts';
 import { letterRules } from './governance-letters.ts';
 import { inspectionRules } from './inspection.ts';
 import { officeTaskRules } from './office-tasks.ts';
@@ -107,6 +108,7 @@ export const workedRules: readonly WorkedRule[] = [
   ...officeTaskRules,
   ...supervisionRules,
   ...inspectionRules,
+  ...disclosureRules,
 ];
 
 /** The law's time limits by day and place. `version` is the day the book was last changed. */

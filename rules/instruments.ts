@@ -111,6 +111,13 @@ export const instruments = {
     zh: '国务院办公厅关于严格规范涉企行政检查的意见（国办发〔2024〕54号）',
     en: 'Opinions on Strictly Regulating Inspections of Enterprises (Guo Ban Fa [2024] No. 54)',
   },
+  abnormalList: { zh: '企业经营异常名录管理办法', en: 'Measures for the List of Enterprises with Abnormal Operation' },
+  seriousList: {
+    zh: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
+    en: 'Measures for the List of Serious Violations in Market Regulation (SAMR Order No. 44)',
+  },
+  foodLaw: { zh: '中华人民共和国食品安全法', en: 'Food Safety Law' },
+  foodRecall: { zh: '食品召回管理办法', en: 'Measures for the Recall of Food' },
   inspectionForms: {
     zh: '行政检查文书基本格式文本（试行）',
     en: 'Basic Forms of Administrative Inspection Documents (trial)',

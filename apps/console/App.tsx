@@ -205,6 +205,7 @@ function Gate({ shade, onShade }: GateProps): ReactNode {
           <Route path="firms" element={<Navigate to="/office/queues/all?procedure=odr-firm" replace />} />
           <Route path="firms/:region/:id/letters/:letter" element={<FirmLetterPage />} />
           <Route path="settlements" element={<Navigate to="/office/queues/all?procedure=settlement" replace />} />
+          <Route path="disclosures" element={<Navigate to="/office/queues/all?procedure=disclosure" replace />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="identity-requests" element={<IdentityRequestsPage />} />

@@ -16,6 +16,7 @@ import {
 import { addCaseHistoryRoutes } from '../../modules/case-history/index.ts';
 import { addCaseRoutes, type CaseContext, caseRowsOf, heldNearDays } from '../../modules/cases/index.ts';
 import { addCommitmentRoutes } from '../../modules/commitments/index.ts';
+import { disclosureGuard } from '../../modules/disclosures/index.ts';
 import {
   addDossierRoutes,
   checkDossierAct,
@@ -55,7 +56,12 @@ import { addOfficeRoutes, type OfficeContext } from '../../modules/office/index.
 import { addPartyRoutes, addResolutionRoutes, addScreeningRoutes } from '../../modules/parties/index.ts';
 import { addProgrammeRoutes, talkFigureGuard } from '../../modules/programmes/index.ts';
 import { addPublicityRoutes, publicityGuard } from '../../modules/publicity/index.ts';
-import { addPublishedRoutes, type PublishedContext } from '../../modules/published/index.ts';
+import {
+  addCorrectionRoutes,
+  addPublishedRoutes,
+  correctionGuard,
+  type PublishedContext,
+} from '../../modules/published/index.ts';
 import { addReadingRoutes } from '../../modules/reading/index.ts';
 import { addRegisterRoutes } from '../../modules/registers/index.ts';
 import { addRewardRoutes, rewardGuard, rewardStatusOf } from '../../modules/rewards/index.ts';
@@ -217,6 +223,8 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       incident: [incidentGuard],
       'odr-firm': [firmGuard(ledger)],
       reward: [rewardGuard(ledger)],
+      disclosure: [disclosureGuard(ledger)],
+      correction: [correctionGuard({ ledger, directory })],
       talk: [talkFigureGuard({ ledger, directory })],
     },
   };
@@ -293,6 +301,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addIncidentRoutes(routes, { ledger, directory, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addPublicityRoutes(routes, { ...cases, signer: bulletins.signer });
       addPublishedRoutes(routes, published);
+      addCorrectionRoutes(routes, intake);
       addPlainPages(routes, { intake, published, catalogue: errorCatalogue, publicUrl });
       addNoticeRoutes(routes, { ...intake, render });
       addRegisterRoutes(routes, { ledger, directory });

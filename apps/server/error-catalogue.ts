@@ -8,6 +8,7 @@ import { errors as caseHistory } from '../../modules/case-history/errors.ts';
 import { errors as cases } from '../../modules/cases/errors.ts';
 import { calculationErrors } from '../../modules/cases/model/errors.ts';
 import { errors as commitments } from '../../modules/commitments/errors.ts';
+import { errors as disclosures } from '../../modules/disclosures/errors.ts';
 import { dossierErrors } from '../../modules/dossiers/errors.ts';
 import { evidenceErrors } from '../../modules/evidence/errors.ts';
 import { errors as figures } from '../../modules/figures/errors.ts';
@@ -89,6 +90,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/parties/resolution/errors.ts': resolutionErrors,
   'modules/programmes/errors.ts': programmes,
   'modules/publicity/errors.ts': publicity,
+  'modules/disclosures/errors.ts': disclosures,
   'modules/published/errors.ts': published,
   'modules/rewards/errors.ts': rewards,
   'modules/settlements/errors.ts': settlements,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { examples } from '../../modules/commitments/model/testing/examples.ts';
+import { listEntryExamples, recallExamples } from '../../modules/disclosures/model/testing/examples.ts';
 import { publishedItem } from '../../modules/published/contract.ts';
 import { digestOf } from '../../modules/published/model/statement.ts';
 import { formatVkey, parseVkey } from '../../platform/proof/note.ts';
@@ -10,7 +11,7 @@ import { parseStatement, verifyStatement } from '../../platform/proof/statement.
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
 import { CASE_REGION } from './testing/case-story.ts';
 import { publishedCase } from './testing/published-case.ts';
-import { type Answer, type Caller, type TestServer, testServer } from './testing/test-server.ts';
+import { type Answer, type Caller, opening, type TestServer, testServer } from './testing/test-server.ts';
 
 /** The clock of the server stands on 2026-06-01. */
 let server: TestServer;
@@ -171,6 +172,173 @@ describe('open data and feed', () => {
     expect(headers['cache-control']).toBe('no-store');
     expect(text).toContain(`/published/decision/${CASE_REGION}/${decision}`);
     expect(text.match(/<entry>/g)).toHaveLength(1);
+  });
+});
+
+/** A complaint that ended by agreement on the day of the server. */
+async function settled(text: string): Promise<string> {
+  const clerk = await server.signIn('clerk');
+  const opened = await clerk('POST', '/api/matters', opening('complaint', { text }));
+  const url = `/api/matters/980101/${opened.body.matterId}/acts`;
+  const steps: readonly (readonly [string, object])[] = [
+    ['accept', {}],
+    ['agree', { form: 'record', why: 'performed', text: '双方同意退款。' }],
+  ];
+  for (const [index, [verb, body]] of steps.entries()) {
+    const answer = await officer('POST', url, { actId: uuidv7(), verb, version: index + 1, body });
+    expect(answer.status, answer.text).toBe(200);
+  }
+  return opened.body.matterId;
+}
+const FIRM = { name: '云岚家电商行', address: '东街1号' };
+const ended = (complaint: string, more: JsonObject = {}): JsonObject => ({
+  complaint: { procedure: 'complaint', matter: complaint, region: '980101' },
+  ...{ firm: FIRM, problem: 'quality', receivedOn: '2026-06-01', endedOn: '2026-06-01', outcome: 'agreed', ...more },
+});
+
+describe('complaint information', () => {
+  test('is published of a settled complaint once its firm was heard: no word of who complained', async () => {
+    const complaint = await settled('李明购买的电饭煲漏电，联系电话13987654321');
+    const propose = (body: JsonObject) =>
+      officer('POST', '/api/office', { actId: uuidv7(), procedure: 'disclosure', verb: 'propose', body });
+    expect((await propose(ended(complaint, { outcome: 'terminated', ground: 'T3' }))).body.code).toBe(
+      'disclosures.differs',
+    );
+    expect((await propose(ended(complaint, { receivedOn: '2026-05-31' }))).body.code).toBe('disclosures.differs');
+    expect((await propose(ended(mall))).body.code).toBe('procedure.no-such-matter');
+    const id = await open('disclosure', 'propose', ended(complaint));
+    await done(officer, id, 'tell-firm', { document: '告知1号', toldOn: '2026-06-01' });
+    const early = await act(chief, id, 'publish', { checked: true });
+    expect(early.body.params.rule).toBe('disclosure.publish.heard');
+    expect(await everywhere()).not.toContain(id);
+    await done(officer, id, 'record-objection', { on: '2026-06-01', text: '王经理：已经退款。' });
+    await done(chief, id, 'publish', { checked: true, until: '2026-06-10' });
+    const { body: item, text } = await anybody(`/api/public/published/complaint/980101/${id}`);
+    expect(item).toMatchObject({
+      title: '投诉信息：云岚家电商行（产品质量）',
+      until: '2026-06-10',
+      firm: '云岚家电商行',
+    });
+    const said = `${text} ${await everywhere()}`;
+    expect(said).toContain(id);
+    expect(said).not.toMatch(/李明|13987654321|电饭煲|王经理|王小二/);
+    expect(said).not.toContain(complaint);
+    await done(chief, id, 'take-down', { why: 'error', document: '撤下1号', reason: '有误。' });
+    expect(await everywhere()).not.toContain(id);
+  });
+
+  test('is not published of one that is not ended, and exempt it is shown to nobody', async () => {
+    const clerk = await server.signIn('clerk');
+    const { body } = await clerk('POST', '/api/matters', opening('complaint'));
+    const asked = { actId: uuidv7(), procedure: 'disclosure', verb: 'propose', body: ended(body.matterId) };
+    expect((await officer('POST', '/api/office', asked)).body.code).toBe('disclosures.not-ended');
+    const id = await open('disclosure', 'propose', ended(await settled('另一件')));
+    await done(chief, id, 'exempt', { why: 'secret', reason: '涉及商业秘密。' });
+    expect(await everywhere()).not.toContain(id);
+    expect((await anybody(`/api/public/published/complaint/980101/${id}`)).status).toBe(404);
+  });
+});
+
+describe('lists and recalls', () => {
+  test('an entry names its decision and what it rests on, and is gone with its removal', async () => {
+    const id = await open('list-entry', 'propose', {
+      ...listEntryExamples.propose,
+      decidedOn: '2026-06-01',
+    } as JsonObject);
+    await done(officer, id, 'tell-firm', { document: '告知2号', toldOn: '2026-06-01' });
+    await done(officer, id, 'record-objection', { on: '2026-06-01', text: '无异议。' });
+    await done(chief, id, 'publish', { checked: true });
+    const { body } = await search({ kind: 'list-entry' });
+    expect(body.items).toMatchObject([{ id, title: '经营异常名录：云岚家电商行', until: null }]);
+    expect(JSON.stringify(body.items)).toContain('列异〔2026〕1号');
+    await done(chief, id, 'remove', { how: 'performed', document: '移出1号', reason: '已经改正。' });
+    expect((await search({ kind: 'list-entry' })).body.items).toEqual([]);
+  });
+
+  test('a recall says first what whoever has it should do, and is found by its batch', async () => {
+    const id = await open('recall', 'propose', { ...recallExamples.propose, startedOn: '2026-06-01' } as JsonObject);
+    await done(chief, id, 'publish', { checked: true });
+    const { body } = await search({ q: '酱油 2026-05-01' });
+    expect(body.items).toMatchObject([{ id, kind: 'recall' }]);
+    expect(body.items[0].facts[0]).toMatchObject({
+      label: { zh: '消费者怎么办' },
+      value: { zh: '停止食用，凭包装到购买处退货。' },
+    });
+  });
+});
+
+describe('a correction', () => {
+  let from = 0;
+  const ask = (body: object): Promise<Answer> => {
+    from += 1;
+    return server.send({ method: 'POST', url: '/public/corrections', payload: body, remoteAddress: `10.1.0.${from}` });
+  };
+  const status = (receiptCode: string): Promise<Answer> =>
+    server.send({ method: 'POST', url: '/public/status', payload: { receiptCode }, remoteAddress: '10.1.1.1' });
+  const wanted = (item: object) => ({
+    actId: uuidv7(),
+    ...item,
+    ...{ who: '张先生', contact: '13711112222', reason: '商行的名称写错了。', papers: '营业执照' },
+  });
+
+  test('is upheld only once the item was mended, and who asked is told by their code', async () => {
+    const id = await open('recall', 'propose', {
+      ...recallExamples.propose,
+      startedOn: '2026-06-01',
+      product: '旧名酱油',
+    } as JsonObject);
+    await done(chief, id, 'publish', { checked: true });
+    const item = { kind: 'recall', region: '980101', id };
+    const asked = wanted(item);
+    const first = await ask(asked);
+    expect(first.status, first.text).toBe(201);
+    expect((await ask(asked)).body.code).toBe('published.correction-known');
+    const code: string = first.body.receiptCode;
+    const request = asked.actId;
+    const seen = await status(code);
+    expect(seen.body).toMatchObject({
+      procedure: 'correction',
+      plainState: { zh: '已收到，正在核实' },
+      mayWithdraw: false,
+    });
+    expect(`${seen.text} ${await everywhere()} ${server.log()}`).not.toMatch(/张先生|13711112222|写错了/);
+    const uphold = { how: 'mended', document: '更正1号', answer: '已经更正产品名称。' };
+    expect((await act(chief, request, 'uphold', uphold)).body.code).toBe('published.unmended');
+    await done(chief, id, 'mend', {
+      ...recallExamples.mend,
+      startedOn: '2026-06-01',
+      product: '新名酱油',
+    } as JsonObject);
+    await done(chief, request, 'uphold', uphold);
+    const { body } = await status(code);
+    expect(body).toMatchObject({
+      plainState: { zh: '已更正' },
+      messages: [{ from: 'office', text: '已经更正产品名称。' }],
+    });
+    expect((await search({ q: '旧名酱油' })).body.items).toEqual([]);
+  });
+
+  test('is refused with reason and remedies, after it was looked into', async () => {
+    const asked = wanted({ kind: 'commitment', region: '980101', id: mall });
+    const { body } = await ask(asked);
+    const refuse = { answer: '与登记一致。', remedies: '可以依法申请行政复议或者提起行政诉讼。', document: '答复1号' };
+    expect((await act(chief, asked.actId, 'refuse', refuse)).body.params.rule).toBe('correction.refuse.looked-into');
+    await done(officer, asked.actId, 'look-into', { text: '核对了承诺书。' });
+    expect((await act(officer, asked.actId, 'refuse', refuse)).body.params.rule).toBe('procedure.role');
+    await done(chief, asked.actId, 'refuse', refuse);
+    const { body: told } = await status(body.receiptCode);
+    expect(told.messages[0].text).toBe('与登记一致。\n可以依法申请行政复议或者提起行政诉讼。');
+    expect(told.messages[0].text).not.toContain('承诺书');
+  });
+
+  test('of what is not on display opens nothing', async () => {
+    for (const item of [
+      { kind: 'commitment', region: '980101', id: uuidv7() },
+      { kind: 'decision', region: '980101', id: mall },
+    ]) {
+      expect((await ask(wanted(item))).body.code).toBe('published.none');
+    }
+    expect((await ask({ ...wanted({ kind: 'commitment', region: '980101', id: mall }), reason: '' })).status).toBe(400);
   });
 });
 

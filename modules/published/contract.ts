@@ -87,3 +87,18 @@ export const mapQuery = z.object({ region: region.optional() });
 export const openDataQuery = publishedFilter.extend({ format: z.enum(['csv', 'json']).default('json') });
 export const schemaQuery = z.object({ kind: kind.optional() });
 export const feedQuery = publishedFilter.extend({ lang: z.enum(['zh', 'en']).default('zh') });
+
+/** Somebody who is named asks for a correction. */
+export const correctionRequest = publishedParams
+  .extend({
+    actId: z.uuid(),
+    who: z.string().trim().min(1).max(100),
+    contact: z.string().trim().min(3).max(200),
+    reason: z.string().trim().min(5).max(3_000),
+    papers: z.string().trim().max(300).optional(),
+  })
+  .meta({ id: 'CorrectionRequest' });
+export type CorrectionRequest = z.infer<typeof correctionRequest>;
+
+export const correctionAnswer = z.object({ receiptCode: z.string(), receivedOn: plainDay, authority: bilingual });
+export type CorrectionAnswer = z.infer<typeof correctionAnswer>;

@@ -4,10 +4,14 @@ import { z } from 'zod';
 import { type App, fileNamed } from '../../platform/http/index.ts';
 import { formatVkey } from '../../platform/proof/note.ts';
 import { signStatement } from '../../platform/proof/statement.ts';
+import { type IntakeContext, publicPost } from '../intake/index.ts';
 import { sheet } from '../maps/contract.ts';
 import { readSheet } from '../maps/index.ts';
+import { askCorrection } from './commands/ask-correction.ts';
 import type { PublishedContext } from './context.ts';
 import {
+  correctionAnswer,
+  correctionRequest,
   feedQuery,
   mapQuery,
   openDataQuery,
@@ -163,5 +167,21 @@ function addDataRoutes(app: App, context: PublishedContext): void {
       reply.type('application/atom+xml; charset=utf-8');
       return atomOf({ items, language: lang, origin, self: request.url, now: context.ledger.clock.now() });
     },
+  });
+}
+
+/** What whoever is named may ask for; followed by its code like a filing (`POST /public/status`). */
+export function addCorrectionRoutes(app: App, context: IntakeContext): void {
+  app.route({
+    ...publicPost,
+    url: '/public/corrections',
+    bodyLimit: 32_768,
+    schema: {
+      tags,
+      summary: '申请更正公示信息 / ask for a correction of what was published',
+      body: correctionRequest,
+      response: { 201: correctionAnswer },
+    },
+    handler: async (request, reply) => reply.code(201).send(await askCorrection(context, request.body, request.id)),
   });
 }

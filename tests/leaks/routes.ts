@@ -191,6 +191,10 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /public/feed.atom',
     ],
   ],
+  [
+    'opens a request about what is published and tells its code alone (apps/server/published.test.ts)',
+    ['POST /public/corrections'],
+  ],
   ['hands a file in to a matter that is seen (apps/server/files.test.ts)', ['POST /api/matters/{region}/{id}/files']],
   [
     "between two colleagues, of the asker's own authority (apps/server/hand-over.test.ts)",

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../../kernel/error.ts';
 import { legalDay, type PlainDate } from '../../../kernel/plain-date.ts';
+import { obj, str } from '../../../kernel/read-json.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { hashReceiptCode } from '../../../platform/crypto/index.ts';
 import { SYSTEM_PERSON } from '../../../platform/identity/index.ts';
@@ -75,6 +76,12 @@ const TOLD: Readonly<Record<string, Text>> = {
   lapse: { zh: '期满终止调解', en: 'Mediation ended when its time was over' },
   withdraw: { zh: '已撤回', en: 'Withdrawn' },
   clear: { zh: '办结', en: 'Closed' },
+  ask: { zh: '已收到您的更正申请', en: 'Your request for correction was received' },
+  uphold: { zh: '已更正公示信息', en: 'What was published was mended' },
+  refuse: {
+    zh: '决定不予更正，理由和救济途径见留言',
+    en: 'Not corrected; the message gives the reason and the remedies',
+  },
 };
 
 /** Where it stands, as one would say it at the counter; the officers' own words would frighten or mislead. */
@@ -109,6 +116,7 @@ const PLAIN: Readonly<Record<string, Text>> = {
   withdrawn: { zh: '您已撤回', en: 'You withdrew it' },
   cleared: { zh: '已办结', en: 'Closed' },
   voided: { zh: '登记已撤销', en: 'The registration was undone' },
+  asked: { zh: '已收到，正在核实', en: 'Received; being looked into' },
 };
 
 const CLOSED: Text = {
@@ -144,7 +152,7 @@ function mayDo(
 }
 
 /** The talk, with what the office wrote of a reward in its place: a report that is closed takes no message any more. */
-function talkOf({ steps, reward }: Found): FilingStatus['messages'] {
+function talkOf({ matter, steps, reward }: Found): FilingStatus['messages'] {
   const talk = steps
     .filter(({ verb }) => isMessage(verb))
     .map(
@@ -152,7 +160,13 @@ function talkOf({ steps, reward }: Found): FilingStatus['messages'] {
         ({ from: verb === 'ask-reporter' ? 'office' : 'person', at: event_at, text }) as const,
     );
   const ofReward = (reward?.written ?? []).map((each) => ({ from: 'office', ...each }) as const);
-  return [...talk, ...ofReward]
+  // A request for correction is answered once, by the act that ends it.
+  const answered = obj(matter.facts, 'answered');
+  const answer =
+    str(answered, 'at') === ''
+      ? []
+      : [{ from: 'office', at: new Date(str(answered, 'at')), text: str(answered, 'text') || null } as const];
+  return [...talk, ...ofReward, ...answer]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .slice(-SHOWN)
     .map((each) => ({ ...each, at: each.at.toISOString() }));

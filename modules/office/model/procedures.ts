@@ -3,6 +3,10 @@ import { briefing } from '../../briefings/model/briefing.ts';
 import { campaign } from '../../campaigns/model/campaign.ts';
 import { commitment } from '../../commitments/model/commitment.ts';
 import { odrFirm } from '../../firms/model/odr-firm.ts';
+import { correction } from '../../disclosures/model/correction.ts';
+import { disclosure } from '../../disclosures/model/disclosure.ts';
+import { listEntry } from '../../disclosures/model/list-entry.ts';
+import { recall } from '../../disclosures/model/recall.ts';
 import { incident } from '../../incidents/model/incident.ts';
 import { draw } from '../../inspections/model/draw.ts';
 import { inspection } from '../../inspections/model/inspection.ts';
@@ -38,4 +42,8 @@ export const officeProcedureList: readonly Procedure[] = [
   reward,
   odrFirm,
   settlement,
+  disclosure,
+  listEntry,
+  recall,
+  correction,
 ];

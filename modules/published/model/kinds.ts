@@ -6,6 +6,9 @@ export const publishedKinds = {
   inspection: { zh: '检查结果', en: 'Inspection result' },
   draw: { zh: '随机抽查', en: 'Random draw' },
   commitment: { zh: '消费承诺', en: 'Commitment to consumers' },
+  complaint: { zh: '投诉信息', en: 'Complaint information' },
+  'list-entry': { zh: '名单信息', en: 'List entry' },
+  recall: { zh: '召回信息', en: 'Recall' },
   bulletin: { zh: '通报', en: 'Bulletin' },
   'typical-case': { zh: '典型案例', en: 'Typical case' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -20,6 +20,7 @@ const pages: readonly { readonly to: string; readonly icon: IconName; readonly t
   { to: '/commitments', icon: 'seal', title: 'commitments.title' },
   { to: '/firms', icon: 'seal', title: 'firms.title' },
   { to: '/settlements', icon: 'seal', title: 'settlements.title' },
+  { to: '/disclosures', icon: 'seal', title: 'disclosures.title' },
   { to: '/briefings', icon: 'bulletin', title: 'briefings.title' },
 ];
 

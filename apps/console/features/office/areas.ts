@@ -3,6 +3,7 @@ import { briefingAreas } from '../briefings/area.ts';
 import { campaignAreas } from '../campaigns/area.ts';
 import { commitmentAreas } from '../commitments/area.ts';
 import { firmAreas } from '../firms/area.ts';
+import { disclosureAreas } from '../disclosures/area.ts';
 import { incidentAreas } from '../incidents/area.ts';
 import { inspectionAreas } from '../inspections/area.ts';
 import { programmeAreas } from '../programmes/area.ts';
@@ -16,6 +17,7 @@ export const officeAreas: Readonly<Record<string, Area>> = {
   ...campaignAreas,
   ...commitmentAreas,
   ...firmAreas,
+  ...disclosureAreas,
   ...incidentAreas,
   ...inspectionAreas,
   ...programmeAreas,

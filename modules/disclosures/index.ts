@@ -1,0 +1,1 @@
+export { disclosureGuard } from './guard.ts';
