@@ -1,7 +1,11 @@
+import { uuidv7 } from '../../kernel/id.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { PublishedCounts, PublishedItem, PublishedQuery } from '../../modules/published/contract.ts';
 import { longDate } from '../portal/i18n/dates.ts';
-import { hidden, select, textField } from './fields.ts';
+import { publishedTexts } from '../portal/published/texts.ts';
+import { groupsOf } from '../portal/status/receipt-code.ts';
+import { hidden, select, textArea, textField } from './fields.ts';
+import { type FormBody, fieldOf } from './form-body.ts';
 import { attributes, type Html, html } from './html.ts';
 import { inLanguage, pageText, pick } from './page.ts';
 import { plainTexts } from './texts.ts';
@@ -86,8 +90,33 @@ ${regions(query, counts, language)}
   return pageText({ language, title: t.published, body, other: listWith(query) });
 }
 
+/** Whoever is named asks for a correction; with what was typed and `wrong` where it was not enough. */
+function correctionForm({ kind, region, id }: PublishedItem, language: Language, wrong: FormBody | undefined): Html {
+  const t = publishedTexts[language];
+  const typed = (name: string): string => (wrong === undefined ? '' : fieldOf(wrong, name));
+  return html`<h2 id="fix">${t.fixTitle}</h2>
+<p>${t.fixLead}</p>
+${wrong !== undefined && html`<p class="wrong" role="alert">${t.fixMissing}</p>`}
+<form method="post" action="${inLanguage('/plain/corrections', language)}">
+${hidden('actId', uuidv7())}${hidden('kind', kind)}${hidden('region', region)}${hidden('id', id)}
+${textArea({ id: 'reason', label: t.fix.reason, value: typed('reason'), most: 3_000 }, 4)}
+${textField({ id: 'papers', label: t.fix.papers, value: typed('papers'), most: 300, optional: plainTexts[language].optional })}
+${textField({ id: 'who', label: t.fix.who, value: typed('who'), most: 100 })}
+${textField({ id: 'contact', label: t.fix.contact, hint: t.fixContact, value: typed('contact'), most: 200 })}
+<p><button type="submit">${t.fixSend}</button></p>
+</form>`;
+}
+
+/** What whoever asked is told, with the code, shown once. */
+export function correctionReceipt(authority: string, code: string, language: Language): string {
+  const t = publishedTexts[language];
+  const body = html`<p>${t.fixDone(authority)}</p><p class="code box">${groupsOf(code).join(' ')}</p>
+<p class="actions"><a href="${inLanguage('/plain/status', language)}">${plainTexts[language].follow}</a></p>`;
+  return pageText({ language, title: t.fixTitle, body });
+}
+
 /** One item, line by line, with what anybody needs to check it. */
-export function itemPage(item: PublishedItem, language: Language): string {
+export function itemPage(item: PublishedItem, language: Language, wrong?: FormBody): string {
   const t = plainTexts[language];
   const lines: readonly (readonly [string, string])[] = [
     [t.kind, pick(item.kindTitle, language)],
@@ -102,6 +131,7 @@ export function itemPage(item: PublishedItem, language: Language): string {
     .filter(([, value]) => value !== '')
     .map(([label, value]) => html`<dt>${label}</dt><dd class="text">${value}</dd>`)}</dl>
 <p class="actions"><a href="/api/public/published/${item.kind}/${item.region}/${item.id}/proof">${t.proof}</a></p>
+${correctionForm(item, language, wrong)}
 <p class="actions"><a href="${inLanguage(LIST, language)}">${t.back}</a></p>`;
   return pageText({ language, title: item.title, body, other: `/plain${item.path}` });
 }

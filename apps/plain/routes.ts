@@ -3,8 +3,8 @@ import { AppError, isAppError } from '../../kernel/error.ts';
 import type { Language } from '../../kernel/text.ts';
 import { filingRequest, messageRequest, type Problem, withdrawalRequest } from '../../modules/intake/contract.ts';
 import { createFilingDesk, filingStatus, withdrawByReceipt, writeByReceipt } from '../../modules/intake/index.ts';
-import { publishedParams, publishedQuery } from '../../modules/published/contract.ts';
-import { publishedCountsOf, publishedOf, searchPublished } from '../../modules/published/index.ts';
+import { correctionRequest, publishedParams, publishedQuery } from '../../modules/published/contract.ts';
+import { askCorrection, publishedCountsOf, publishedOf, searchPublished } from '../../modules/published/index.ts';
 import { type App, problemOf } from '../../platform/http/index.ts';
 import { problemOfUnknown } from '../../platform/http/problem.ts';
 import { translateError } from '../../platform/http/translate-error.ts';
@@ -15,7 +15,7 @@ import { checked, formAgain, newForm, portalTexts, receiptPage, sentOf } from '.
 import { fieldOf, fieldsOf, refuseOtherSites, takeForms } from './form-body.ts';
 import { html } from './html.ts';
 import { inLanguage, pageText, pick } from './page.ts';
-import { itemPage, searchPage } from './published-pages.ts';
+import { correctionReceipt, itemPage, searchPage } from './published-pages.ts';
 import { askCodePage, statusPage } from './status-pages.ts';
 import { POLICY } from './styles.ts';
 import { plainTexts } from './texts.ts';
@@ -46,6 +46,7 @@ export function addPlainPages(app: App, context: PlainContext): void {
     });
     pages.setErrorHandler((failure: FastifyError, request, reply) => answerFailure(context, failure, request, reply));
     addReading(pages, context);
+    addCorrecting(pages, context);
     addFiling(pages, context);
     addFollowing(pages, context);
   });
@@ -107,6 +108,22 @@ function addReading(app: App, context: PlainContext): void {
     const at = publishedParams.safeParse(request.params);
     if (!at.success) throw new AppError('published.none', 404);
     return send(reply, itemPage(await publishedOf(context.published, at.data), languageOf(request.query)));
+  });
+}
+
+/** A form of the item's page: not enough of it, and the page comes again with what was typed. */
+function addCorrecting(app: App, context: PlainContext): void {
+  app.post('/plain/corrections', { config: SEND, schema: hidden, bodyLimit: 65_536 }, async (request, reply) => {
+    const language = languageOf(request.query);
+    const fields = fieldsOf(request);
+    const asked = correctionRequest.safeParse(fields);
+    if (asked.success) {
+      const done = await askCorrection(context.intake, asked.data, request.id);
+      return send(reply, correctionReceipt(pick(done.authority, language), done.receiptCode, language), 201);
+    }
+    const at = publishedParams.safeParse(fields);
+    if (!at.success) throw new AppError('plain.form', 400);
+    return send(reply, itemPage(await publishedOf(context.published, at.data), language, fields), 422);
   });
 }
 

@@ -18,6 +18,7 @@ const GuidePage = lazy(async () => ({ default: (await import('./guide/GuidePage.
 const FirmPages = lazy(async () => ({ default: (await import('./firm/index.tsx')).FirmPages }));
 const InspectionPages = lazy(async () => ({ default: (await import('./inspections/index.tsx')).InspectionPages }));
 const SettlePages = lazy(async () => ({ default: (await import('./settle/index.tsx')).SettlePages }));
+const PublishedPages = lazy(async () => ({ default: (await import('./published/index.tsx')).PublishedPages }));
 const VerifyPage = lazy(async () => ({ default: (await import('./decisions/VerifyPage.tsx')).VerifyPage }));
 
 /** Which page stands at which path. A receipt code never stands in an address: those are kept by browsers. */
@@ -40,6 +41,7 @@ export function App() {
     if (path === '/commitments' || path.startsWith('/commitments/')) return <CommitmentPages path={path} />;
     if (path === '/firms' || path === '/firm' || path.startsWith('/firm/')) return <FirmPages path={path} />;
     if (path === '/settle' || path.startsWith('/settle/')) return <SettlePages path={path} />;
+    if (path === '/published' || path.startsWith('/published/')) return <PublishedPages path={path} />;
     switch (path) {
       case '/':
       case '/index.html':

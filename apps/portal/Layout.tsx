@@ -46,6 +46,9 @@ export function Layout({ path, children }: { readonly path: string; readonly chi
           <Link to="/status" current={path === '/status'}>
             {m.layout.status}
           </Link>
+          <Link to="/published" current={path.startsWith('/published')}>
+            {m.layout.published}
+          </Link>
           <Link to="/decisions" current={path === '/decisions'}>
             {m.layout.decisions}
           </Link>

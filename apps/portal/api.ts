@@ -10,6 +10,7 @@ import type {
   UploadLimits,
   WithdrawalRequest,
 } from '../../modules/intake/contract.ts';
+import type { CorrectionAnswer, CorrectionRequest } from '../../modules/published/contract.ts';
 import type { RewardClaimRequest, RewardExcuseRequest } from '../../modules/rewards/contract.ts';
 import type { Purpose } from '../../platform/proof-of-work/contract.ts';
 import type {
@@ -71,6 +72,8 @@ export const postMessage = (message: MessageRequest): Promise<Answer<FilingStatu
   call('/public/messages', message);
 export const postWithdrawal = (withdrawal: WithdrawalRequest): Promise<Answer<FilingStatus>> =>
   call('/public/withdrawals', withdrawal);
+export const postCorrection = (request: CorrectionRequest): Promise<Answer<CorrectionAnswer>> =>
+  call('/public/corrections', request);
 export const postRewardClaim = (claim: RewardClaimRequest): Promise<Answer<FilingStatus>> =>
   call('/public/reward-claims', claim);
 export const postRewardExcuse = (excuse: RewardExcuseRequest): Promise<Answer<FilingStatus>> =>

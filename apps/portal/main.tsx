@@ -12,6 +12,7 @@ import './styles/decisions.css';
 import './styles/inspections.css';
 import './styles/commitments.css';
 import './styles/firm.css';
+import './styles/published.css';
 import './styles/print.css';
 
 applyDisplay();

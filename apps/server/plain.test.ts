@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../kernel/id.ts';
+import { recallExamples } from '../../modules/disclosures/model/testing/examples.ts';
 import { type Answer, type TestServer, testServer } from './testing/test-server.ts';
 
 /** The clock of the server stands on 2026-06-01. */
@@ -184,5 +185,34 @@ describe('following', () => {
     const answers: number[] = [];
     for (let n = 0; n < 11; n += 1) answers.push((await ask()).status);
     expect([answers.slice(0, 10), answers[10]]).toEqual([Array(10).fill(422), 429]);
+  });
+});
+
+describe('asking for a correction', () => {
+  test('from the page of an item: not enough comes again as typed, enough gives a code', async () => {
+    const officer = await server.signIn('officer');
+    const chief = await server.signIn('chief');
+    const body = { ...recallExamples.propose, startedOn: '2026-06-01' };
+    const opened = await officer('POST', '/api/office', {
+      actId: uuidv7(),
+      procedure: 'recall',
+      verb: 'propose',
+      body,
+    });
+    expect(opened.status, opened.text).toBe(201);
+    const id: string = opened.body.matterId;
+    const act = { actId: uuidv7(), verb: 'publish', version: 1, body: { checked: true } };
+    expect((await chief('POST', `/api/office/980101/${id}/acts`, act)).status).toBe(200);
+    const page = await read(`/plain/published/recall/980101/${id}`);
+    expect(page.text).toContain('停止食用，凭包装到购买处退货。');
+    const item = { actId: uuidv7(), kind: 'recall', region: '980101', id };
+    const little = await send('/plain/corrections', { ...item, who: '沈<b>', reason: '错' });
+    expect([little.status, little.text.includes('value="沈&lt;b&gt;"')]).toEqual([422, true]);
+    const enough = { ...item, who: '沈先生', contact: '13900001111', reason: '批次写错了，应当到9日。' };
+    const asked = await send('/plain/corrections', enough);
+    const [code = ''] = codesIn({ ...asked, text: asked.text.replace('class="code box"', 'class="code"') });
+    expect([asked.status, code.length]).toEqual([201, 24]);
+    expect((await send('/plain/status', { receiptCode: code })).text).toContain('公示信息更正申请');
+    expect((await read(`/plain/published/recall/980101/${id}`)).text).not.toContain('沈先生');
   });
 });

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { usccCheck } from '../../kernel/codes/uscc.ts';
 import { uuidv7 } from '../../kernel/id.ts';
 import type { JsonObject } from '../../kernel/text.ts';
 import { examples } from '../../modules/commitments/model/testing/examples.ts';
@@ -225,6 +226,35 @@ describe('complaint information', () => {
     expect(said).not.toContain(complaint);
     await done(chief, id, 'take-down', { why: 'error', document: '撤下1号', reason: '有误。' });
     expect(await everywhere()).not.toContain(id);
+  });
+
+  test('of one firm is counted with its period and base; a code that nobody has counts nothing', async () => {
+    const code = '91980101MA00000001'.slice(0, 17);
+    const uscc = `${code}${usccCheck(code)}`;
+    for (const problem of ['quality', 'food']) {
+      const id = await open(
+        'disclosure',
+        'propose',
+        ended(await settled('一件'), { firm: { ...FIRM, code: uscc }, problem }),
+      );
+      await done(officer, id, 'tell-firm', { document: '告知3号', toldOn: '2026-06-01' });
+      await done(officer, id, 'record-objection', { on: '2026-06-01', text: '无。' });
+      await done(chief, id, 'publish', { checked: true });
+    }
+    const { body, headers } = await anybody(`/api/public/firms/${uscc}`);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body).toMatchObject({
+      ...{ firm: '云岚家电商行', total: 2, from: '2025-06-01', until: '2026-06-01' },
+      ...{
+        outcomes: [{ id: 'agreed', count: 2 }],
+        problems: [
+          { id: 'food', count: 1 },
+          { id: 'quality', count: 1 },
+        ],
+      },
+    });
+    expect((await anybody('/api/public/firms/91980101MA0000000X')).body).toMatchObject({ total: 0, firm: '' });
+    expect((await anybody('/api/public/firms/x')).status).toBe(400);
   });
 
   test('is not published of one that is not ended, and exempt it is shown to nobody', async () => {

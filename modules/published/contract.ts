@@ -102,3 +102,19 @@ export type CorrectionRequest = z.infer<typeof correctionRequest>;
 
 export const correctionAnswer = z.object({ receiptCode: z.string(), receivedOn: plainDay, authority: bilingual });
 export type CorrectionAnswer = z.infer<typeof correctionAnswer>;
+
+const counted = z.array(z.object({ id: z.string(), title: bilingual, count: z.number().int() }));
+export const firmParams = z.object({ code: z.string().regex(/^[0-9A-Z]{18}$/) });
+/** Complaint information of one firm that is on display, of complaints that ended in the period. */
+export const firmRecord = z
+  .object({
+    code: z.string(),
+    firm: z.string(),
+    from: plainDay,
+    until: plainDay,
+    total: z.number().int(),
+    outcomes: counted,
+    problems: counted,
+  })
+  .meta({ id: 'FirmRecord' });
+export type FirmRecord = z.infer<typeof firmRecord>;

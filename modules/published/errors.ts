@@ -23,6 +23,9 @@ export const errors = defineErrors({
     status: 409,
     zh: '这份更正申请已经收到过。',
     en: 'This request was received before.',
-    remedy: { zh: '请凭当时给您的回执码查询。', en: 'Follow it by the code that you were given.' },
+    remedy: {
+      zh: '请凭当时给您的回执码查询；没有看到回执码的，请重新提交一份。',
+      en: 'Follow it by the code that you were given; if you saw none, ask anew.',
+    },
   },
 });

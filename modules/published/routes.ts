@@ -13,6 +13,8 @@ import {
   correctionAnswer,
   correctionRequest,
   feedQuery,
+  firmParams,
+  firmRecord,
   mapQuery,
   openDataQuery,
   publishedCounts,
@@ -28,6 +30,7 @@ import { atomOf } from './model/feed.ts';
 import { PUBLISHED_FORMAT, statementOf } from './model/statement.ts';
 import { openDataFile, openDataSchema } from './open-data.ts';
 import { publishedCountsOf, topOf } from './queries/counts.ts';
+import { firmRecordOf } from './queries/firm.ts';
 import { allPublished, publishedOf, searchPublished } from './queries/search.ts';
 
 const tags = ['public'];
@@ -45,6 +48,7 @@ const FEED = 50;
 export function addPublishedRoutes(app: App, context: PublishedContext): void {
   addSearchRoutes(app, context);
   addItemRoutes(app, context);
+  addFirmRoute(app, context);
   addDataRoutes(app, context);
 }
 
@@ -121,6 +125,21 @@ function addItemRoutes(app: App, context: PublishedContext): void {
       const note = signStatement(PUBLISHED_FORMAT, statementOf(item), context.signer);
       return { format: 'qingyuan-published-proof-v1' as const, note, publicKey };
     },
+  });
+}
+
+function addFirmRoute(app: App, context: PublishedContext): void {
+  app.route({
+    ...shared,
+    url: '/api/public/firms/:code',
+    config: PUBLIC,
+    schema: {
+      tags,
+      summary: '一个经营者的投诉公示数量 / how much complaint information of one firm is on display',
+      params: firmParams,
+      response: { 200: firmRecord },
+    },
+    handler: (request) => firmRecordOf(context, request.params.code),
   });
 }
 

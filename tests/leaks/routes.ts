@@ -186,6 +186,7 @@ const groups: readonly (readonly [why: string, routes: readonly string[]])[] = [
       'GET /api/public/map',
       'GET /api/public/published/{kind}/{region}/{id}',
       'GET /api/public/published/{kind}/{region}/{id}/proof',
+      'GET /api/public/firms/{code}',
       'GET /api/public/open-data',
       'GET /api/public/open-data/schema',
       'GET /public/feed.atom',

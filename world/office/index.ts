@@ -3,6 +3,7 @@ import { briefingStories } from './briefings.ts';
 import { campaignStories } from './campaigns.ts';
 import { commitmentStories } from './commitments.ts';
 import { firmStories } from './firms.ts';
+import { disclosureStories } from './disclosures.ts';
 import { incidentStories } from './incidents.ts';
 import { inspectionStories } from './inspections.ts';
 import { programmeStories } from './programmes.ts';
@@ -20,4 +21,5 @@ export const writeOfficeWorld = (founded: Date): readonly Told[] => [
   ...commitmentStories(founded),
   ...firmStories(founded),
   ...settlementStories(founded),
+  ...disclosureStories(founded),
 ];

@@ -12,6 +12,7 @@ export const en: Messages = {
     menu: 'Main sections',
     home: 'Start',
     status: 'Follow your case',
+    published: 'Published',
     decisions: 'Penalties',
     inspections: 'Inspections',
     commitments: 'Promises of shops',

@@ -35,6 +35,7 @@ export const zh = {
     menu: '主要栏目',
     home: '首页',
     status: '查询进度',
+    published: '公示信息',
     decisions: '处罚公示',
     inspections: '检查公示',
     commitments: '消费承诺',
