@@ -130,6 +130,7 @@ export function itemPage(item: PublishedItem, language: Language, wrong?: FormBo
   const body = html`<dl>${lines
     .filter(([, value]) => value !== '')
     .map(([label, value]) => html`<dt>${label}</dt><dd class="text">${value}</dd>`)}</dl>
+${item.file !== '' && html`<p class="actions"><a href="${item.file}">${publishedTexts[language].file}</a></p>`}
 <p class="actions"><a href="/api/public/published/${item.kind}/${item.region}/${item.id}/proof">${t.proof}</a></p>
 ${correctionForm(item, language, wrong)}
 <p class="actions"><a href="${inLanguage(LIST, language)}">${t.back}</a></p>`;

@@ -1,15 +1,20 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { usccCheck } from '../../kernel/codes/uscc.ts';
-import { uuidv7 } from '../../kernel/id.ts';
+import { type AuthorityCode, uuidv7 } from '../../kernel/id.ts';
 import type { JsonObject } from '../../kernel/text.ts';
+import { archived } from '../../modules/cases/model/case/testing/finishing.ts';
+import { type Step, staff } from '../../modules/cases/model/case/testing/story.ts';
 import { examples } from '../../modules/commitments/model/testing/examples.ts';
 import { listEntryExamples, recallExamples } from '../../modules/disclosures/model/testing/examples.ts';
 import { publishedItem } from '../../modules/published/contract.ts';
 import { digestOf } from '../../modules/published/model/statement.ts';
+import type { LedgerActor } from '../../platform/ledger/types.ts';
+import type { ActingAs } from '../../platform/procedure/types.ts';
 import { formatVkey, parseVkey } from '../../platform/proof/note.ts';
 import { parseStatement, verifyStatement } from '../../platform/proof/statement.ts';
 import { SYSTEM_VIEWER } from '../../platform/store/types.ts';
+import { strangers, tellCase as tell } from '../../tests/support/tell-case.ts';
 import { CASE_REGION } from './testing/case-story.ts';
 import { publishedCase } from './testing/published-case.ts';
 import { type Answer, type Caller, opening, type TestServer, testServer } from './testing/test-server.ts';
@@ -394,6 +399,43 @@ describe('what is taken down is gone at once, everywhere', () => {
     server.clock.set(new Date('2026-06-02T16:00:00Z'));
     expect(await everywhere()).not.toContain(mall);
     expect((await anybody(`/api/public/published/commitment/980101/${mall}`)).status).toBe(404);
+  });
+});
+
+describe('a typical case', () => {
+  const heading = '某食品店经营过期食品案';
+  const masked = '2026年5月，执法人员在某食品店发现过期食品，货值一千余元。该局依法没收并处罚款。';
+  const { officer: handler, head, provinceHead } = staff;
+  const province = { scope: '%', clearance: 9, authority: '980000' as AuthorityCode };
+  const cast = {
+    ...strangers('980101'),
+    actor: (by: ActingAs): LedgerActor =>
+      by === provinceHead ? { ...by, ...province } : strangers('980101').actor(by),
+  };
+  const nominated: Step[] = [
+    ...archived,
+    ['2026-08-03', handler, 'nominate-typical', { level: 'province', heading, masked, why: '案情典型。' }],
+    ['2026-08-20', provinceHead, 'select-typical', { level: 'province', batch: '十大典型案例', document: '77号' }],
+  ];
+
+  test('is read once it was exposed, masked, and no more once it was taken down', async () => {
+    server.clock.set(new Date('2026-09-30T02:00:00Z'));
+    const id = await tell(server.ledger, nominated, cast);
+    const typical = (): Promise<Answer> => search({ kind: 'typical-case', q: '过期食品' });
+    expect((await typical()).body.items).toEqual([]);
+    const shown = { on: '2026-08-25', channel: 'website', outlet: '省局门户网站' };
+    await tell(server.ledger, [['2026-08-28', handler, 'record-exposure', shown]], cast, id);
+    const { body, text } = await typical();
+    expect(body.items).toMatchObject([{ title: heading, firm: '', code: '', day: '2026-08-25', authority: '980000' }]);
+    expect(text).toContain(masked);
+    expect(text).not.toMatch(/案情典型。|江阳/);
+    await tell(
+      server.ledger,
+      [['2026-09-21', head, 'withdraw-typical', { reason: '撤下', document: '撤1号' }]],
+      cast,
+      id,
+    );
+    expect((await typical()).body.items).toEqual([]);
   });
 });
 

@@ -46,6 +46,8 @@ export const publishedItem = z
     /** Page of the item in the portal, and the one of its own register, '' where it has none. */
     path: z.string(),
     ownPath: z.string(),
+    /** The published file, '' where there is none. */
+    file: z.string(),
     sha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/)

@@ -52,7 +52,7 @@ function Facts({ of }: { readonly of: PublishedItem }) {
   ];
   return (
     <section className="card">
-      <dl className="pairs sentences">
+      <dl className="pairs">
         {lines
           .filter(([, value]) => value !== '')
           .map(([name, value]) => (
@@ -63,6 +63,11 @@ function Facts({ of }: { readonly of: PublishedItem }) {
           ))}
       </dl>
       <p className="actions no-print">
+        {of.file !== '' && (
+          <a className="button" href={of.file} download>
+            {t.file}
+          </a>
+        )}
         {of.ownPath !== '' && (
           <Link to={of.ownPath} className="button button-quiet">
             {t.ownPage}

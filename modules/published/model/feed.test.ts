@@ -7,7 +7,7 @@ const item: PublishedItem = {
   id: '019e0000-0000-7000-8000-000000000001',
   title: '甲&乙<script>"店\u0007',
   ...{ firm: '', code: '', authority: '980102', authorityName: { zh: '听泉区局', en: 'Bureau' } },
-  ...{ day: '2026-06-01', until: null, ownPath: '', sha256: 'a'.repeat(64) },
+  ...{ day: '2026-06-01', until: null, ownPath: '', file: '', sha256: 'a'.repeat(64) },
   facts: [{ label: { zh: '违法行为', en: 'Violation' }, value: { zh: ']]>', en: ']]>' } }],
   path: '/published/decision/980102/019e0000-0000-7000-8000-000000000001',
 };

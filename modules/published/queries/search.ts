@@ -45,7 +45,14 @@ function present(row: SourceRow, names: (code: string) => Text, today: string): 
   const { kind, region, id, day, until, authority } = row;
   const item = {
     ...{ kind, kindTitle: publishedKinds[kind], region, id, authority, authorityName: names(authority), day, until },
-    ...{ title: shown.title, firm: shown.firm, code: shown.code, facts: [...shown.facts], ownPath: shown.ownPath },
+    ...{
+      title: shown.title,
+      firm: shown.firm,
+      code: shown.code,
+      facts: [...shown.facts],
+      ownPath: shown.ownPath,
+      file: shown.file ?? '',
+    },
     path: publishedPath(row),
   };
   return [{ ...item, sha256: digestOf(statementOf(item)) }];

@@ -18,12 +18,12 @@ export const bulletins: Source = {
   present: ({ region, id, data }) => ({
     title: str(data, 'title'),
     ...{ firm: '', code: '', ownPath: '/bulletins' },
+    file: `/api/public/briefings/${region}/${id}/${num(data, 'edition')}/document?format=pdf`,
     facts: [
       ...fact('文号', 'Number', str(data, 'number')),
       ...fact('统计期间', 'Period', `${str(data, 'from')} — ${str(data, 'to')}`),
       ...fact('版次', 'Edition', String(num(data, 'edition'))),
       ...fact('签名文件摘要', 'Digest of the signed text', str(data, 'digest')),
-      ...fact('文件', 'File', `/api/public/briefings/${region}/${id}/${num(data, 'edition')}/document?format=pdf`),
     ],
   }),
 };

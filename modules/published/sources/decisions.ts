@@ -25,6 +25,7 @@ export const decisions: Source = {
     return {
       title: `${party === '' ? number : party}：${violation}`,
       ...{ firm: party, code: partyCode, ownPath: `/decisions/${region}/${id}` },
+      file: `/api/public/decisions/${region}/${id}/file`,
       facts: [
         ...fact('决定书文号', 'Number of the decision', number),
         ...fact('决定日期', 'Decided on', decidedOn),

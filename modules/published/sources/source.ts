@@ -28,6 +28,8 @@ export interface Presented {
   readonly facts: readonly Fact[];
   /** The page of its own register in the portal, '' where it has none. */
   readonly ownPath: string;
+  /** Where the published file is read; absent where there is none. */
+  readonly file?: string;
 }
 
 export interface Source {
