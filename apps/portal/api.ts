@@ -12,13 +12,13 @@ import type {
 } from '../../modules/intake/contract.ts';
 import type { CorrectionAnswer, CorrectionRequest } from '../../modules/published/contract.ts';
 import type { RewardClaimRequest, RewardExcuseRequest } from '../../modules/rewards/contract.ts';
-import type { Purpose } from '../../platform/proof-of-work/contract.ts';
 import type {
   ConsumerAct,
   SettlementFiled,
   SettlementFiling,
   SettlementView,
 } from '../../modules/settlements/contract.ts';
+import type { Purpose } from '../../platform/proof-of-work/contract.ts';
 import type { FilingKind } from './filing/form.ts';
 import type { PublicRegion } from './filing/regions.ts';
 import { sendProven } from './proof/send.ts';
@@ -60,10 +60,12 @@ export async function answerOf<T>(response: Response): Promise<Answer<T>> {
   return { kind: 'refused', status: response.status, problem: answer };
 }
 
-function isProblem(value: unknown): value is Problem {
 export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'zh' in value && 'remedy' in value;
 }
+
+/** Sends what anybody may send, with its proof of work. */
+export const post = <T>(path: string, body: object): Promise<Answer<T>> => call<T>(path, body);
 
 export const postFiling = (filing: FilingRequest): Promise<Answer<Receipt>> => call('/public/filings', filing, 'file');
 export const postStatus = (receiptCode: string): Promise<Answer<FilingStatus>> =>

@@ -286,7 +286,7 @@ export async function compose(config: ComposeConfig): Promise<Composed> {
       addBriefingRoutes(routes, { deps: bulletins, rowsOf: (actor, ids) => rowsOf(intake, actor, ids) });
       addInspectionRoutes(routes, { ...office, signer: bulletins.signer });
       addCommitmentRoutes(routes, office);
-      addFirmRoutes(routes, firms);
+      addFirmRoutes(routes, { ...firms, proofs });
       addSettlementRoutes(routes, {
         ...intake,
         firms: config.firms ?? {

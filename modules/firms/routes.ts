@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { getActor } from '../../platform/http/access.ts';
 import type { App } from '../../platform/http/index.ts';
 import { matterParams } from '../intake/contract.ts';
-import { publicPost } from '../intake/index.ts';
+import { type IntakeContext, publicPost } from '../intake/index.ts';
 import { activate } from './commands/activate.ts';
 import { applyOnPortal } from './commands/apply.ts';
 import { answerMeasure, appointStaff, leave, withdrawStaff } from './commands/manage.ts';
@@ -40,6 +40,9 @@ import {
   tokenOf,
 } from './session.ts';
 
+/** What anybody sends costs some work. */
+type Proving = Pick<IntakeContext, 'proofs'>;
+
 const tags = ['firms'];
 const nothing = z.null().describe('empty');
 /** No officer's session is asked for; what changes something comes from our own pages (`refuseCrossSite`). */
@@ -52,7 +55,7 @@ const own = {
 const guarded = { ...own, config: { access: 'anyone', rateLimit: { max: 30, timeWindow: '1 minute' } } } as const;
 
 /** Firms in online settlement: the public list and application, the firm's own pages, the letter for printing. */
-export function addFirmRoutes(app: App, context: FirmContext): void {
+export function addFirmRoutes(app: App, context: FirmContext & Proving): void {
   addPublicRoutes(app, context);
   addSessionRoutes(app, context);
   addManagerRoutes(app, context);
@@ -74,7 +77,7 @@ export function addFirmRoutes(app: App, context: FirmContext): void {
   });
 }
 
-function addPublicRoutes(app: App, context: FirmContext): void {
+function addPublicRoutes(app: App, context: FirmContext & Proving): void {
   app.route({
     method: 'GET',
     url: '/api/public/firms',
@@ -92,7 +95,7 @@ function addPublicRoutes(app: App, context: FirmContext): void {
     },
   });
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/firm-applications',
     bodyLimit: 32_768,
     schema: {

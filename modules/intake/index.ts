@@ -3,10 +3,8 @@ import { intakeProcedures } from './model/procedures.ts';
 import { wordsOf } from './model/words.ts';
 
 export { tidyName } from './commands/attach-file.ts';
-export { receiver } from './commands/file-publicly.ts';
+export { createFilingDesk, receiver, rememberRecent } from './commands/file-publicly.ts';
 export { followErasures } from './commands/follow-erasures.ts';
-export { receiver, rememberRecent } from './commands/file-publicly.ts';
-export { createFilingDesk, receiver } from './commands/file-publicly.ts';
 export { type HandedOver, handOver, keepHandOver, type NotMoved, officerAt, takesAt } from './commands/hand-over.ts';
 export { importJobs } from './commands/import-jobs.ts';
 export { actByReceipt, withdrawByReceipt, writeByReceipt } from './commands/message-by-receipt.ts';

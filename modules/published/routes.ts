@@ -192,7 +192,7 @@ function addDataRoutes(app: App, context: PublishedContext): void {
 /** What whoever is named may ask for; followed by its code like a filing (`POST /public/status`). */
 export function addCorrectionRoutes(app: App, context: IntakeContext): void {
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/corrections',
     bodyLimit: 32_768,
     schema: {

@@ -43,7 +43,7 @@ export function addSettlementRoutes(app: App, context: SettlementContext): void 
 function addConsumerRoutes(app: App, context: SettlementContext): void {
   const file = createSettlementDesk(context);
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/settlements',
     bodyLimit: 131_072,
     schema: {
@@ -55,7 +55,7 @@ function addConsumerRoutes(app: App, context: SettlementContext): void {
     handler: async (request, reply) => reply.code(201).send(await file(request.body, request.id)),
   });
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/settlements/status',
     bodyLimit: 4_096,
     schema: {
@@ -67,7 +67,7 @@ function addConsumerRoutes(app: App, context: SettlementContext): void {
     handler: (request) => statusByCode(context, request.body.receiptCode),
   });
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/settlements/acts',
     bodyLimit: 32_768,
     schema: {
@@ -79,7 +79,7 @@ function addConsumerRoutes(app: App, context: SettlementContext): void {
     handler: (request) => actByCode(context, request.body, request.id),
   });
   app.route({
-    ...publicPost,
+    ...publicPost(context),
     url: '/public/settlements/escalations',
     bodyLimit: 4_096,
     schema: {

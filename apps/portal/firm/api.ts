@@ -8,7 +8,7 @@ import type {
   FirmSignIn,
   PublicFirm,
 } from '../../../modules/firms/contract.ts';
-import { type Answer, isProblem } from '../api.ts';
+import { type Answer, isProblem, post } from '../api.ts';
 import { getListed, type Listed } from '../get.ts';
 
 const PATIENCE_MS = 30_000;
@@ -35,7 +35,7 @@ export async function firmCall<T>(method: 'GET' | 'POST' | 'DELETE', path: strin
   }
 }
 
-export const apply = (asked: FirmApplication) => firmCall<FirmApplied>('POST', '/public/firm-applications', asked);
+export const apply = (asked: FirmApplication): Promise<Answer<FirmApplied>> => post('/public/firm-applications', asked);
 export const activate = (asked: FirmActivation) => firmCall<FirmMe>('POST', '/api/firm/activation', asked);
 export const signIn = (asked: FirmSignIn) => firmCall<FirmMe>('POST', '/api/firm/session', asked);
 export const whoIsIt = () => firmCall<FirmMe>('GET', '/api/firm/session');

@@ -54,7 +54,7 @@ export async function bringFiles(
     for (const target of targets) {
       const actId = deterministicUuid('held file', id, target.matterId) as ActId;
       const file = { homeRegion: target.homeRegion, id: actId, name, receivedBy: null };
-      await store.transaction(SYSTEM_VIEWER, (tx) => recordFile(tx, file, received));
+      await store.transaction(SYSTEM_VIEWER, (tx) => recordFile(tx, files, file, received));
       const said = { file: actId, sha256: received.sha256, name, ...body };
       brought.push({ ...target, actId, verb: 'reporter-attaches', body: said });
     }
