@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorityCode, bilingual, plainDay, region } from '../intake/contract.ts';
+import { authorityCode, bilingual, dayAndId, plainDay, region } from '../intake/contract.ts';
 import { type CommitmentKind, commitmentKinds } from './model/kinds.ts';
 
 /** Shapes that server and portal share. */
@@ -10,10 +10,7 @@ export const publicCommitmentQuery = z.object({
   /** Words of name, code, address or shops, separated by blanks; each must be there. */
   q: z.string().trim().max(80).optional(),
   kind: kind.optional(),
-  before: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional(),
+  before: dayAndId.optional(),
 });
 export type PublicCommitmentQuery = z.infer<typeof publicCommitmentQuery>;
 

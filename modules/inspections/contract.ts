@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorityCode, bilingual, plainDay, region } from '../intake/contract.ts';
+import { authorityCode, bilingual, dayAndId, plainDay, region } from '../intake/contract.ts';
 import { creditClasses, riskClasses } from './model/draw-plan.ts';
 
 /** Shapes that server, console and portal share. */
@@ -168,10 +168,7 @@ export const publicDraws = z.object({ items: z.array(publicDraw) }).meta({ id: '
 export const publicInspectionQuery = z.object({
   /** Part of the firm's name, or its code. */
   q: z.string().trim().max(80).optional(),
-  before: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional(),
+  before: dayAndId.optional(),
 });
 export const publicInspection = z
   .object({

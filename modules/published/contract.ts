@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorityCode, bilingual, plainDay, region } from '../intake/contract.ts';
+import { authorityCode, bilingual, dayAndId, plainDay, region } from '../intake/contract.ts';
 import { publishedKindIds } from './model/kinds.ts';
 
 /** Shapes that server, portal and pages without script share. */
@@ -20,10 +20,7 @@ export type PublishedFilter = z.infer<typeof publishedFilter>;
 
 export const publishedQuery = publishedFilter.extend({
   /** Where the part before ended: day and id of its last item. */
-  before: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional(),
+  before: dayAndId.optional(),
 });
 export type PublishedQuery = z.infer<typeof publishedQuery>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, plainDay, receiptCode, region } from '../intake/contract.ts';
+import { bilingual, dayAndId, plainDay, receiptCode, region } from '../intake/contract.ts';
 
 /** Shapes that server and portal share. Money is fen, days are legal days. */
 
@@ -116,10 +116,7 @@ export type SettlementView = z.infer<typeof settlementView>;
 export const firmInboxQuery = z.object({
   /** `open`: what still moves; `all` of them. */
   which: z.enum(['open', 'all']).default('open'),
-  before: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional(),
+  before: dayAndId.optional(),
 });
 
 export const firmInbox = z
