@@ -27,3 +27,9 @@ export function projectRoot(): string {
 export function projectPath(...parts: readonly string[]): string {
   return join(projectRoot(), ...parts);
 }
+
+/** As in package.json. */
+export function productVersion(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
+  return manifest.version;
+}

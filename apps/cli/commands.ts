@@ -1,4 +1,5 @@
 import { authoritiesCommand } from './commands/authorities.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { benchCommand } from './commands/bench.ts';
 import { briefingCommand } from './commands/briefing.ts';
 import { bulletinCommand } from './commands/bulletin.ts';
@@ -48,6 +49,8 @@ export const commands: readonly CommandDefinition[] = [
   replayCommand,
   seedCommand,
   doctorCommand,
+  backupCommand,
+  restoreCommand,
   keysCommand,
   checkpointsCommand,
   benchCommand,

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { projectPath } from '../../platform/paths.ts';
+import { productVersion } from '../../platform/paths.ts';
 import { commands } from './commands.ts';
 import { createContext } from './context.ts';
 import { chooseLanguage } from './language.ts';
@@ -7,7 +6,6 @@ import { runProgram } from './program.ts';
 
 const args = process.argv.slice(2);
 const context = createContext(chooseLanguage(args, process.env), args.includes('--debug'));
-const manifest: { version: string } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
 
 // A closed pipe (`qingyuan check | head`) is no failure.
 process.stdout.on('error', (error) => {
@@ -15,4 +13,4 @@ process.stdout.on('error', (error) => {
   throw error;
 });
 
-process.exitCode = await runProgram(commands, context, manifest.version, args);
+process.exitCode = await runProgram(commands, context, productVersion(), args);

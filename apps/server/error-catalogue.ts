@@ -36,6 +36,7 @@ import { errors as rewards } from '../../modules/rewards/errors.ts';
 import { errors as settlements } from '../../modules/settlements/errors.ts';
 import { errors as supervision } from '../../modules/supervision/errors.ts';
 import { errors as triage } from '../../modules/triage/errors.ts';
+import { backupErrors } from '../../platform/backup/errors.ts';
 import { errors as crypto } from '../../platform/crypto/errors.ts';
 import { errors as documents } from '../../platform/documents/errors.ts';
 import { errors as postgres } from '../../platform/embedded-postgres/errors.ts';
@@ -98,6 +99,7 @@ export const catalogues: Readonly<Record<string, ErrorCatalogue>> = {
   'modules/notices/errors.ts': notices,
   'modules/triage/errors.ts': triage,
   'modules/intake/views/errors.ts': viewErrors,
+  'platform/backup/errors.ts': backupErrors,
   'platform/crypto/errors.ts': crypto,
   'platform/documents/errors.ts': documents,
   'platform/embedded-postgres/errors.ts': postgres,

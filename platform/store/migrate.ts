@@ -36,18 +36,19 @@ export async function listMigrations(root: string = projectRoot()): Promise<Migr
 
 /**
  * Brings the database at `url` (an owner's connection) up to date, each file in its own transaction, one
- * migrator at a time. Returns the names applied now.
+ * migrator at a time; with `only`, as far as these names go. Returns the names applied now.
  * @throws AppError `store.migration-changed` when an applied file has another content, `store.migration-failed`,
  * `store.unreachable`
  */
 export async function migrate(
   url: string,
   onStep?: (name: string, done: number, of: number) => void,
+  only?: ReadonlySet<string>,
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   // The query under way tells of a lost connection; without a listener it would end the process besides.
   client.on('error', () => undefined);
-  const migrations = await listMigrations();
+  const migrations = (await listMigrations()).filter(({ name }) => only?.has(name) ?? true);
   try {
     await client.connect();
   } catch (error) {
